@@ -1,0 +1,134 @@
+import { applySplices, invertSplices, type Splice } from './splices';
+
+/** The line a request is about, as it was when somebody decided. */
+export interface LineTarget {
+  /** The whole line, without its ending. */
+  raw: string;
+  /** Where it stood; a hint, never proof. Counts from 0. */
+  line: number;
+  /** Where lines of exactly this text stood in the note then, this one included. */
+  twins: readonly number[];
+}
+
+/** A change asked for: `change` gets the line as it stands and says which bytes of it change. */
+export interface LineRequest {
+  target: LineTarget;
+  change: (line: string) => { splices: Splice[] } | { refusal: string };
+}
+
+/** A line that was changed: enough to find it again and to take the change back. */
+export interface LineChange {
+  line: number;
+  before: string;
+  after: string;
+  /** Take `after` back to `before`. */
+  inverse: Splice[];
+  /** Where lines equal to `after` stand once the edit is done, this one included. */
+  twins: readonly number[];
+}
+
+export interface LineRefusal {
+  /** Where the line was last seen. */
+  line: number;
+  reason: string;
+}
+
+export interface NoteEdit {
+  /** Of the whole text, in order. */
+  splices: Splice[];
+  /** In the order of the requests, `null` where refused. */
+  changes: (LineChange | null)[];
+  refusals: LineRefusal[];
+}
+
+export const REFUSALS = {
+  gone: 'The line is not in the note any more. It was changed or removed since; look at the note and try again.',
+  ambiguous: (count: number) =>
+    `The same line stands ${count} times in the note, and the note has changed since. Change it in the note itself, or all of them at once.`,
+};
+
+/**
+ * Works out what a note's text becomes when `requests` are carried out. Each line is found by its exact text; where
+ * several are equal, only lines that stand just where they stood, or a request for every one of them, tell which.
+ */
+export function editNote(text: string, requests: readonly LineRequest[]): NoteEdit {
+  const places = findLines(text, new Set(requests.map(({ target }) => target.raw)));
+  const wanted = groupBy(requests, ({ target }) => target.raw);
+  const changes: (LineChange | null)[] = requests.map(() => null);
+  const refusals: LineRefusal[] = [];
+  const splices: Splice[] = [];
+  const taken = new Set<number>();
+
+  requests.forEach((request, i) => {
+    const { target } = request;
+    const refuse = (reason: string) => refusals.push({ line: target.line, reason });
+    const found = places.get(target.raw) ?? [];
+    const asked = wanted.get(target.raw) ?? [];
+    const place = choose(found, asked, request);
+    if (!place) return refuse(found.length === 0 ? REFUSALS.gone : REFUSALS.ambiguous(found.length));
+    if (taken.has(place.line)) return refuse('The same line was asked for twice.');
+    const change = request.change(target.raw);
+    if ('refusal' in change) return refuse(change.refusal);
+    taken.add(place.line);
+    changes[i] = {
+      line: place.line,
+      before: target.raw,
+      after: applySplices(target.raw, change.splices),
+      inverse: invertSplices(target.raw, change.splices),
+      twins: [],
+    };
+    for (const { from, to, insert } of change.splices)
+      splices.push({ from: place.offset + from, to: place.offset + to, insert });
+  });
+  splices.sort((a, b) => a.from - b.from);
+  return { splices, changes: withTwins(applySplices(text, splices), changes), refusals };
+}
+
+function withTwins(text: string, changes: readonly (LineChange | null)[]): (LineChange | null)[] {
+  const places = findLines(text, new Set(changes.flatMap(change => change?.after ?? [])));
+  return changes.map(change => change && { ...change, twins: (places.get(change.after) ?? []).map(({ line }) => line) });
+}
+
+interface Place {
+  line: number;
+  offset: number;
+}
+
+function choose(found: readonly Place[], asked: readonly LineRequest[], request: LineRequest): Place | undefined {
+  if (found.length <= 1) return found[0];
+  const { target } = request;
+  const unmoved = found.length === target.twins.length && found.every(({ line }) => target.twins.includes(line));
+  if (unmoved) return found.find(({ line }) => line === target.line);
+  // Asked for every one of them: it does not matter which is which.
+  return asked.length === found.length ? found[asked.indexOf(request)] : undefined;
+}
+
+/** Where lines of exactly these texts stand. Lines end at LF or CRLF; the ending is no part of the line. */
+function findLines(text: string, wanted: ReadonlySet<string>): Map<string, Place[]> {
+  const places = new Map<string, Place[]>();
+  const lengths = new Set([...wanted].map(line => line.length));
+  let offset = 0;
+  for (let line = 0; offset <= text.length; line++) {
+    const newline = text.indexOf('\n', offset);
+    const next = newline === -1 ? text.length : newline;
+    const end = newline !== -1 && next > offset && text.charCodeAt(next - 1) === 13 ? next - 1 : next;
+    if (lengths.has(end - offset)) {
+      const raw = text.slice(offset, end);
+      const known = places.get(raw);
+      if (known) known.push({ line, offset });
+      else if (wanted.has(raw)) places.set(raw, [{ line, offset }]);
+    }
+    offset = next + 1;
+  }
+  return places;
+}
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}

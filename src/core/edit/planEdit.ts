@@ -1,0 +1,39 @@
+import type { NoteRecord, TaskRecord } from '../records';
+import { editTaskLine, type EditContext, type TaskAction } from './editTaskLine';
+import type { LineRequest, LineTarget } from './editNote';
+
+/** Everything asked of one note. */
+export interface NoteRequests {
+  path: string;
+  requests: LineRequest[];
+}
+
+/** One action on any number of tasks, sorted by the notes they stand in. */
+export function planEdits(
+  tasks: readonly { note: NoteRecord; record: TaskRecord }[],
+  action: TaskAction,
+  context: EditContext,
+): NoteRequests[] {
+  const notes = new Map<string, LineRequest[]>();
+  for (const { note, record } of tasks) {
+    const request = { target: lineTarget(note, record), change: (line: string) => editTaskLine(line, action, context) };
+    const requests = notes.get(note.path);
+    if (requests) requests.push(request);
+    else notes.set(note.path, [request]);
+  }
+  return [...notes].map(([path, requests]) => ({ path, requests }));
+}
+
+/** How a task's line is to be found again in its note. */
+export function lineTarget(note: NoteRecord, task: TaskRecord): LineTarget {
+  const twins = note.tasks.filter(({ raw }) => raw === task.raw).map(({ line }) => line);
+  return { raw: task.raw, line: task.line, twins };
+}
+
+/** The same for a line of a text somebody is looking at; null where the text has no such line. */
+export function lineTargetIn(text: string, line: number): LineTarget | null {
+  const lines = text.split(/\r?\n/);
+  const raw = lines[line];
+  if (raw === undefined) return null;
+  return { raw, line, twins: lines.flatMap((other, i) => (other === raw ? [i] : [])) };
+}

@@ -1,0 +1,35 @@
+import type { TaskState } from '../records';
+
+/** What a vault's owner may choose about how notes are written; the defaults are the field's. */
+export interface NoteConventions {
+  /** Values of the property `type` that make a note one of ours, compared without case. */
+  types: readonly string[];
+  /** Characters in the box that mean proposed; the first is the one we would write. */
+  proposedSymbols: readonly string[];
+  /** Characters in the box that mean rejected; the first is the one we write. */
+  rejectedSymbols: readonly string[];
+  /** With its `#`; compared without case. */
+  proposedTag: string;
+}
+
+export const DEFAULT_CONVENTIONS: NoteConventions = {
+  types: ['people'],
+  proposedSymbols: ['?'],
+  rejectedSymbols: ['-', 'R'],
+  proposedTag: '#proposed',
+};
+
+/** A box decides the state; an open one (a space, or a symbol nobody knows) leaves it to the tag. */
+const FIXED_STATES: Readonly<Record<string, TaskState>> = { x: 'done', X: 'done', '/': 'in-progress' };
+
+export function taskState(symbol: string, tags: readonly string[], conventions: NoteConventions): TaskState {
+  if (conventions.proposedSymbols.includes(symbol)) return 'proposed';
+  if (conventions.rejectedSymbols.includes(symbol)) return 'rejected';
+  const fixed = Object.hasOwn(FIXED_STATES, symbol) ? FIXED_STATES[symbol] : undefined;
+  if (fixed) return fixed;
+  return tags.some(tag => isProposedTag(tag, conventions)) ? 'proposed' : 'accepted';
+}
+
+export function isProposedTag(tag: string, conventions: NoteConventions): boolean {
+  return tag.toLowerCase() === conventions.proposedTag.toLowerCase();
+}

@@ -1,0 +1,75 @@
+import { format } from 'date-fns';
+import { isIsoDate } from '../dates';
+import type { NoteConventions } from './conventions';
+
+/** A note's front matter: whatever YAML can say, by name. */
+export type Properties = Readonly<Record<string, unknown>>;
+
+export function hasIndexedType(properties: Properties, conventions: NoteConventions): boolean {
+  return readLabels(properties.type).some(type =>
+    conventions.types.some(indexed => indexed.toLowerCase() === type.toLowerCase()),
+  );
+}
+
+/** The day a property names: a string that begins with one, a YAML date, a timestamp in s or ms; null otherwise. */
+export function readDate(value: unknown): string | null {
+  if (typeof value === 'string') {
+    const day = value.trim().replace(/^\[\[/, '').slice(0, 10);
+    return isIsoDate(day) ? day : null;
+  }
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10);
+  if (typeof value === 'number') return readTimestamp(value);
+  return null;
+}
+
+function readTimestamp(value: number): string | null {
+  const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(String(value));
+  if (digits) return readDate(digits.slice(1).join('-'));
+  // Below, a number is a year or a count; a tenth of a billion seconds is 1973.
+  if (value < 1e8 || value > 1e14) return null;
+  return format(new Date(value < 1e11 ? value * 1000 : value), 'yyyy-MM-dd');
+}
+
+/** The text of a property; '' for anything that is no single value. */
+export function readText(value: unknown): string {
+  if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim();
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
+/** One name, whatever commas are in it: `person: Ochoa, Dana`. */
+export function readLabel(value: unknown): string | undefined {
+  if (Array.isArray(value)) return readLabels(value)[0];
+  return readText(value) || undefined;
+}
+
+/**
+ * A property that names one or several: a string split at commas, a list, or an unquoted `[[link]]`, which YAML reads
+ * as a list in a list.
+ */
+export function readLabels(value: unknown): string[] {
+  if (Array.isArray(value)) {
+    const link = yamlLink(value);
+    return link ? [link] : value.flatMap(each => (Array.isArray(each) ? readLabels(each) : (readLabel(each) ?? [])));
+  }
+  return splitOutsideLinks(readText(value)).filter(label => label !== '');
+}
+
+function yamlLink(list: readonly unknown[]): string | undefined {
+  const [inner] = list;
+  if (list.length !== 1 || !Array.isArray(inner) || inner.length !== 1 || typeof inner[0] !== 'string') return;
+  return `[[${inner[0]}]]`;
+}
+
+function splitOutsideLinks(text: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    const close = text.startsWith('[[', i) ? text.indexOf(']]', i) : -1;
+    if (close !== -1) i = close + 1;
+    else if (text[i] === ',' || text[i] === ';') {
+      parts.push(text.slice(start, i).trim());
+      start = i + 1;
+    }
+  }
+  return [...parts, text.slice(start).trim()];
+}

@@ -1,0 +1,126 @@
+import { byText, type PeopleGraph, type Person, type PersonId, type TaskId, type TaskNode } from '../graph/PeopleGraph';
+import { nameKey, shownName } from '../note/names';
+import type { MeetingRecord, Priority, Problem, TaskDates, TaskState } from '../records';
+import { topicsOf } from './topics';
+
+/** The whole graph as plain data. Others script against it: names and order of keys are a contract. */
+export interface VaultExport {
+  version: 1;
+  self: PersonId[];
+  people: ExportedPerson[];
+  meetings: ExportedMeeting[];
+  tasks: ExportedTask[];
+  problems: Problem[];
+}
+
+interface ExportedPerson {
+  id: PersonId;
+  name: string;
+  aliases: string[];
+  self: boolean;
+  uncertain: boolean;
+  profile: string | null;
+  company?: string;
+  role?: string;
+  emails: string[];
+  lastMet: string | null;
+  meetings: string[];
+  owns: TaskId[];
+}
+
+interface ExportedMeeting {
+  path: string;
+  title: string;
+  date: string | null;
+  person: PersonId | null;
+  participants: PersonId[];
+  topics: string[];
+  summary?: string;
+  sourceRef?: string;
+  tasks: TaskId[];
+}
+
+interface ExportedTask extends TaskDates {
+  id: TaskId;
+  path: string;
+  line: number;
+  raw: string;
+  text: string;
+  state: TaskState;
+  symbol: string;
+  owners: PersonId[];
+  unresolvedOwners: string[];
+  priority: Priority;
+  tags: string[];
+}
+
+const DATE_FIELDS = ['due', 'scheduled', 'start', 'created', 'done', 'cancelled'] as const;
+
+/** Everything in one fixed order, so that one vault always gives the same bytes. */
+export function exportVault(graph: PeopleGraph): VaultExport {
+  const people = graph.people().sort((a, b) => byText(a.id, b.id));
+  const notes = graph.paths().sort(byText).flatMap(path => graph.note(path) ?? []);
+  return {
+    version: 1,
+    self: people.filter(person => person.self).map(person => person.id),
+    people: people.map(exportPerson),
+    meetings: notes.filter(note => note.kind === 'meeting').map(meeting => exportMeeting(graph, meeting)),
+    tasks: notes.flatMap(note => graph.tasks(note.path).map(task => exportTask(graph, task))),
+    problems: sortedProblems(graph.problems()),
+  };
+}
+
+export function sortedProblems(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort(
+    (a, b) => byText(a.path, b.path) || (a.line ?? -1) - (b.line ?? -1) || byText(a.message, b.message),
+  );
+}
+
+function exportPerson(person: Person): ExportedPerson {
+  return {
+    id: person.id,
+    name: person.name,
+    aliases: person.aliases,
+    self: person.self,
+    uncertain: person.uncertain,
+    profile: person.profile?.path ?? null,
+    ...(person.company !== undefined && { company: person.company }),
+    ...(person.role !== undefined && { role: person.role }),
+    emails: person.emails,
+    lastMet: person.lastMet,
+    meetings: person.meetings.map(({ path }) => path),
+    owns: person.owns.map(({ id }) => id),
+  };
+}
+
+function exportMeeting(graph: PeopleGraph, meeting: MeetingRecord): ExportedMeeting {
+  return {
+    path: meeting.path,
+    title: meeting.title,
+    date: meeting.date,
+    person: graph.idsOf(meeting.person === undefined ? [] : [meeting.person])[0] ?? null,
+    participants: graph.idsOf(meeting.participants),
+    topics: topicsOf(graph, meeting),
+    ...(meeting.summary !== undefined && { summary: meeting.summary }),
+    ...(meeting.sourceRef !== undefined && { sourceRef: meeting.sourceRef }),
+    tasks: graph.tasks(meeting.path).map(({ id }) => id),
+  };
+}
+
+function exportTask(graph: PeopleGraph, { id, record, note }: TaskNode): ExportedTask {
+  const dates = DATE_FIELDS.flatMap(field => (record[field] === undefined ? [] : [[field, record[field]] as const]));
+  return {
+    id,
+    path: note.path,
+    line: record.line,
+    raw: record.raw,
+    text: record.text,
+    state: record.state,
+    symbol: record.symbol,
+    owners: graph.idsOf(record.owners),
+    unresolvedOwners: record.owners.filter(label => graph.idsOf([label]).length === 0 && nameKey(label) !== '').map(shownName),
+    ...Object.fromEntries(dates),
+    priority: record.priority,
+    tags: record.tags,
+  };
+}

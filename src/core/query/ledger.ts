@@ -1,0 +1,89 @@
+import { byText, type PeopleGraph, type Person, type PersonId, type TaskNode } from '../graph/PeopleGraph';
+import type { MeetingRecord, NoteRecord, Priority } from '../records';
+
+/** Who has to act on a task between self and somebody else. */
+export type Side = 'i-owe' | 'they-owe' | 'unassigned';
+
+export interface LedgerEntry {
+  task: TaskNode;
+  side: Side;
+}
+
+/** The open tasks between self and a person. A task that only third people own is theirs, not this person's. */
+export interface Ledger {
+  proposed: LedgerEntry[];
+  iOwe: LedgerEntry[];
+  theyOwe: LedgerEntry[];
+  unassigned: LedgerEntry[];
+}
+
+export interface LedgerCounts {
+  proposed: number;
+  iOwe: number;
+  theyOwe: number;
+  unassigned: number;
+}
+
+const COLUMN: Record<Side, 'iOwe' | 'theyOwe' | 'unassigned'> = {
+  'i-owe': 'iOwe',
+  'they-owe': 'theyOwe',
+  unassigned: 'unassigned',
+};
+
+const PRIORITIES: readonly Priority[] = ['highest', 'high', 'medium', 'none', 'low', 'lowest'];
+
+export function ledgerOf(graph: PeopleGraph, person: Person): Ledger {
+  const ledger: Ledger = { proposed: [], iOwe: [], theyOwe: [], unassigned: [] };
+  for (const task of tasksAround(graph, person)) {
+    const { state } = task.record;
+    if (state === 'done' || state === 'rejected') continue;
+    const side = sideOf(graph, task, person.id);
+    if (side) ledger[state === 'proposed' ? 'proposed' : COLUMN[side]].push({ task, side });
+  }
+  for (const entries of Object.values(ledger) as LedgerEntry[][]) entries.sort(byUrgency);
+  return ledger;
+}
+
+export function countLedger(graph: PeopleGraph, person: Person): LedgerCounts {
+  const ledger = ledgerOf(graph, person);
+  return {
+    proposed: ledger.proposed.length,
+    iOwe: ledger.iOwe.length,
+    theyOwe: ledger.theyOwe.length,
+    unassigned: ledger.unassigned.length,
+  };
+}
+
+/** Whom a meeting was with: its person, or where it names none (or only self) everybody else who took part. */
+export function counterparts(graph: PeopleGraph, meeting: MeetingRecord): PersonId[] {
+  const others = (labels: readonly string[]) => graph.idsOf(labels).filter(id => id !== graph.selfId);
+  const main = others(meeting.person === undefined ? [] : [meeting.person]);
+  return main.length > 0 ? main : others(meeting.participants);
+}
+
+function tasksAround(graph: PeopleGraph, person: Person): TaskNode[] {
+  const notes: NoteRecord[] = [
+    ...person.meetings.filter(meeting => person.self || counterparts(graph, meeting).includes(person.id)),
+    ...(person.profile ? [person.profile] : []),
+  ];
+  return [...new Set([...person.owns, ...notes.flatMap(note => graph.tasks(note.path))])];
+}
+
+function sideOf(graph: PeopleGraph, task: TaskNode, person: PersonId): Side | null {
+  const owners = graph.idsOf(task.record.owners);
+  // On one's own page there is nobody else: what nobody owns belongs to the meeting's other people.
+  if (person === graph.selfId) return owners.includes(person) ? 'i-owe' : null;
+  if (owners.includes(person)) return 'they-owe';
+  if (owners.includes(graph.selfId)) return 'i-owe';
+  return owners.length === 0 ? 'unassigned' : null;
+}
+
+/** Due first, then what matters more, then where it stands. */
+function byUrgency({ task: a }: LedgerEntry, { task: b }: LedgerEntry): number {
+  return (
+    byText(a.record.due ?? '9999', b.record.due ?? '9999') ||
+    PRIORITIES.indexOf(a.record.priority) - PRIORITIES.indexOf(b.record.priority) ||
+    byText(a.note.path, b.note.path) ||
+    a.record.line - b.record.line
+  );
+}

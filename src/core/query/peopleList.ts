@@ -1,0 +1,33 @@
+import { byText, type PeopleGraph, type Person } from '../graph/PeopleGraph';
+import { countLedger, type LedgerCounts } from './ledger';
+
+export interface PersonRow {
+  person: Person;
+  counts: LedgerCounts;
+}
+
+/** Everybody but self, last met first; those never met come after, by name. */
+export function peopleList(graph: PeopleGraph): PersonRow[] {
+  return graph
+    .people()
+    .filter(person => !person.self)
+    .map(person => ({ person, counts: countLedger(graph, person) }))
+    .sort(
+      ({ person: a }, { person: b }) =>
+        byText(b.lastMet ?? '', a.lastMet ?? '') || byText(foldAccents(a.name), foldAccents(b.name)) || byText(a.id, b.id),
+    );
+}
+
+/** Rows in which every word of `query` occurs in name, aliases, company or role; case and accents do not count. */
+export function searchPeople(rows: readonly PersonRow[], query: string): PersonRow[] {
+  const words = foldAccents(query).split(' ').filter(Boolean);
+  if (words.length === 0) return [...rows];
+  return rows.filter(({ person }) => {
+    const text = foldAccents([person.name, ...person.aliases, person.company, person.role].join(' '));
+    return words.every(word => text.includes(word));
+  });
+}
+
+function foldAccents(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,65 @@
+import { DEFAULT_CONVENTIONS, type NoteConventions } from './note/conventions';
+
+/** What the user decides; kept in the plugin's data. */
+export interface Settings {
+  /** The vault owner's names as they stand in notes; the first is the one shown. */
+  selfNames: string[];
+  /** Values of the property `type` to index. */
+  types: string[];
+  /** Folders whose notes are left out, without a slash at the end. */
+  excludedFolders: string[];
+  proposedSymbol: string;
+  rejectedSymbol: string;
+  /** With its `#`. */
+  proposedTag: string;
+  hoverCards: boolean;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  selfNames: [],
+  types: [...DEFAULT_CONVENTIONS.types],
+  excludedFolders: [],
+  proposedSymbol: DEFAULT_CONVENTIONS.proposedSymbols[0] ?? '?',
+  rejectedSymbol: DEFAULT_CONVENTIONS.rejectedSymbols[0] ?? '-',
+  proposedTag: DEFAULT_CONVENTIONS.proposedTag,
+  hoverCards: true,
+};
+
+/** Whether a value may be kept under a setting's name; the reason, for the user, where not. */
+export const SETTING_RULES: { [Key in keyof Settings]: (value: Settings[Key]) => string | undefined } = {
+  selfNames: () => undefined,
+  types: types => (types.length === 0 ? 'Name at least one note type, for example “people”.' : undefined),
+  excludedFolders: () => undefined,
+  proposedSymbol: symbolRule,
+  rejectedSymbol: symbolRule,
+  proposedTag: tag =>
+    /^#[^\s#]+$/.test(tag) ? undefined : 'A tag begins with # and holds no spaces, for example “#proposed”.',
+  hoverCards: () => undefined,
+};
+
+function symbolRule(symbol: string): string | undefined {
+  if ([...symbol].length !== 1) return 'The box holds exactly one character.';
+  return /[\s[\]xX/]/.test(symbol) ? 'This character already means something else: space, x and / are taken.' : undefined;
+}
+
+/** Saved data → settings. Whatever is missing, of another shape or against its rule is the default. */
+export function readSettings(data: unknown): Settings {
+  const saved: Partial<Record<string, unknown>> = typeof data === 'object' && data !== null ? { ...data } : {};
+  const settings: Settings = { ...DEFAULT_SETTINGS };
+  for (const key of Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[]) take(settings, key, saved[key]);
+  return settings;
+}
+
+function take<Key extends keyof Settings>(settings: Settings, key: Key, value: unknown): void {
+  const fits = Array.isArray(DEFAULT_SETTINGS[key])
+    ? Array.isArray(value) && value.every(each => typeof each === 'string')
+    : typeof value === typeof DEFAULT_SETTINGS[key];
+  if (fits && SETTING_RULES[key](value as Settings[Key]) === undefined) settings[key] = value as Settings[Key];
+}
+
+export function conventionsOf(settings: Settings): NoteConventions {
+  const { proposedSymbol, rejectedSymbol, proposedTag, types } = settings;
+  // A symbol the user gave a new meaning loses the one it had.
+  const others = DEFAULT_CONVENTIONS.rejectedSymbols.filter(symbol => symbol !== proposedSymbol && symbol !== rejectedSymbol);
+  return { types, proposedTag, proposedSymbols: [proposedSymbol], rejectedSymbols: [rejectedSymbol, ...others] };
+}

@@ -1,0 +1,88 @@
+import type { Command } from 'obsidian';
+import { editTaskLine, type TaskAction } from '../../core/edit/editTaskLine';
+import { lineTargetIn } from '../../core/edit/planEdit';
+import { ledgerOf } from '../../core/query/ledger';
+import type { Person, TaskNode } from '../../core/graph/PeopleGraph';
+import type { PeoplePane, PersonCards, Rapport } from '../rapport';
+import { pickPerson } from './pickPerson';
+import { personInFocus } from './personInFocus';
+
+/** Every command of the palette is a row here. */
+export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: PersonCards): void {
+  const { app, plugin, graph, actions, indexer, writer } = rapport;
+
+  const proposedIn = (path: string | undefined): readonly TaskNode[] =>
+    path === undefined ? [] : graph.tasks(path).filter(({ record }) => record.state === 'proposed');
+  const proposedOf = (person: Person) => ledgerOf(graph, person).proposed.map(({ task }) => task);
+
+  /** A command that is there only while there is something for it to act on. */
+  const onTasks = (action: TaskAction, tasks: () => readonly TaskNode[]) => (checking: boolean) => {
+    const found = tasks();
+    if (found.length > 0 && !checking) actions.act(action, found);
+    return found.length > 0;
+  };
+  const onCursorLine =
+    (action: TaskAction): NonNullable<Command['editorCheckCallback']> =>
+    (checking, editor, { file }) => {
+      const line = editor.getCursor().line;
+      const edit = editTaskLine(editor.getLine(line), action, actions.editContext());
+      if (!file || 'refusal' in edit) return false;
+      const target = checking ? null : lineTargetIn(editor.getValue(), line);
+      if (target) actions.actOnLine(action, file.path, target);
+      return true;
+    };
+  const activeNote = () => proposedIn(app.workspace.getActiveFile()?.path);
+
+  const commands: Command[] = [
+    { id: 'open-people-sidebar', name: 'Open people sidebar', icon: 'users', callback: () => void pane.open() },
+    {
+      id: 'open-person',
+      name: 'Open person…',
+      icon: 'user',
+      callback: () => pickPerson(app, graph, 'Open person…', person => void pane.showPerson(person.id)),
+    },
+    { id: 'promote-task', name: 'Promote task at cursor', icon: 'check', editorCheckCallback: onCursorLine('promote') },
+    { id: 'reject-task', name: 'Reject task at cursor', icon: 'x', editorCheckCallback: onCursorLine('reject') },
+    {
+      id: 'promote-note',
+      name: 'Promote all proposed tasks in this note',
+      icon: 'check-check',
+      checkCallback: onTasks('promote', activeNote),
+    },
+    { id: 'reject-note', name: 'Reject all proposed tasks in this note', icon: 'x', checkCallback: onTasks('reject', activeNote) },
+    {
+      id: 'promote-person',
+      name: 'Promote all proposed tasks of a person…',
+      icon: 'user-check',
+      callback: () =>
+        pickPerson(
+          app,
+          graph,
+          'Promote all proposed tasks of…',
+          person => actions.act('promote', proposedOf(person)),
+          person => proposedOf(person).length > 0,
+        ),
+    },
+    {
+      id: 'undo-last-change',
+      name: 'Undo last change',
+      icon: 'undo-2',
+      checkCallback: checking => {
+        if (writer.canUndo && !checking) void actions.undo();
+        return writer.canUndo;
+      },
+    },
+    {
+      id: 'show-person-card',
+      name: 'Show person card',
+      icon: 'contact',
+      checkCallback: checking => {
+        const person = personInFocus(rapport);
+        if (person && !checking) cards.show(person);
+        return person !== undefined;
+      },
+    },
+    { id: 'rebuild-index', name: 'Rebuild index', icon: 'refresh-cw', callback: () => void indexer.rebuild() },
+  ];
+  for (const command of commands) plugin.addCommand(command);
+}

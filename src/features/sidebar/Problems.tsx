@@ -1,0 +1,29 @@
+import { sortedProblems } from '../../core/query/exportVault';
+import { useScreen } from '../../ui/actions';
+import { Icon } from '../../ui/Icon';
+import { useGraph } from '../../ui/useGraph';
+
+/** Notes that could not be read as they should be: folded away, never in the way. */
+export function Problems() {
+  const { actions } = useScreen();
+  const problems = useGraph(graph => sortedProblems(graph.problems()), change => change.notes.size > 0, []);
+  if (problems.length === 0) return null;
+  return (
+    <details class="rapport-problems">
+      <summary>
+        <Icon name="alert-triangle" /> {problems.length === 1 ? '1 problem' : `${problems.length} problems`} in notes
+      </summary>
+      <ul>
+        {problems.map(({ path, line, message }) => (
+          <li key={`${path}:${line ?? ''}:${message}`}>
+            <button type="button" class="rapport-link" onClick={event => actions.openNote(path, event)}>
+              {path}
+              {line !== undefined && `, line ${line + 1}`}
+            </button>
+            <div class="rapport-muted">{message}</div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,40 @@
+import { Plugin } from 'obsidian';
+import { PeopleGraph } from './core/graph/PeopleGraph';
+import { registerCommands } from './features/commands';
+import { registerHover } from './features/hover';
+import type { Rapport } from './features/rapport';
+import { registerSettings } from './features/settings';
+import { registerSidebar } from './features/sidebar';
+import { TaskActions } from './features/TaskActions';
+import { NoteWriter } from './vault/NoteWriter';
+import { SettingsStore } from './vault/SettingsStore';
+import { VaultIndexer } from './vault/VaultIndexer';
+
+/** A table of contents: what there is, and in which order it starts. */
+export default class RapportPlugin extends Plugin {
+  override async onload(): Promise<void> {
+    const settings = await SettingsStore.load(this);
+    const graph = new PeopleGraph(settings.value.selfNames);
+    const writer = new NoteWriter(this.app);
+    const indexer = new VaultIndexer(this.app, graph, () => settings.value);
+    const actions = new TaskActions(this.app, writer, settings, id => pane.showPerson(id));
+    const rapport: Rapport = {
+      app: this.app,
+      plugin: this,
+      graph,
+      indexer,
+      writer,
+      settings,
+      actions,
+      screen: { graph, actions },
+    };
+
+    const pane = registerSidebar(rapport);
+    const cards = registerHover(rapport);
+    registerCommands(rapport, pane, cards);
+    registerSettings(rapport);
+
+    this.registerEvent(this.app.vault.on('rename', (file, from) => writer.noteRenamed(from, file.path)));
+    this.app.workspace.onLayoutReady(() => void indexer.start(this));
+  }
+}

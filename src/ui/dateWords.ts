@@ -1,0 +1,30 @@
+import { differenceInCalendarDays, format, intlFormatDistance, parseISO } from 'date-fns';
+
+const UNITS = [
+  { days: 14, unit: 'day' },
+  { days: 60, unit: 'week' },
+  { days: 365, unit: 'month' },
+  { days: Infinity, unit: 'year' },
+] as const;
+
+/** `yesterday`, `in 3 days`, `5 weeks ago`: how far an ISO date is from today, in the unit one would say it in. */
+export function dateInWords(date: string, today = new Date()): string {
+  const day = parseISO(date);
+  const distance = Math.abs(differenceInCalendarDays(day, today));
+  const unit = UNITS.find(({ days }) => distance < days)?.unit ?? 'year';
+  return intlFormatDistance(day, today, { unit, locale: 'en' });
+}
+
+/** `29 Oct`, or `29 Oct 2024` where the year is not this one. */
+export function shortDate(date: string, today = new Date()): string {
+  const day = parseISO(date);
+  return format(day, day.getFullYear() === today.getFullYear() ? 'd MMM' : 'd MMM yyyy');
+}
+
+export function longDate(date: string): string {
+  return format(parseISO(date), 'EEEE, d MMMM yyyy');
+}
+
+export function isPast(date: string, today = new Date()): boolean {
+  return differenceInCalendarDays(parseISO(date), today) < 0;
+}

@@ -1,0 +1,222 @@
+import { parseYaml, TFile, TFolder, type App, type CachedMetadata, type Component, type TAbstractFile } from 'obsidian';
+import type { PeopleGraph } from '../core/graph/PeopleGraph';
+import { endOfFrontMatter } from '../core/note/markdownLines';
+import { hasIndexedType, type Properties } from '../core/note/properties';
+import { readNote } from '../core/note/readNote';
+import type { NoteReading } from '../core/records';
+import { conventionsOf, type Settings } from '../core/settings';
+import { firstForeignLine, holdsForeignBytes } from './foreignBytes';
+
+export interface IndexProgress {
+  done: number;
+  total: number;
+}
+
+/** Reads started at once starve the app. */
+const READS_IN_FLIGHT = 4;
+/** How long one slice may keep the main thread, in ms; the rest of a frame is the app's. */
+const SLICE = 8;
+
+/**
+ * Keeps the graph in step with the vault. There is one queue of paths: the first index fills it with everything,
+ * an event with one note. A path that is queued again while it is read is read again, so nothing stale goes in.
+ */
+export class VaultIndexer {
+  /** Path → its text where an event brought it, else undefined. */
+  private readonly queue = new Map<string, string | undefined>();
+  /** Paths being read; one path is never read twice at a time, or the older text could arrive last. */
+  private readonly inFlight = new Set<string>();
+  private sliceStart = 0;
+  private stopped = false;
+  private progress: IndexProgress | null = null;
+  private readonly progressListeners = new Set<(progress: IndexProgress | null) => void>();
+  private idleListeners: (() => void)[] = [];
+
+  constructor(
+    private readonly app: App,
+    private readonly graph: PeopleGraph,
+    private readonly settings: () => Readonly<Settings>,
+  ) {}
+
+  /** Follows the vault from now on and indexes what is there. Call once the layout is ready, not before. */
+  start(component: Component): Promise<void> {
+    const { vault, metadataCache } = this.app;
+    component.register(() => this.stop());
+    component.registerEvent(metadataCache.on('changed', (file, data) => this.enqueue(file.path, data)));
+    component.registerEvent(vault.on('rename', (file, from) => this.renamed(file, from)));
+    component.registerEvent(vault.on('delete', file => this.deleted(file)));
+    return this.rebuild();
+  }
+
+  /** Reads every note again, newest first; what is no longer indexed goes. Resolves when all is read. */
+  rebuild(): Promise<void> {
+    const files = this.app.vault
+      .getMarkdownFiles()
+      .filter(file => this.isWanted(file))
+      .sort((a, b) => b.stat.mtime - a.stat.mtime);
+    const paths = new Set(files.map(file => file.path));
+    for (const known of this.knownPaths()) if (!paths.has(known)) this.graph.remove(known);
+    for (const path of paths) this.queue.set(path, undefined);
+    if (paths.size > 0) this.setProgress({ done: 0, total: paths.size });
+    this.fill();
+    return this.whenIdle();
+  }
+
+  /** Resolves when nothing is left to read. */
+  whenIdle(): Promise<void> {
+    if (this.isIdle()) return Promise.resolve();
+    return new Promise(resolve => this.idleListeners.push(resolve));
+  }
+
+  /** Calls `listener` with how far the index is while many notes are read, and with null when it is done. */
+  onProgress(listener: (progress: IndexProgress | null) => void): () => void {
+    this.progressListeners.add(listener);
+    listener(this.progress);
+    return () => this.progressListeners.delete(listener);
+  }
+
+  private stop(): void {
+    this.stopped = true;
+    this.queue.clear();
+    this.progressListeners.clear();
+  }
+
+  private renamed(file: TAbstractFile, from: string): void {
+    if (!(file instanceof TFile)) return;
+    const text = this.queue.get(from);
+    this.queue.delete(from);
+    if (!isMarkdown(file.path)) {
+      this.graph.remove(from);
+      return;
+    }
+    // The graph follows at once, so that screens keep the note; a new name or folder may also mean a new person.
+    this.graph.rename(from, file.path);
+    this.enqueue(file.path, text);
+  }
+
+  private deleted(file: TAbstractFile): void {
+    const inside = file instanceof TFolder ? this.knownPaths().filter(path => path.startsWith(`${file.path}/`)) : [];
+    for (const path of [file.path, ...inside]) {
+      this.queue.delete(path);
+      this.graph.remove(path);
+    }
+  }
+
+  private knownPaths(): string[] {
+    return [...this.graph.paths(), ...this.graph.problems().map(({ path }) => path)];
+  }
+
+  private enqueue(path: string, text?: string): void {
+    if (this.stopped || !isMarkdown(path)) return;
+    this.queue.set(path, text);
+    this.fill();
+  }
+
+  private fill(): void {
+    for (const [path, text] of this.queue) {
+      if (this.inFlight.size >= READS_IN_FLIGHT) return;
+      if (this.inFlight.has(path)) continue;
+      this.queue.delete(path);
+      this.inFlight.add(path);
+      void this.index(path, text).finally(() => {
+        this.inFlight.delete(path);
+        this.advance();
+        this.fill();
+      });
+    }
+  }
+
+  private advance(): void {
+    if (this.isIdle()) {
+      this.setProgress(null);
+      for (const resolve of this.idleListeners.splice(0)) resolve();
+    } else if (this.progress) {
+      const left = this.queue.size + this.inFlight.size;
+      const total = Math.max(this.progress.total, left);
+      this.setProgress({ done: total - left, total });
+    }
+  }
+
+  private setProgress(progress: IndexProgress | null): void {
+    if (progress === this.progress) return;
+    this.progress = progress;
+    for (const listener of this.progressListeners) listener(progress);
+  }
+
+  private isIdle(): boolean {
+    return this.queue.size === 0 && this.inFlight.size === 0;
+  }
+
+  private async index(path: string, text: string | undefined): Promise<void> {
+    const reading = await this.read(path, text).catch((error: unknown): NoteReading => problem(path, `The note could not be read: ${reasonOf(error)}`));
+    await this.nextSlice();
+    // Queued again, renamed or deleted meanwhile: what was read is old.
+    if (this.stopped || this.queue.has(path)) return;
+    if (reading && this.app.vault.getFileByPath(path)) this.graph.put(path, reading);
+    else this.graph.remove(path);
+  }
+
+  /** null where the note is none of ours. */
+  private async read(path: string, given: string | undefined): Promise<NoteReading | null> {
+    const { vault, metadataCache } = this.app;
+    const file = vault.getFileByPath(path);
+    if (!file || !this.isWanted(file)) return null;
+    const text = given ?? (await vault.cachedRead(file));
+    if (text === '') return problem(path, 'The note is empty.');
+    await this.nextSlice();
+    const frontMatter = propertiesOf(metadataCache.getFileCache(file));
+    if (frontMatter === undefined) return frontMatterProblem(path, text);
+    const reading = readNote({ path, text, frontMatter }, conventionsOf(this.settings()));
+    if (await holdsForeignBytes(vault, file, text))
+      reading.problems.push({ path, line: firstForeignLine(text), message: 'The note holds bytes that are not UTF-8; it is read, but not changed.' });
+    return reading;
+  }
+
+  /** Of an indexed type, or of no type that can be told: broken front matter and empty files become problems. */
+  private isWanted(file: TFile): boolean {
+    const { excludedFolders } = this.settings();
+    if (excludedFolders.some(folder => file.path.startsWith(`${folder}/`))) return false;
+    if (file.stat.size === 0) return true;
+    const cache = this.app.metadataCache.getFileCache(file);
+    if (!cache) return false;
+    const properties = propertiesOf(cache);
+    return properties === undefined
+      ? cache.sections?.[0]?.type === 'yaml'
+      : hasIndexedType(properties, conventionsOf(this.settings()));
+  }
+
+  /** Waits for the next task where this one has kept the main thread long enough. */
+  private async nextSlice(): Promise<void> {
+    if (performance.now() - this.sliceStart < SLICE) return;
+    await new Promise(resolve => window.setTimeout(resolve));
+    this.sliceStart = performance.now();
+  }
+}
+
+function propertiesOf(cache: CachedMetadata | null): Properties | undefined {
+  const frontMatter: unknown = cache?.frontmatter;
+  return typeof frontMatter === 'object' && frontMatter !== null && !Array.isArray(frontMatter)
+    ? (frontMatter as Properties)
+    : undefined;
+}
+
+/** Why front matter the app could not use cannot be used, and where; null where there is none after all. */
+function frontMatterProblem(path: string, text: string): NoteReading | null {
+  const yaml = text.slice(0, endOfFrontMatter(text)).replace(/^\uFEFF?---[^\n]*\n/, '').replace(/---\s*$/, '');
+  try {
+    const value: unknown = parseYaml(yaml);
+    if (value === null || value === undefined) return null;
+    return problem(path, `The front matter is a ${Array.isArray(value) ? 'list' : typeof value}, not properties.`, 1);
+  } catch (error) {
+    const { linePos } = error as { linePos?: { line: number }[] };
+    return problem(path, `The front matter is not valid YAML: ${reasonOf(error)}`, linePos?.[0]?.line ?? 1);
+  }
+}
+
+const isMarkdown = (path: string): boolean => path.toLowerCase().endsWith('.md');
+
+function problem(path: string, message: string, line?: number): NoteReading {
+  return { record: null, problems: [{ path, ...(line !== undefined && { line }), message }] };
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';

@@ -1,0 +1,23 @@
+import type { TFile, Vault } from 'obsidian';
+
+const REPLACEMENT = '\uFFFD';
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * Whether a file holds bytes that are no UTF-8. The app shows them as U+FFFD and would write that back, so such a file
+ * must not be changed. A U+FFFD that really stands in the file is fine; only the bytes can tell.
+ */
+export async function holdsForeignBytes(vault: Vault, file: TFile, text: string): Promise<boolean> {
+  if (!text.includes(REPLACEMENT)) return false;
+  try {
+    strictUtf8.decode(await vault.readBinary(file));
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** The first line with a character that could not be decoded; counts from 0. */
+export function firstForeignLine(text: string): number {
+  return text.slice(0, text.indexOf(REPLACEMENT)).split('\n').length - 1;
+}
