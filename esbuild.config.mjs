@@ -67,7 +67,10 @@ async function buildShipped() {
 }
 
 async function watch() {
-  const contexts = await Promise.all([context({ ...plugin, sourcemap: 'inline', logLevel: 'info' }), context(headless)]);
+  const contexts = await Promise.all([
+    context({ ...plugin, sourcemap: 'inline', logLevel: 'info' }),
+    context(headless),
+  ]);
   await Promise.all(contexts.map(each => each.watch()));
   console.log('Watching. Stop with Ctrl+C.');
 }
@@ -84,11 +87,14 @@ async function checkPlugin(metafile) {
     ...imports
       .filter(({ path, external }) => external && !EXTERNAL.includes(path))
       .map(({ path }) => `main.js requires ${path}, which the app does not bring along`),
-    ...['eval(', 'new Function', 'sourceMappingURL'].filter(word => code.includes(word)).map(word => `main.js contains ${word}`),
+    ...['eval(', 'new Function', 'sourceMappingURL']
+      .filter(word => code.includes(word))
+      .map(word => `main.js contains ${word}`),
     ...(kb > LIMIT_KB ? [`main.js has ${kb.toFixed(1)} KB, the limit is ${LIMIT_KB} KB`] : []),
   ];
   console.log(`main.js ${kb.toFixed(1)} KB (${(gzipSync(code).length / 1024).toFixed(1)} KB gzipped)`);
-  for (const [room, bytes] of bytesByPackage(inputs)) console.log(`  ${(bytes / 1024).toFixed(1).padStart(6)} KB  ${room}`);
+  for (const [room, bytes] of bytesByPackage(inputs))
+    console.log(`  ${(bytes / 1024).toFixed(1).padStart(6)} KB  ${room}`);
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) process.exitCode = 1;
 }
@@ -96,7 +102,8 @@ async function checkPlugin(metafile) {
 function bytesByPackage(inputs) {
   const bytes = new Map();
   for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
-    const room = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path.split('/').slice(0, 2).join('/');
+    const room =
+      /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path.split('/').slice(0, 2).join('/');
     bytes.set(room, (bytes.get(room) ?? 0) + bytesInOutput);
   }
   return [...bytes].sort(([, a], [, b]) => b - a);

@@ -38,7 +38,10 @@ const forbid = (files, patterns) => ({
 });
 
 const roomsOf = rooms => rooms.flatMap(room => [`**/${room}/**`, `**/${room}`]);
-const packagesOf = room => ({ group: FOREIGN_PACKAGES[room], message: `src/${room} does not know this package.` });
+const packagesOf = room => ({
+  group: FOREIGN_PACKAGES[room],
+  message: `src/${room} does not know this package.`,
+});
 const boundary = room => [
   { group: roomsOf(BOUNDARIES[room]), message: `src/${room} does not look into this room.` },
   packagesOf(room),
@@ -55,7 +58,10 @@ export default defineConfig([
   {
     files: ['manifest.json'],
     plugins: { obsidianmd },
-    languageOptions: { parser: tseslint.parser, parserOptions: { project: null, extraFileExtensions: ['.json'] } },
+    languageOptions: {
+      parser: tseslint.parser,
+      parserOptions: { project: null, extraFileExtensions: ['.json'] },
+    },
     rules: { ...tseslint.configs.disableTypeChecked.rules, 'obsidianmd/validate-manifest': 'error' },
   },
   {
@@ -71,7 +77,10 @@ export default defineConfig([
   ...Object.entries(CORE_BOUNDARIES).map(([room, others]) =>
     forbid(
       [`src/core/${room}/**`],
-      [...boundary('core'), { group: roomsOf(others), message: `src/core/${room} does not look into this room.` }],
+      [
+        ...boundary('core'),
+        { group: roomsOf(others), message: `src/core/${room} does not look into this room.` },
+      ],
     ),
   ),
   forbid(['src/features/*.{ts,tsx}'], boundary('features')),
@@ -81,7 +90,10 @@ export default defineConfig([
       [
         ...boundary('features'),
         {
-          group: FEATURES.filter(other => other !== feature).flatMap(other => [`../${other}`, `../${other}/**`]),
+          group: FEATURES.filter(other => other !== feature).flatMap(other => [
+            `../${other}`,
+            `../${other}/**`,
+          ]),
           message: 'One feature never imports another.',
         },
       ],

@@ -7,7 +7,7 @@ const common = {
 };
 
 const insideTheHost = {
-  testEnvironment: 'jsdom',
+  testEnvironment: '<rootDir>/test/host/environment.cjs',
   testEnvironmentOptions: { customExportConditions: ['node', 'node-addons'] },
   moduleNameMapper: { '^obsidian$': '<rootDir>/test/host/obsidian.ts' },
   setupFiles: ['<rootDir>/test/host/setup.ts'],
@@ -25,7 +25,9 @@ export default {
       ...common,
       ...insideTheHost,
       displayName: 'host',
-      testMatch: ['host', 'vault', 'features', 'workbench'].map(room => `<rootDir>/test/${room}/**/*.test.ts?(x)`),
+      testMatch: ['host', 'vault', 'features', 'workbench'].map(
+        room => `<rootDir>/test/${room}/**/*.test.ts?(x)`,
+      ),
     },
     {
       ...common,

@@ -39,12 +39,15 @@ export const SETTING_RULES: { [Key in keyof Settings]: (value: Settings[Key]) =>
 
 function symbolRule(symbol: string): string | undefined {
   if ([...symbol].length !== 1) return 'The box holds exactly one character.';
-  return /[\s[\]xX/]/.test(symbol) ? 'This character already means something else: space, x and / are taken.' : undefined;
+  return /[\s[\]xX/]/.test(symbol)
+    ? 'This character already means something else: space, x and / are taken.'
+    : undefined;
 }
 
 /** Saved data → settings. Whatever is missing, of another shape or against its rule is the default. */
 export function readSettings(data: unknown): Settings {
-  const saved: Partial<Record<string, unknown>> = typeof data === 'object' && data !== null ? { ...data } : {};
+  const saved: Partial<Record<string, unknown>> =
+    typeof data === 'object' && data !== null ? { ...data } : {};
   const settings: Settings = { ...DEFAULT_SETTINGS };
   for (const key of Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[]) take(settings, key, saved[key]);
   return settings;
@@ -54,12 +57,20 @@ function take<Key extends keyof Settings>(settings: Settings, key: Key, value: u
   const fits = Array.isArray(DEFAULT_SETTINGS[key])
     ? Array.isArray(value) && value.every(each => typeof each === 'string')
     : typeof value === typeof DEFAULT_SETTINGS[key];
-  if (fits && SETTING_RULES[key](value as Settings[Key]) === undefined) settings[key] = value as Settings[Key];
+  if (fits && SETTING_RULES[key](value as Settings[Key]) === undefined)
+    settings[key] = value as Settings[Key];
 }
 
 export function conventionsOf(settings: Settings): NoteConventions {
   const { proposedSymbol, rejectedSymbol, proposedTag, types } = settings;
   // A symbol the user gave a new meaning loses the one it had.
-  const others = DEFAULT_CONVENTIONS.rejectedSymbols.filter(symbol => symbol !== proposedSymbol && symbol !== rejectedSymbol);
-  return { types, proposedTag, proposedSymbols: [proposedSymbol], rejectedSymbols: [rejectedSymbol, ...others] };
+  const others = DEFAULT_CONVENTIONS.rejectedSymbols.filter(
+    symbol => symbol !== proposedSymbol && symbol !== rejectedSymbol,
+  );
+  return {
+    types,
+    proposedTag,
+    proposedSymbols: [proposedSymbol],
+    rejectedSymbols: [rejectedSymbol, ...others],
+  };
 }

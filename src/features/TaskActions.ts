@@ -119,8 +119,10 @@ export class TaskActions implements ScreenActions {
           }),
         );
     }
-    for (const { path, line, reason } of report.refused) message.createDiv({ text: `${path}, line ${line + 1}: ${reason}` });
-    if (report.changed === 0 && report.refused.length === 0) message.createDiv({ text: 'Nothing to change.' });
+    for (const { path, line, reason } of report.refused)
+      message.createDiv({ text: `${path}, line ${line + 1}: ${reason}` });
+    if (report.changed === 0 && report.refused.length === 0)
+      message.createDiv({ text: 'Nothing to change.' });
     new Notice(message, report.refused.length > 0 ? 12000 : undefined);
   }
 }

@@ -2,7 +2,12 @@ import type { App } from 'obsidian';
 import type { PeopleGraph, Person } from '../core/graph/PeopleGraph';
 
 /** The person a link text leads to from a note: by the profile it resolves to, else by name where it resolves to nothing. */
-export function personOfLink(app: App, graph: PeopleGraph, linkText: string, sourcePath: string): Person | undefined {
+export function personOfLink(
+  app: App,
+  graph: PeopleGraph,
+  linkText: string,
+  sourcePath: string,
+): Person | undefined {
   const path = linkText.split(/[#|]/, 1)[0]?.trim();
   if (!path) return undefined;
   const file = app.metadataCache.getFirstLinkpathDest(path, sourcePath);

@@ -37,7 +37,11 @@ export function PersonCard({ id, onOpen }: { id: PersonId; onOpen?: () => void }
         </p>
       )}
       <p class="rapport-balance">
-        {balance({ iOwe: ledger.iOwe.length, theyOwe: ledger.theyOwe.length, proposed: ledger.proposed.length })}
+        {balance({
+          iOwe: ledger.iOwe.length,
+          theyOwe: ledger.theyOwe.length,
+          proposed: ledger.proposed.length,
+        })}
       </p>
       {entries.length > 0 && (
         <ul class="rapport-tasks">

@@ -77,7 +77,13 @@ function TaskFacts({ task, showMeeting }: { task: TaskNode; showMeeting: boolean
       {record.owners.map(label => {
         const person = graph.find(label);
         return (
-          <span key={label}>{person ? <PersonLink person={person} /> : <span class="rapport-unresolved">{shownName(label)}</span>}</span>
+          <span key={label}>
+            {person ? (
+              <PersonLink person={person} />
+            ) : (
+              <span class="rapport-unresolved">{shownName(label)}</span>
+            )}
+          </span>
         );
       })}
       {record.due !== undefined && <DueDate date={record.due} />}

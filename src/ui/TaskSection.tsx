@@ -3,7 +3,15 @@ import type { LedgerEntry } from '../core/query/ledger';
 import { TaskRow } from './TaskRow';
 
 /** A heading with a count and the tasks below it; nothing at all where there are none. */
-export function TaskSection({ title, entries, children }: { title: string; entries: readonly LedgerEntry[]; children?: ComponentChildren }) {
+export function TaskSection({
+  title,
+  entries,
+  children,
+}: {
+  title: string;
+  entries: readonly LedgerEntry[];
+  children?: ComponentChildren;
+}) {
   if (entries.length === 0) return null;
   return (
     <section class="rapport-section">

@@ -100,7 +100,10 @@ export class NoteWriter {
   private async editFile(file: TFile, requests: readonly LineRequest[]): Promise<NoteEdit> {
     const { vault } = this.app;
     if (await holdsForeignBytes(vault, file, await vault.read(file)))
-      return refuseAll(requests, 'The note holds bytes that are not UTF-8, and writing it would lose them. Convert it to UTF-8 first.');
+      return refuseAll(
+        requests,
+        'The note holds bytes that are not UTF-8, and writing it would lose them. Convert it to UTF-8 first.',
+      );
     let edit: NoteEdit | undefined;
     try {
       await vault.process(file, text => {

@@ -1,4 +1,12 @@
-import { parseYaml, TFile, TFolder, type App, type CachedMetadata, type Component, type TAbstractFile } from 'obsidian';
+import {
+  parseYaml,
+  TFile,
+  TFolder,
+  type App,
+  type CachedMetadata,
+  type Component,
+  type TAbstractFile,
+} from 'obsidian';
 import type { PeopleGraph } from '../core/graph/PeopleGraph';
 import { endOfFrontMatter } from '../core/note/markdownLines';
 import { hasIndexedType, type Properties } from '../core/note/properties';
@@ -95,7 +103,8 @@ export class VaultIndexer {
   }
 
   private deleted(file: TAbstractFile): void {
-    const inside = file instanceof TFolder ? this.knownPaths().filter(path => path.startsWith(`${file.path}/`)) : [];
+    const inside =
+      file instanceof TFolder ? this.knownPaths().filter(path => path.startsWith(`${file.path}/`)) : [];
     for (const path of [file.path, ...inside]) {
       this.queue.delete(path);
       this.graph.remove(path);
@@ -148,7 +157,9 @@ export class VaultIndexer {
   }
 
   private async index(path: string, text: string | undefined): Promise<void> {
-    const reading = await this.read(path, text).catch((error: unknown): NoteReading => problem(path, `The note could not be read: ${reasonOf(error)}`));
+    const reading = await this.read(path, text).catch((error: unknown): NoteReading =>
+      problem(path, `The note could not be read: ${reasonOf(error)}`),
+    );
     await this.nextSlice();
     // Queued again, renamed or deleted meanwhile: what was read is old.
     if (this.stopped || this.queue.has(path)) return;
@@ -168,7 +179,11 @@ export class VaultIndexer {
     if (frontMatter === undefined) return frontMatterProblem(path, text);
     const reading = readNote({ path, text, frontMatter }, conventionsOf(this.settings()));
     if (await holdsForeignBytes(vault, file, text))
-      reading.problems.push({ path, line: firstForeignLine(text), message: 'The note holds bytes that are not UTF-8; it is read, but not changed.' });
+      reading.problems.push({
+        path,
+        line: firstForeignLine(text),
+        message: 'The note holds bytes that are not UTF-8; it is read, but not changed.',
+      });
     return reading;
   }
 
@@ -202,11 +217,18 @@ function propertiesOf(cache: CachedMetadata | null): Properties | undefined {
 
 /** Why front matter the app could not use cannot be used, and where; null where there is none after all. */
 function frontMatterProblem(path: string, text: string): NoteReading | null {
-  const yaml = text.slice(0, endOfFrontMatter(text)).replace(/^\uFEFF?---[^\n]*\n/, '').replace(/---\s*$/, '');
+  const yaml = text
+    .slice(0, endOfFrontMatter(text))
+    .replace(/^\uFEFF?---[^\n]*\n/, '')
+    .replace(/---\s*$/, '');
   try {
     const value: unknown = parseYaml(yaml);
     if (value === null || value === undefined) return null;
-    return problem(path, `The front matter is a ${Array.isArray(value) ? 'list' : typeof value}, not properties.`, 1);
+    return problem(
+      path,
+      `The front matter is a ${Array.isArray(value) ? 'list' : typeof value}, not properties.`,
+      1,
+    );
   } catch (error) {
     const { linePos } = error as { linePos?: { line: number }[] };
     return problem(path, `The front matter is not valid YAML: ${reasonOf(error)}`, linePos?.[0]?.line ?? 1);
@@ -219,4 +241,5 @@ function problem(path: string, message: string, line?: number): NoteReading {
   return { record: null, problems: [{ path, ...(line !== undefined && { line }), message }] };
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
+const reasonOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';

@@ -1,3 +1,4 @@
+import { forEachMarkdownLine } from '../note/markdownLines';
 import { applySplices, invertSplices, type Splice } from './splices';
 
 /** The line a request is about, as it was when somebody decided. */
@@ -43,8 +44,9 @@ export interface NoteEdit {
 
 export const REFUSALS = {
   gone: 'The line is not in the note any more. It was changed or removed since; look at the note and try again.',
-  ambiguous: (count: number) =>
-    `The same line stands ${count} times in the note, and the note has changed since. Change it in the note itself, or all of them at once.`,
+  ambiguous:
+    'The same line stood or stands in the note more than once, and the note has changed since. Change it in the note itself, or all of them at once.',
+  twice: 'The same line was asked for twice.',
 };
 
 /**
@@ -62,11 +64,12 @@ export function editNote(text: string, requests: readonly LineRequest[]): NoteEd
   requests.forEach((request, i) => {
     const { target } = request;
     const refuse = (reason: string) => refusals.push({ line: target.line, reason });
-    const found = places.get(target.raw) ?? [];
     const asked = wanted.get(target.raw) ?? [];
+    if (asked.find(other => other.target.line === target.line) !== request) return refuse(REFUSALS.twice);
+    const found = places.get(target.raw) ?? [];
     const place = choose(found, asked, request);
-    if (!place) return refuse(found.length === 0 ? REFUSALS.gone : REFUSALS.ambiguous(found.length));
-    if (taken.has(place.line)) return refuse('The same line was asked for twice.');
+    if (!place) return refuse(found.length === 0 ? REFUSALS.gone : REFUSALS.ambiguous);
+    if (taken.has(place.line)) return refuse(REFUSALS.twice);
     const change = request.change(target.raw);
     if ('refusal' in change) return refuse(change.refusal);
     taken.add(place.line);
@@ -86,7 +89,9 @@ export function editNote(text: string, requests: readonly LineRequest[]): NoteEd
 
 function withTwins(text: string, changes: readonly (LineChange | null)[]): (LineChange | null)[] {
   const places = findLines(text, new Set(changes.flatMap(change => change?.after ?? [])));
-  return changes.map(change => change && { ...change, twins: (places.get(change.after) ?? []).map(({ line }) => line) });
+  return changes.map(
+    change => change && { ...change, twins: (places.get(change.after) ?? []).map(({ line }) => line) },
+  );
 }
 
 interface Place {
@@ -94,32 +99,32 @@ interface Place {
   offset: number;
 }
 
-function choose(found: readonly Place[], asked: readonly LineRequest[], request: LineRequest): Place | undefined {
-  if (found.length <= 1) return found[0];
-  const { target } = request;
-  const unmoved = found.length === target.twins.length && found.every(({ line }) => target.twins.includes(line));
+/** Which of the lines found is meant: what stands just where it stood, or any where every one of them is asked for. */
+function choose(
+  found: readonly Place[],
+  asked: readonly LineRequest[],
+  { target }: LineRequest,
+): Place | undefined {
+  const unmoved =
+    found.length === target.twins.length && found.every(({ line }) => target.twins.includes(line));
   if (unmoved) return found.find(({ line }) => line === target.line);
-  // Asked for every one of them: it does not matter which is which.
-  return asked.length === found.length ? found[asked.indexOf(request)] : undefined;
+  const lines = new Set(asked.map(other => other.target.line));
+  const everyOne = lines.size >= target.twins.length && lines.size >= found.length;
+  return everyOne ? found[[...lines].indexOf(target.line)] : undefined;
 }
 
-/** Where lines of exactly these texts stand. Lines end at LF or CRLF; the ending is no part of the line. */
-function findLines(text: string, wanted: ReadonlySet<string>): Map<string, Place[]> {
+/**
+ * Where lines of exactly these texts stand as list items; the same text in a code block or a comment is another thing.
+ * Lines end at LF or CRLF; the ending is no part of the line.
+ */
+export function findLines(text: string, wanted: ReadonlySet<string>): Map<string, Place[]> {
   const places = new Map<string, Place[]>();
-  const lengths = new Set([...wanted].map(line => line.length));
-  let offset = 0;
-  for (let line = 0; offset <= text.length; line++) {
-    const newline = text.indexOf('\n', offset);
-    const next = newline === -1 ? text.length : newline;
-    const end = newline !== -1 && next > offset && text.charCodeAt(next - 1) === 13 ? next - 1 : next;
-    if (lengths.has(end - offset)) {
-      const raw = text.slice(offset, end);
-      const known = places.get(raw);
-      if (known) known.push({ line, offset });
-      else if (wanted.has(raw)) places.set(raw, [{ line, offset }]);
-    }
-    offset = next + 1;
-  }
+  forEachMarkdownLine(text, ({ number, text: raw, offset, listParent }) => {
+    if (listParent === undefined || !wanted.has(raw)) return;
+    const known = places.get(raw);
+    if (known) known.push({ line: number, offset });
+    else places.set(raw, [{ line: number, offset }]);
+  });
   return places;
 }
 

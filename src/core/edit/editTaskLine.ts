@@ -1,5 +1,5 @@
 import type { NoteConventions } from '../note/conventions';
-import { parseTaskLine, type ParsedTask } from '../note/taskLine';
+import { parseTaskLine, proposedTagCuts, type ParsedTask } from '../note/taskLine';
 import type { TaskState } from '../records';
 import type { Splice } from './splices';
 
@@ -19,22 +19,22 @@ interface Rule {
   from: readonly TaskState[];
   /** What the state is called where the action does not apply. */
   refusal: (state: TaskState) => string;
-  splices: (task: ParsedTask, context: EditContext) => Splice[];
+  splices: (line: string, task: ParsedTask, context: EditContext) => Splice[];
 }
 
-/** Every action is a row; a new one is a new row. Splices of a row are in the order of the line. */
+/** Every action is a row; a new one is a new row. */
 const RULES: Record<TaskAction, Rule> = {
   promote: {
     from: ['proposed'],
     refusal: state => `The task is ${STATE_WORDS[state]}, not proposed.`,
-    splices: task => [setBox(task, ' '), ...removeProposedTags(task)],
+    splices: (line, task) => [setBox(task, ' '), ...removeProposedTags(line, task)],
   },
   reject: {
     from: ['proposed', 'accepted', 'in-progress'],
     refusal: state => `The task is already ${STATE_WORDS[state]}.`,
-    splices: (task, { conventions, today }) => [
+    splices: (line, task, { conventions, today }) => [
       setBox(task, conventions.rejectedSymbols[0] ?? '-'),
-      ...removeProposedTags(task),
+      ...removeProposedTags(line, task),
       // The Tasks plugin reads signs from the end of the line, so this one comes last; a block id stays behind it.
       { from: task.contentEnd, to: task.contentEnd, insert: ` ❌ ${today}` },
     ],
@@ -55,22 +55,21 @@ export function editTaskLine(line: string, action: TaskAction, context: EditCont
   if (!task) return { refusal: 'The line is not a task.' };
   const rule = RULES[action];
   if (!rule.from.includes(task.state)) return { refusal: rule.refusal(task.state) };
-  return { splices: mergeTouching(line, rule.splices(task, context)) };
+  return { splices: mergeTouching(line, rule.splices(line, task, context)) };
 }
 
 function setBox(task: ParsedTask, symbol: string): Splice {
   return { from: task.box.start, to: task.box.end, insert: symbol };
 }
 
-/** The tag goes with the one space before it. */
-function removeProposedTags(task: ParsedTask): Splice[] {
-  return task.tags.filter(tag => tag.proposed).map(tag => ({ from: tag.start - 1, to: tag.end, insert: '' }));
+function removeProposedTags(line: string, task: ParsedTask): Splice[] {
+  return proposedTagCuts(line, task).map(({ start, end }) => ({ from: start, to: end, insert: '' }));
 }
 
-/** Drops splices that change nothing, and joins those that meet, so that every splice stands for itself. */
+/** Puts splices in order, drops those that change nothing, and joins those that meet: each stands for itself. */
 function mergeTouching(line: string, splices: readonly Splice[]): Splice[] {
   const merged: Splice[] = [];
-  for (const splice of splices) {
+  for (const splice of [...splices].sort((a, b) => a.from - b.from || a.to - b.to)) {
     if (line.slice(splice.from, splice.to) === splice.insert) continue;
     const last = merged.at(-1);
     if (last && last.to === splice.from)

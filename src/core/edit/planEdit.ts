@@ -1,6 +1,6 @@
 import type { NoteRecord, TaskRecord } from '../records';
 import { editTaskLine, type EditContext, type TaskAction } from './editTaskLine';
-import type { LineRequest, LineTarget } from './editNote';
+import { findLines, type LineRequest, type LineTarget } from './editNote';
 
 /** Everything asked of one note. */
 export interface NoteRequests {
@@ -16,7 +16,10 @@ export function planEdits(
 ): NoteRequests[] {
   const notes = new Map<string, LineRequest[]>();
   for (const { note, record } of tasks) {
-    const request = { target: lineTarget(note, record), change: (line: string) => editTaskLine(line, action, context) };
+    const request = {
+      target: lineTarget(note, record),
+      change: (line: string) => editTaskLine(line, action, context),
+    };
     const requests = notes.get(note.path);
     if (requests) requests.push(request);
     else notes.set(note.path, [request]);
@@ -30,10 +33,10 @@ export function lineTarget(note: NoteRecord, task: TaskRecord): LineTarget {
   return { raw: task.raw, line: task.line, twins };
 }
 
-/** The same for a line of a text somebody is looking at; null where the text has no such line. */
+/** The same for a line of a text somebody is looking at; null where no list item stands in that line. */
 export function lineTargetIn(text: string, line: number): LineTarget | null {
-  const lines = text.split(/\r?\n/);
-  const raw = lines[line];
+  const raw = text.split('\n', line + 1)[line]?.replace(/\r$/, '');
   if (raw === undefined) return null;
-  return { raw, line, twins: lines.flatMap((other, i) => (other === raw ? [i] : [])) };
+  const twins = (findLines(text, new Set([raw])).get(raw) ?? []).map(place => place.line);
+  return twins.includes(line) ? { raw, line, twins } : null;
 }

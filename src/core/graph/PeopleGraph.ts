@@ -77,6 +77,7 @@ export class PeopleGraph {
 
   /** Puts a note's reading in the place of what was known of that path. */
   put(path: string, reading: NoteReading): Change {
+    if (this.holds(path, reading)) return this.settle(new Touched());
     const touched = new Touched(path);
     this.forget(path, touched);
     if (reading.problems.length > 0) this.noteProblems.set(path, reading.problems);
@@ -96,7 +97,11 @@ export class PeopleGraph {
     const problems = this.noteProblems.get(from);
     this.forget(from, touched);
     this.forget(to, touched);
-    if (problems) this.noteProblems.set(to, problems.map(problem => ({ ...problem, path: to })));
+    if (problems)
+      this.noteProblems.set(
+        to,
+        problems.map(problem => ({ ...problem, path: to })),
+      );
     if (record) this.learn({ ...record, path: to }, touched);
     return this.settle(touched);
   }
@@ -104,11 +109,14 @@ export class PeopleGraph {
   /** Names of the vault's owner; the first is the one shown. */
   setSelf(names: readonly string[]): Change {
     const touched = new Touched();
-    const before = this.selfId;
+    const touchAll = () => {
+      touched.people.add(this.selfId);
+      for (const key of this.names.keys()) this.touch(key, touched);
+    };
+    touchAll();
     this.selfNames = names.map(shownName).filter(name => name !== '');
     this.selfKeys = new Set([...this.selfNames.map(nameKey), ...SELF_KEYS]);
-    touched.people.add(before).add(this.selfId);
-    for (const key of this.names.keys()) touched.people.add(this.idOfKey(key));
+    touchAll();
     return this.settle(touched);
   }
 
@@ -169,7 +177,10 @@ export class PeopleGraph {
 
   /** Ids of the people among `labels`, each once, in order; teams and nobodies are left out. */
   idsOf(labels: readonly string[]): PersonId[] {
-    const ids = labels.map(nameKey).filter(key => !isNobody(key)).map(key => this.idOfKey(key));
+    const ids = labels
+      .map(nameKey)
+      .filter(key => !isNobody(key))
+      .map(key => this.idOfKey(key));
     return [...new Set(ids)];
   }
 
@@ -230,7 +241,7 @@ export class PeopleGraph {
     if (!uses) {
       uses = { spellings: new Map(), profiles: new Set(), meetings: new Set(), owns: new Set() };
       this.names.set(key, uses);
-      this.nameAppeared(key, touched);
+      this.nameAppeared(key);
     }
     const spelling = withoutRemark(shownName(label));
     uses.spellings.set(spelling, (uses.spellings.get(spelling) ?? 0) + 1);
@@ -250,35 +261,43 @@ export class PeopleGraph {
     else uses.spellings.delete(spelling);
     if (uses.spellings.size === 0) {
       this.names.delete(key);
-      this.nameVanished(key, touched);
+      this.nameVanished(key);
     }
     this.touch(key, touched);
   }
 
-  /** Whether a bare name is uncertain hangs on the full names there are. */
-  private nameAppeared(key: string, touched: Touched): void {
+  private nameAppeared(key: string): void {
     const first = firstNameOf(key);
-    if (first === undefined) return this.bareNames.add(bareNameOf(key), key);
-    this.fullNames.add(first, key);
-    for (const bare of this.bareNames.of(first)) this.touch(bare, touched);
+    if (first === undefined) this.bareNames.add(bareNameOf(key), key);
+    else this.fullNames.add(first, key);
   }
 
-  private nameVanished(key: string, touched: Touched): void {
+  private nameVanished(key: string): void {
     const first = firstNameOf(key);
-    if (first === undefined) return this.bareNames.remove(bareNameOf(key), key);
-    this.fullNames.remove(first, key);
-    for (const bare of this.bareNames.of(first)) this.touch(bare, touched);
+    if (first === undefined) this.bareNames.remove(bareNameOf(key), key);
+    else this.fullNames.remove(first, key);
   }
 
   /** Names the person a key leads to now; called before and after whatever may lead it elsewhere. */
   private touch(key: string, touched: Touched): void {
     touched.people.add(this.idOfKey(key));
+    // Whether a bare name is uncertain hangs on the full names there are.
+    for (const bare of this.bareNames.of(firstNameOf(key) ?? ''))
+      if (!touched.bareNames.has(bare)) touched.bareNames.set(bare, this.mayBeSeveral(bare));
   }
 
   private settle(touched: Touched): Change {
+    for (const [bare, mayBeSeveral] of touched.bareNames)
+      if (this.mayBeSeveral(bare) !== mayBeSeveral) touched.people.add(this.idOfKey(bare));
     for (const id of touched.people) this.people_.delete(id);
-    if (touched.notes.size > 0 || touched.people.size > 0) for (const listener of [...this.listeners]) listener(touched);
+    if (touched.notes.size > 0 || touched.people.size > 0)
+      for (const listener of [...this.listeners]) listener(touched);
     return touched;
+  }
+
+  private holds(path: string, { record, problems }: NoteReading): boolean {
+    const known = { record: this.notes.get(path) ?? null, problems: this.noteProblems.get(path) ?? [] };
+    return JSON.stringify(known) === JSON.stringify({ record, problems });
   }
 
   /** Certain identity only: self, a profile of that very name, an alias that exactly one profile claims. */
@@ -307,17 +326,25 @@ export class PeopleGraph {
       .flatMap(path => this.notes.get(path) ?? [])
       .filter(note => note.kind === 'meeting')
       .sort(newestFirst);
-    const owns = [...new Set(uses.flatMap(use => [...use.owns]))].flatMap(task => this.tasksById.get(task) ?? []).sort(byPlace);
+    const owns = [...new Set(uses.flatMap(use => [...use.owns]))]
+      .flatMap(task => this.tasksById.get(task) ?? [])
+      .sort(byPlace);
     const self = id === this.selfId;
     const name = (self ? this.selfNames[0] : undefined) ?? profiles[0]?.name ?? commonest(uses) ?? id;
-    const spellings = new Set([...profiles.flatMap(profile => profile.aliases.map(shownName)), ...uses.flatMap(use => [...use.spellings.keys()])]);
+    const spellings = new Set([
+      ...profiles.flatMap(profile => profile.aliases.map(shownName)),
+      ...uses.flatMap(use => [...use.spellings.keys()]),
+    ]);
     const emails = [...new Set(profiles.flatMap(profile => profile.emails))];
+    const addresses = new Set(emails.map(nameKey));
     const company = profiles.find(profile => profile.company)?.company;
     const role = profiles.find(profile => profile.role)?.role;
     return {
       id,
       name,
-      aliases: [...spellings].filter(spelling => spelling !== name && !emails.includes(spelling)).sort(byText),
+      aliases: [...spellings]
+        .filter(spelling => spelling !== name && !addresses.has(nameKey(spelling)))
+        .sort(byText),
       self,
       uncertain: !self && profiles.length === 0 && this.mayBeSeveral(id),
       profile: profiles[0] ?? null,
@@ -361,6 +388,8 @@ class Counts {
 class Touched implements Change {
   readonly notes: Set<string>;
   readonly people = new Set<PersonId>();
+  /** Bare names whose full names may have changed → whether they might have been several people before. */
+  readonly bareNames = new Map<string, boolean>();
 
   constructor(...paths: string[]) {
     this.notes = new Set(paths);
@@ -382,7 +411,9 @@ const attendees = (meeting: MeetingRecord): string[] => [
 ];
 
 const claimedKeys = (profile: ProfileRecord): string[] =>
-  [...profile.aliases, ...profile.emails].map(nameKey).filter(key => !isNobody(key) && key !== nameKey(profile.name));
+  [...profile.aliases, ...profile.emails]
+    .map(nameKey)
+    .filter(key => !isNobody(key) && key !== nameKey(profile.name));
 
 function commonest(uses: readonly NameUses[]): string | undefined {
   const counts = uses.flatMap(use => [...use.spellings]);
@@ -395,4 +426,5 @@ export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 
 const newestFirst = (a: MeetingRecord, b: MeetingRecord): number =>
   byText(b.date ?? '', a.date ?? '') || byText(a.path, b.path);
 
-const byPlace = (a: TaskNode, b: TaskNode): number => byText(a.note.path, b.note.path) || a.record.line - b.record.line;
+const byPlace = (a: TaskNode, b: TaskNode): number =>
+  byText(a.note.path, b.note.path) || a.record.line - b.record.line;

@@ -2,15 +2,44 @@
 export const SELF_KEYS: readonly string[] = ['myself', 'me', 'i'];
 
 /** What the pipelines write where they found no owner. */
-const NOBODY = new Set(['tbd', 'tba', 'unknown', 'unassigned', 'owner', 'nobody', 'none', 'n/a', 'everyone', 'all', 'team']);
+const NOBODY = new Set([
+  'tbd',
+  'tba',
+  'unknown',
+  'unassigned',
+  'owner',
+  'nobody',
+  'none',
+  'n/a',
+  'everyone',
+  'all',
+  'team',
+]);
 
 /** Teams own tasks too, but are nobody one meets. */
-const TEAMS = new Set(['product', 'legal', 'finance', 'engineering', 'marketing', 'sales', 'support', 'operations', 'hr', 'it']);
+const TEAMS = new Set([
+  'product',
+  'legal',
+  'finance',
+  'engineering',
+  'marketing',
+  'sales',
+  'support',
+  'operations',
+  'hr',
+  'it',
+]);
 const TEAM_ENDINGS = ['team', 'engineering', 'group', 'department'];
 
 /** Whether a name key (see `nameKey`) cannot be a person. Such an owner keeps its label, but owns nothing. */
 export function isNobody(key: string): boolean {
-  return key === '' || NOBODY.has(key) || TEAMS.has(key) || TEAM_ENDINGS.some(ending => key.endsWith(` ${ending}`));
+  const name = (key.split(' (', 1)[0] ?? '').replace(/^\((.*)\)$/, '$1');
+  return (
+    name === '' ||
+    NOBODY.has(name) ||
+    TEAMS.has(name) ||
+    TEAM_ENDINGS.some(ending => name.endsWith(` ${ending}`))
+  );
 }
 
 /** The first name of a full name's key; undefined for a bare name. */

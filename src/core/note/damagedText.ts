@@ -6,7 +6,7 @@
 const LOST_BYTE_FORMS = [(control: string) => control, () => '', () => '\uFFFD'];
 
 const utf8 = new TextEncoder();
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
  * Bytes 80–9F of Windows-1252; '' where the page has no character. Everything else is Latin-1. Typed in, because
@@ -53,32 +53,74 @@ export function damagedSpellings(character: string): string[] {
 }
 
 /** Character → the byte it was before the wrong decoding, one table per code page. */
-const originalBytes = codePages.map(page => new Map(page.map((character, byte) => [character, byte] as const)));
+const originalBytes = codePages.map(
+  page => new Map(page.map((character, byte) => [character, byte] as const)),
+);
 
-/** Cheap test: can the text hold a wrongly decoded UTF-8 sequence at all? Lead bytes C2–F4 in both pages. */
-const LEAD = /[\u00C2-\u00F4\u011E\u011F\u0130\u0131\u015E\u015F]/;
-/** A lead byte's character and the run of possible continuation bytes behind it; bounded, so linear. */
-const SEQUENCE = new RegExp(`${LEAD.source}[^\\u0000-\\u007F]{1,3}`, 'g');
+/** Characters that lead bytes C2–F4 became, in either page. */
+const LEAD = /[\u00C2-\u00F4\u011E\u011F\u0130\u015E]/g;
+/** What clean text has behind a capital Ä or Å too: quotes, dashes, a no-break space. */
+const USUAL_BEHIND_LETTERS = /[\u00A0«»‘’“”„–—…]$/;
 
 /**
- * The text with every sequence mended that decodes without doubt; everything else as it was.
+ * The text with every sequence mended that was certainly damaged; everything else as it was.
  * For showing and comparing only: what stands in the note is never changed by this.
  */
 export function mendText(text: string): string {
-  return LEAD.test(text) ? text.replace(SEQUENCE, mendSequence) : text;
+  let mended = '';
+  let copied = 0;
+  LEAD.lastIndex = 0;
+  for (let lead = LEAD.exec(text); lead; lead = LEAD.exec(text)) {
+    const run = readDamagedRun(text, lead.index);
+    if (run === null) continue;
+    mended += text.slice(copied, lead.index) + run.characters;
+    copied = run.end;
+    LEAD.lastIndex = run.end;
+  }
+  return copied === 0 ? text : mended + text.slice(copied);
 }
 
-function mendSequence(run: string): string {
-  for (const bytesOf of originalBytes) {
-    const lead = bytesOf.get(run[0] ?? '') ?? 0;
+/**
+ * The damaged characters that stand side by side from `start`. A single one outside the everyday ones is doubtful:
+ * « été » with its no-break space, „Spaß“ and Úžas are clean text, though their bytes happen to be UTF-8.
+ */
+function readDamagedRun(text: string, start: number): { characters: string; end: number } | null {
+  let characters = '';
+  let count = 0;
+  let end = start;
+  let certain = false;
+  for (let next = decodeAt(text, end); next !== null; next = decodeAt(text, end)) {
+    certain ||= isEveryday(next.character, text.slice(Math.max(0, end - 1), end + next.length));
+    characters += next.character;
+    end += next.length;
+    count++;
+  }
+  return certain || count > 1 ? { characters, end } : null;
+}
+
+/** The character whose UTF-8 stands at `at` wrongly decoded, and how many characters that takes; null where none does. */
+function decodeAt(text: string, at: number): { character: string; length: number } | null {
+  for (const byteOf of originalBytes) {
+    const lead = byteOf.get(text[at] ?? '') ?? 0;
     const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 0;
-    if (length === 0 || run.length < length) continue;
-    const bytes = Array.from(run.slice(0, length), character => bytesOf.get(character) ?? 0);
+    if (length === 0 || at + length > text.length) continue;
+    const bytes = Array.from({ length }, (_, i) => byteOf.get(text[at + i] ?? '') ?? 0);
+    if (bytes.slice(1).some(byte => byte < 0x80 || byte > 0xbf)) continue;
     try {
-      return strictUtf8.decode(Uint8Array.from(bytes)) + mendText(run.slice(length));
+      return { character: strictUtf8.decode(Uint8Array.from(bytes)), length };
     } catch {
       // Not UTF-8 under this code page: try the other.
     }
   }
-  return run.slice(0, 1) + mendText(run.slice(1));
+  return null;
+}
+
+/** Characters whose damaged spelling nobody writes on purpose. `written`: that spelling and what stands before it. */
+function isEveryday(character: string, written: string): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0xa0) return false;
+  if (code < 0x100) return true;
+  if (code < 0x180) return /^\p{Ll}/u.test(written) || !USUAL_BEHIND_LETTERS.test(written);
+  const punctuationAndSigns = code >= 0x2000 && code < 0x2c00 && !(code >= 0x2800 && code < 0x2900);
+  return punctuationAndSigns || (code >= 0xfe00 && code <= 0xffff) || code >= 0x1f000;
 }

@@ -1,6 +1,8 @@
 /** A line that Obsidian reads as Markdown, that is, outside front matter, code fences and comments. */
 export interface MarkdownLine {
   number: number;
+  /** Where the line begins in the note's text. */
+  offset: number;
   /** Without its line ending. */
   text: string;
   /** Where the content begins, behind quote marks and indentation. */
@@ -23,9 +25,9 @@ interface OpenItem {
   contentColumn: number;
 }
 
-const QUOTE_MARKS = /^(?:[ \t]{0,3}>[ ]?)*/;
+const QUOTE_MARK = /[ \t]{0,3}>/y;
 const LIST_MARKER = /(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/y;
-const FENCE = /(`{3,}|~{3,})([^\r\n]*)$/y;
+const FENCE = /(`{3,}|~{3,})([^]*)/y;
 
 /** Longer than any line a person or a pipeline writes; such a line is data, and is passed over. */
 export const LONGEST_LINE = 1_000_000;
@@ -45,6 +47,7 @@ export function forEachMarkdownLine(
   let openItems: OpenItem[] = [];
   let quoteDepth = 0;
   let afterBlank = true;
+  let inIndentedCode = false;
 
   let number = 0;
   let offset = endOfFrontMatter(text);
@@ -67,10 +70,8 @@ export function forEachMarkdownLine(
       continue;
     }
 
-    const quote = line.includes('>') ? (QUOTE_MARKS.exec(line)?.[0] ?? '') : '';
-    const depth = quote === '' ? 0 : quote.split('>').length - 1;
-    const content = endOfIndent(line, quote.length);
-    const column = columnOf(line, quote.length, content);
+    // Inside a fence only the quote marks around it are marks.
+    let { depth, content, column } = measure(line, start === 0, fence?.quoteDepth);
     if (content === line.length) {
       afterBlank = true;
       if (fence && depth < fence.quoteDepth) fence = null;
@@ -84,9 +85,11 @@ export function forEachMarkdownLine(
         continue;
       }
       fence = null;
+      ({ depth, content, column } = measure(line, start === 0));
     }
     if (depth !== quoteDepth) {
       openItems = [];
+      inIndentedCode = false;
       quoteDepth = depth;
     }
 
@@ -94,18 +97,25 @@ export function forEachMarkdownLine(
     LIST_MARKER.lastIndex = content;
     const marker = '-*+0123456789'.includes(first) ? LIST_MARKER.exec(line) : null;
     // A list ends where a line behind a blank one, or a heading, stands further left than its content.
-    if (marker || afterBlank || first === '#') openItems = openItems.filter(item => column >= item.contentColumn);
+    if (marker || afterBlank || first === '#')
+      openItems = openItems.filter(item => column >= item.contentColumn);
+    const behindBlank = afterBlank;
     afterBlank = false;
     const inner = openItems.filter(item => column >= item.contentColumn).at(-1);
-    // Four columns beyond what is open is a code block by indentation.
-    if (column - (inner?.contentColumn ?? 0) >= 4 && !(marker && inner)) continue;
+    // Four columns beyond what is open is a code block by indentation; right below an item it is a deep sub-item.
+    const indented = column - (inner?.contentColumn ?? 0) >= 4;
+    if (indented && (!marker || !inner || behindBlank || inIndentedCode)) {
+      inIndentedCode = true;
+      continue;
+    }
+    inIndentedCode = false;
 
     let fenceAt = content;
     let fenceIndent = inner?.contentColumn ?? 0;
     if (marker) {
       const behind = endOfIndent(line, content + marker[0].length);
       fenceAt = behind;
-      fenceIndent = column + columnOf(line, content, behind);
+      fenceIndent = columnOf(line, content, behind, column);
       if (behind === line.length || fenceIndent - column - marker[0].length > 4)
         fenceIndent = column + marker[0].length + 1;
     }
@@ -127,9 +137,9 @@ export function forEachMarkdownLine(
     }
 
     if (marker) {
-      visit({ number, text: line, content, listParent: inner?.line ?? -1 });
+      visit({ number, offset: start, text: line, content, listParent: inner?.line ?? -1 });
       openItems.push({ line: number, contentColumn: fenceIndent });
-    } else if (!fence) visit({ number, text: line, content });
+    } else if (!fence) visit({ number, offset: start, text: line, content });
   }
 }
 
@@ -144,9 +154,39 @@ export function endOfFrontMatter(text: string): number {
     lineEnd = text.indexOf('\n', lineStart);
     if (!text.startsWith('---', lineStart)) continue;
     const end = lineEnd === -1 ? text.length : lineEnd;
-    if (end - lineStart < 1000 && text.slice(lineStart + 3, end).trim() === '') return Math.min(end + 1, text.length);
+    if (end - lineStart < 1000 && text.slice(lineStart + 3, end).trim() === '')
+      return Math.min(end + 1, text.length);
   }
   return 0;
+}
+
+interface Measure {
+  /** How many quote marks stand before the content; at most `limit` are read. */
+  depth: number;
+  content: number;
+  /** How far the content is indented, behind the quote marks. */
+  column: number;
+}
+
+function measure(line: string, firstLine: boolean, limit = Infinity): Measure {
+  let depth = 0;
+  let from = firstLine && line.charCodeAt(0) === 0xfeff ? 1 : 0;
+  QUOTE_MARK.lastIndex = from;
+  while (depth < limit && QUOTE_MARK.test(line)) {
+    depth++;
+    from = QUOTE_MARK.lastIndex;
+    // One space belongs to the mark.
+    if (line[from] === ' ') QUOTE_MARK.lastIndex = ++from;
+  }
+  const content = endOfIndent(line, from);
+  if (depth === 0 || line[from] !== '\t') return { depth, content, column: columnOf(line, from, content) };
+  // So does one column of a tab, which still reaches the line's own tab stop.
+  const mark = columnOf(line, 0, from);
+  return {
+    depth,
+    content,
+    column: columnOf(line, from, content, mark) - mark - (line[from - 1] === '>' ? 1 : 0),
+  };
 }
 
 function endOfIndent(line: string, from: number): number {
@@ -155,9 +195,9 @@ function endOfIndent(line: string, from: number): number {
   return i;
 }
 
-/** Columns from `from` to `to`; a tab reaches the next multiple of four. */
-function columnOf(line: string, from: number, to: number): number {
-  let column = 0;
+/** The column of `to` where `from` stands in `start`; a tab reaches the next multiple of four. */
+function columnOf(line: string, from: number, to: number, start = 0): number {
+  let column = start;
   for (let i = from; i < to; i++) column = line[i] === '\t' ? column - (column % 4) + 4 : column + 1;
   return column;
 }

@@ -1,7 +1,7 @@
 import { mendText } from './damagedText';
 
 const WIKILINK = /^!?\[\[([^\]|]*)(?:\|([^\]]*))?\]\]$/;
-const DASHES = /\s*[\u2010-\u2015\u2212]\s*/g;
+const DASHES = /\s*[-\u2010-\u2015\u2212]\s*/g;
 const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD]/g;
 const OUTER_PUNCTUATION = ' "\'“”,;:.';
 /** File names that say nothing about what the note is; its folder does. */

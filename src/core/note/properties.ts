@@ -14,7 +14,9 @@ export function hasIndexedType(properties: Properties, conventions: NoteConventi
 /** The day a property names: a string that begins with one, a YAML date, a timestamp in s or ms; null otherwise. */
 export function readDate(value: unknown): string | null {
   if (typeof value === 'string') {
-    const day = value.trim().replace(/^\[\[/, '').slice(0, 10);
+    const text = value.trim().replace(/^\[\[/, '');
+    if (/^\d{8,14}$/.test(text)) return readTimestamp(Number(text));
+    const day = text.slice(0, 10);
     return isIsoDate(day) ? day : null;
   }
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10);
@@ -26,7 +28,7 @@ function readTimestamp(value: number): string | null {
   const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(String(value));
   if (digits) return readDate(digits.slice(1).join('-'));
   // Below, a number is a year or a count; a tenth of a billion seconds is 1973.
-  if (value < 1e8 || value > 1e14) return null;
+  if (!(value >= 1e8 && value <= 1e14)) return null;
   return format(new Date(value < 1e11 ? value * 1000 : value), 'yyyy-MM-dd');
 }
 
@@ -49,27 +51,27 @@ export function readLabel(value: unknown): string | undefined {
 export function readLabels(value: unknown): string[] {
   if (Array.isArray(value)) {
     const link = yamlLink(value);
-    return link ? [link] : value.flatMap(each => (Array.isArray(each) ? readLabels(each) : (readLabel(each) ?? [])));
+    return link
+      ? [link]
+      : value.flatMap(each => (Array.isArray(each) ? readLabels(each) : (readLabel(each) ?? [])));
   }
   return splitOutsideLinks(readText(value)).filter(label => label !== '');
 }
 
 function yamlLink(list: readonly unknown[]): string | undefined {
   const [inner] = list;
-  if (list.length !== 1 || !Array.isArray(inner) || inner.length !== 1 || typeof inner[0] !== 'string') return;
+  if (list.length !== 1 || !Array.isArray(inner) || inner.length !== 1 || typeof inner[0] !== 'string')
+    return;
   return `[[${inner[0]}]]`;
 }
 
 function splitOutsideLinks(text: string): string[] {
   const parts: string[] = [];
   let start = 0;
-  for (let i = 0; i < text.length; i++) {
-    const close = text.startsWith('[[', i) ? text.indexOf(']]', i) : -1;
-    if (close !== -1) i = close + 1;
-    else if (text[i] === ',' || text[i] === ';') {
-      parts.push(text.slice(start, i).trim());
-      start = i + 1;
-    }
+  for (const { 0: found, index } of text.matchAll(/\[\[[^[\]]*\]\]|[,;]/g)) {
+    if (found.length > 1) continue;
+    parts.push(text.slice(start, index).trim());
+    start = index + 1;
   }
   return [...parts, text.slice(start).trim()];
 }

@@ -1,9 +1,17 @@
 import { mendText } from './damagedText';
-import type { MeetingRecord, NoteReading, NoteRecord, Problem, ProfileRecord, SectionRecord, TaskRecord } from '../records';
+import type {
+  MeetingRecord,
+  NoteReading,
+  NoteRecord,
+  Problem,
+  ProfileRecord,
+  SectionRecord,
+  TaskRecord,
+} from '../records';
 import type { NoteConventions } from './conventions';
 import { hasIndexedType, readDate, readLabel, readLabels, readText, type Properties } from './properties';
 import { forEachMarkdownLine, type MarkdownLine } from './markdownLines';
-import { noteName, shownName } from './names';
+import { nameKey, noteName, shownName } from './names';
 import { sectionKind } from './sections';
 import { parseTaskLine } from './taskLine';
 
@@ -34,7 +42,8 @@ export function readNote(note: NoteSource, conventions: NoteConventions): NoteRe
   const person = readLabel(properties.person);
   const participants = readLabels(properties.participants);
   const isMeeting = isSet(properties.date) || person !== undefined || participants.length > 0;
-  if (isSet(properties.date) && date === null) report(`The property "date" is not a date: ${show(properties.date)}`);
+  if (isSet(properties.date) && date === null)
+    report(`The property "date" is not a date: ${show(properties.date)}`);
   for (const field of ['person', 'participants'])
     if (isSet(properties[field]) && readLabels(properties[field]).length === 0)
       report(`The property "${field}" names nobody: ${show(properties[field])}`);
@@ -44,6 +53,9 @@ export function readNote(note: NoteSource, conventions: NoteConventions): NoteRe
     : readProfile(note.path, properties, body);
   return { record, problems };
 }
+
+/** The labels of a property that goes by several names, each once. */
+const readEach = (...values: unknown[]): string[] => [...new Set(values.flatMap(readLabels))];
 
 interface Body {
   heading: string;
@@ -79,14 +91,16 @@ function readMeeting(
 function readProfile(path: string, properties: Properties, body: Body): ProfileRecord {
   const title = shownName(readText(properties.title));
   const name = shownName(noteName(path)) || title || body.heading;
-  const company = shownName(readText(properties.company));
-  const role = shownName(readText(properties.role)) || (title !== name ? title : '');
+  const company = shownName(readLabel(properties.company) ?? '');
+  const aliases = readEach(properties.aliases, properties.alias);
+  const isName = [name, ...aliases].some(known => nameKey(known) === nameKey(title));
+  const role = shownName(readLabel(properties.role) ?? '') || (isName ? '' : title);
   return {
     kind: 'profile',
     path,
     name,
-    aliases: readLabels(properties.aliases ?? properties.alias),
-    emails: readLabels(properties.email ?? properties.emails),
+    aliases,
+    emails: readEach(properties.email, properties.emails),
     ...(company && { company }),
     ...(role && { role }),
     links: body.links,
@@ -132,7 +146,9 @@ function readBody(
     }
     quoted?.lines.push(line.text.slice(line.content));
   };
-  forEachMarkdownLine(note.text, visit, line => report('The line is longer than a million characters; it was not read', line));
+  forEachMarkdownLine(note.text, visit, line =>
+    report('The line is longer than a million characters; it was not read', line),
+  );
   closeSection();
   body.links = [...links];
   return body;
@@ -161,14 +177,17 @@ function readTask(
 
 function readHeading(line: MarkdownLine): { level: number; title: string } | null {
   if (line.text[line.content] !== '#') return null;
-  const heading = /^(#{1,6})[ \t]+(.*)$/.exec(line.text.slice(line.content));
+  const heading = /^(#{1,6})[ \t]+([^]*)$/.exec(line.text.slice(line.content));
   if (!heading) return null;
   const title = (heading[2] ?? '').trim().replace(/[ \t]#+$/, '');
   return { level: heading[1]?.length ?? 1, title: mendText(title) };
 }
 
 function isRule(line: MarkdownLine): boolean {
-  return '-*_'.includes(line.text[line.content] ?? ' ') && /^([-*_])(?:[ \t]*\1){2,}[ \t]*$/.test(line.text.slice(line.content));
+  return (
+    '-*_'.includes(line.text[line.content] ?? ' ') &&
+    /^([-*_])(?:[ \t]*\1){2,}[ \t]*$/.test(line.text.slice(line.content))
+  );
 }
 
 /** `*Source: [[…]]*`: where the note came from is nobody it is about. */
@@ -177,15 +196,25 @@ function isSourceLine(line: MarkdownLine): boolean {
 }
 
 function collectLinks(text: string, links: Set<string>): void {
-  for (let open = text.indexOf('[['); open !== -1; open = text.indexOf('[[', open + 2)) {
-    const close = text.indexOf(']]', open);
-    if (close === -1) return;
-    const target = text.slice(open + 2, close).split(/[|#]/, 1)[0]?.trim();
-    if (target && text[open - 1] !== '!') links.add(target);
+  for (
+    let close = text.indexOf(']]'), from = 0;
+    close !== -1;
+    from = close + 2, close = text.indexOf(']]', from)
+  ) {
+    const open = text.slice(from, close).lastIndexOf('[[') + from;
+    if (!text.startsWith('[[', open) || text[open - 1] === '!') continue;
+    const target = text
+      .slice(open + 2, close)
+      .split(/[|#]/, 1)[0]
+      ?.trim();
+    if (target) links.add(target);
   }
 }
 
 const isSet = (value: unknown): boolean =>
-  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.every(each => !isSet(each)));
+  value !== undefined &&
+  value !== null &&
+  value !== '' &&
+  !(Array.isArray(value) && value.every(each => !isSet(each)));
 
 const show = (value: unknown): string => (JSON.stringify(value) ?? String(value)).slice(0, 80);

@@ -8,8 +8,13 @@ import { damagedSpellings } from './damagedText';
 export type Sign =
   | { character: string; kind: 'date'; field: DateField }
   | { character: string; kind: 'priority'; priority: Priority }
-  /** Kept and shown, never interpreted here. `words`: the value may hold spaces. */
-  | { character: string; kind: 'value'; field: 'recurrence' | 'on-completion' | 'id' | 'depends-on'; words: boolean };
+  /** Read over, never interpreted here. `value`: what may stand behind the sign, up to whatever comes next. */
+  | {
+      character: string;
+      kind: 'value';
+      field: 'recurrence' | 'on-completion' | 'id' | 'depends-on';
+      value: RegExp;
+    };
 
 export const SIGNS: readonly Sign[] = [
   { character: '📅', kind: 'date', field: 'due' },
@@ -26,10 +31,10 @@ export const SIGNS: readonly Sign[] = [
   { character: '🔼', kind: 'priority', priority: 'medium' },
   { character: '🔽', kind: 'priority', priority: 'low' },
   { character: '⏬', kind: 'priority', priority: 'lowest' },
-  { character: '🔁', kind: 'value', field: 'recurrence', words: true },
-  { character: '🏁', kind: 'value', field: 'on-completion', words: false },
-  { character: '🆔', kind: 'value', field: 'id', words: false },
-  { character: '⛔', kind: 'value', field: 'depends-on', words: false },
+  { character: '🔁', kind: 'value', field: 'recurrence', value: /^every\b/i },
+  { character: '🏁', kind: 'value', field: 'on-completion', value: /^(?:keep|delete)$/i },
+  { character: '🆔', kind: 'value', field: 'id', value: /^[\w-]+$/ },
+  { character: '⛔', kind: 'value', field: 'depends-on', value: /^[\w-]+(?:\s*,\s*[\w-]+)*$/ },
 ];
 
 /** Every way a sign is met in notes, whole or damaged. A damaged spelling that two signs share is left out. */

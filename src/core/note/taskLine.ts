@@ -2,6 +2,7 @@ import { isIsoDate } from '../dates';
 import type { Priority, TaskDates, TaskState } from '../records';
 import { isProposedTag, taskState, type NoteConventions } from './conventions';
 import { damagedSpellings, mendText } from './damagedText';
+import { nameLength } from './owners';
 import { SIGN_SPELLINGS, type Sign } from './signs';
 
 /** Where something stands in a line: `start` inclusive, `end` exclusive, in UTF-16 code units. */
@@ -38,9 +39,8 @@ export interface ParsedTask extends TaskDates {
 }
 
 const BOX = /^[\uFEFF \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[( *\? *|[^\]\r\n])\](?=\s|$)/u;
-const BLOCK_ID = /(?:^|\s)\^([A-Za-z0-9-]+)$/;
-const ISO_LIKE = /[ \t]*(\d{4}-\d{1,2}-\d{1,2})(?!\d)/y;
-const WORD_VALUE = /[ \t]*[\w,-]+/y;
+const BLOCK_ID = /\s\^([A-Za-z0-9-]+)$/;
+const ISO_LIKE = /[ \t\u00A0]*(\d{4}-\d{1,2}-\d{1,2})(?!\d)/y;
 const TAG = /#[^\u2000-\u206F\u2E00-\u2E7F'!"#$%&()*+,.:;<=>?@^`{|}~[\]\\\s]+/y;
 const URL = /:\/\/\S*/y;
 
@@ -56,20 +56,85 @@ const SELECTOR = `(?:${alternatives(['\uFE0F', ...damagedSpellings('\uFE0F')])})
 /** Everything that is not plain words. Longest spelling first, since some damaged signs begin others. */
 const TOKEN = new RegExp(`(${alternatives([...SIGN_SPELLINGS.keys()])})${SELECTOR}|\`+|#|@|\\[\\[|://`, 'g');
 
-/** Words that end a name written in running text: `@Omar about the budget`. */
-const NOT_IN_NAMES = new Set(
-  'about after as at before by for from if in is on re regarding should that the to until when who will with'.split(' '),
-);
-const LABEL_BREAK = /[;:!?](?=\s|$)|\s[-–—]\s/;
+/** What stands between owners of one list: `@Timo, @Jo and @Dana`. */
+const BETWEEN_OWNERS = /^\s*(?:(?:[,;/&+]|and|or)\s*)?$/;
+/** A sentence that is not over before its owner: `Follow up with @Omar`. */
+const NEEDS_AN_OBJECT = /(?:^|\s)(?:about|ask|at|by|cc|for|from|of|tell|to|via|with)\s+$/i;
+/** What shows that the sentence goes on behind its owner. */
+const GOES_ON = /^[.!?)'’]|[\p{L}\p{N}]/u;
 
 type Token =
   | (Span & { kind: 'sign'; sign: Sign; value: string })
   | (Span & { kind: 'tag' })
-  | (Span & { kind: 'owner'; label?: string })
+  | OwnersToken
   | (Span & { kind: 'opaque' });
 
-/** Reads a task line; null where the line is no task. Linear in its length, never throws. */
+/** Owners side by side. */
+interface OwnersToken extends Span {
+  kind: 'owners';
+  owners: OwnerSpan[];
+  /** Named in running text, so that the text keeps the names. */
+  inSentence: boolean;
+}
+
+/** What one look at the line finds; owners' names are not read yet, since they end where the next token begins. */
+type RawToken = Exclude<Token, OwnersToken> | (Span & { kind: 'owner'; label?: string });
+
+/**
+ * Reads a task line; null where the line is no task. Linear in its length, never throws.
+ * The tag that makes a task proposed is read over: what the task says and whose it is, is what it will be without it.
+ */
 export function parseTaskLine(line: string, conventions: NoteConventions): ParsedTask | null {
+  const task = readTaskLine(line, conventions);
+  const cuts = task ? proposedTagCuts(line, task) : [];
+  if (!task || cuts.length === 0) return task;
+  const bare = readTaskLine(without(line, cuts), conventions);
+  if (!bare) return task;
+  const at = (position: number, edge: keyof Span) => positionBeforeCuts(position, edge, cuts);
+  const moved = <S extends Span>(span: S): S => ({
+    ...span,
+    start: at(span.start, 'start'),
+    end: at(span.end, 'end'),
+  });
+  return {
+    ...bare,
+    state: task.state,
+    box: task.box,
+    tags: task.tags,
+    owners: bare.owners.map(moved),
+    contentEnd: at(bare.contentEnd, 'end'),
+  };
+}
+
+/** What goes with the proposed state: each such tag and the one space before it, unless the box needs that space. */
+export function proposedTagCuts(line: string, task: ParsedTask): Span[] {
+  const cuts = task.tags.filter(tag => tag.proposed).map(({ start, end }) => ({ start: start - 1, end }));
+  const behindBox = task.box.end + 1;
+  const textStart = cuts.reduce((end, cut) => (cut.start === end ? cut.end : end), behindBox);
+  const [first] = cuts;
+  if (first && textStart > behindBox && /\S/.test(line[textStart] ?? ' ')) first.start++;
+  return cuts;
+}
+
+function without(line: string, cuts: readonly Span[]): string {
+  let rest = '';
+  let copied = 0;
+  for (const { start, end } of cuts) {
+    rest += line.slice(copied, start);
+    copied = end;
+  }
+  return rest + line.slice(copied);
+}
+
+/** Where a position of the cut line stands in the whole one; at a cut a span starts behind and ends before it. */
+function positionBeforeCuts(position: number, edge: keyof Span, cuts: readonly Span[]): number {
+  let result = position;
+  for (const { start, end } of cuts)
+    if (edge === 'start' ? start <= result : start < result) result += end - start;
+  return result;
+}
+
+function readTaskLine(line: string, conventions: NoteConventions): ParsedTask | null {
   const head = BOX.exec(line);
   if (!head) return null;
   const inBox = head[1] ?? '';
@@ -99,22 +164,23 @@ export function parseTaskLine(line: string, conventions: NoteConventions): Parse
     words.push(line.slice(copied, span.start));
     copied = span.end;
   };
-  tokens.forEach((token, i) => {
+  for (const token of tokens) {
     if (token.kind === 'sign') {
       if (applySign(task, token.sign, token.value)) take(token);
     } else if (token.kind === 'tag') {
       const tag = line.slice(token.start, token.end);
       task.tags.push({ start: token.start, end: token.end, tag, proposed: isProposedTag(tag, conventions) });
       take(token);
-    } else if (token.kind === 'owner') {
-      const owner = ownerAt(line, token, tokens[i + 1]?.start ?? contentEnd);
-      if (owner === null) return;
-      task.owners.push(owner.span);
-      take(owner.span);
-      // A name in running text is part of the sentence.
-      if (owner.inSentence) words.push(owner.span.label);
+    } else if (token.kind === 'owners') {
+      task.owners.push(...token.owners);
+      if (token.inSentence)
+        for (const owner of token.owners) {
+          take(owner);
+          words.push(owner.label);
+        }
+      else take(token);
     }
-  });
+  }
   words.push(line.slice(copied, contentEnd));
   task.text = mendText(words.join('')).replace(/\s+/g, ' ').trim();
   const tagNames = task.tags.map(({ tag }) => tag);
@@ -142,8 +208,44 @@ function applySign(task: ParsedTask, sign: Sign, value: string): boolean {
 }
 
 function tokenize(line: string, from: number, to: number): Token[] {
+  const raw = rawTokens(line, from, to);
   const tokens: Token[] = [];
-  const unclosedRuns = new Set<number>();
+  raw.forEach((token, i) => {
+    const next = raw[i + 1]?.start ?? to;
+    if (token.kind === 'sign')
+      tokens.push(token.sign.kind === 'value' ? readFreeValue(line, token, token.sign, next) : token);
+    else if (token.kind !== 'owner') tokens.push(token);
+    else {
+      const owner = readOwner(line, token, next);
+      if (owner === null) return;
+      const last = tokens.at(-1);
+      if (last?.kind === 'owners' && BETWEEN_OWNERS.test(line.slice(last.end, owner.start))) {
+        last.owners.push(owner);
+        last.end = owner.end;
+      } else
+        tokens.push({
+          kind: 'owners',
+          start: owner.start,
+          end: owner.end,
+          owners: [owner],
+          inSentence: false,
+        });
+    }
+  });
+  tokens.forEach((token, i) => {
+    if (token.kind !== 'owners' || line[token.end - 1] === ':') return;
+    const before = line.slice(Math.max(tokens[i - 1]?.end ?? from, token.start - 20), token.start);
+    const after = line.slice(token.end, tokens[i + 1]?.start ?? to);
+    token.inSentence = NEEDS_AN_OBJECT.test(before) || GOES_ON.test(after);
+  });
+  return tokens;
+}
+
+function rawTokens(line: string, from: number, to: number): RawToken[] {
+  const tokens: RawToken[] = [];
+  const lastRuns = lastBacktickRuns(line);
+  const lastLinkEnd = line.lastIndexOf(']]');
+  const linkEnd = (at: number) => (at <= lastLinkEnd ? line.indexOf(']]', at) + 2 : -1);
   const sticky = (pattern: RegExp, at: number) => {
     pattern.lastIndex = at;
     return pattern.exec(line);
@@ -153,28 +255,29 @@ function tokenize(line: string, from: number, to: number): Token[] {
     const start = match.index;
     let end = start + match[0].length;
     const before = line[start - 1] ?? ' ';
-    const atWordStart = /[\s([{>,;/]/.test(before);
     const spelling = match[1];
     if (spelling !== undefined) {
       const sign = SIGN_SPELLINGS.get(spelling);
       if (!sign || isPartOfAnotherEmoji(line, spelling, sign, end)) continue;
-      const value = readValue(sign, sticky, end);
-      tokens.push({ kind: 'sign', sign, start, end: end + (value?.[0].length ?? 0), value: value?.[1] ?? value?.[0].trim() ?? '' });
-      end += value?.[0].length ?? 0;
+      const date = sign.kind === 'date' ? sticky(ISO_LIKE, end) : null;
+      end += date?.[0].length ?? 0;
+      tokens.push({ kind: 'sign', sign, start, end, value: date?.[1] ?? '' });
     } else if (match[0] === '#') {
       const tag = /\s/.test(before) ? sticky(TAG, start) : null;
       if (!tag || /^#\d+$/.test(tag[0])) continue;
       end = start + tag[0].length;
       tokens.push({ kind: 'tag', start, end });
     } else if (match[0] === '@') {
-      if (!atWordStart) continue;
-      const close = line.startsWith('[[', end) ? line.indexOf(']]', end) : -1;
-      if (close !== -1) end = close + 2;
+      const last = tokens.at(-1);
+      const behindSign = last?.kind === 'sign' && last.end === start;
+      if (!behindSign && !/[\s([{>,;/*"“]/.test(before)) continue;
+      const close = line.startsWith('[[', end) ? linkEnd(end) : -1;
+      if (close !== -1) end = close;
       tokens.push({ kind: 'owner', start, end, ...(close !== -1 && { label: line.slice(start + 1, end) }) });
     } else if (match[0] === '[[') {
-      const close = line.indexOf(']]', end);
+      const close = linkEnd(end);
       if (close === -1) continue;
-      end = close + 2;
+      end = close;
       const leading = start === from + 1 && line[end] === ':';
       tokens.push(
         leading
@@ -184,73 +287,57 @@ function tokenize(line: string, from: number, to: number): Token[] {
     } else if (match[0] === '://') {
       end = start + (sticky(URL, start)?.[0].length ?? 0);
     } else {
-      const close = closingRun(line, match[0], end, unclosedRuns);
-      if (close === -1) continue;
-      end = close;
+      if ((lastRuns.get(match[0].length) ?? -1) < end) continue;
+      end = closingRun(line, match[0], end);
       tokens.push({ kind: 'opaque', start, end });
     }
     TOKEN.lastIndex = end;
   }
-  // A recurrence rule has words of its own and runs up to whatever comes next.
-  tokens.forEach((token, i) => {
-    if (token.kind !== 'sign' || token.sign.kind !== 'value' || !token.sign.words) return;
-    const end = tokens[i + 1]?.start ?? to;
-    token.value = line.slice(token.end, end).trim();
-    token.end += line.slice(token.end, end).trimEnd().length;
-  });
   return tokens;
 }
 
-function readValue(
-  sign: Sign,
-  sticky: (pattern: RegExp, at: number) => RegExpExecArray | null,
-  at: number,
-): RegExpExecArray | null {
-  if (sign.kind === 'date') return sticky(ISO_LIKE, at);
-  return sign.kind === 'value' && !sign.words ? sticky(WORD_VALUE, at) : null;
+/** A value that is not a date: it reaches up to the next token, or it is none. */
+function readFreeValue(
+  line: string,
+  token: RawToken & { kind: 'sign' },
+  sign: Sign & { kind: 'value' },
+  next: number,
+): RawToken & { kind: 'sign' } {
+  const written = line.slice(token.end, next);
+  const value = written.trim();
+  return sign.value.test(value) ? { ...token, value, end: token.end + written.trimEnd().length } : token;
 }
 
 /** A damaged spelling with a lost byte can be the beginning of a longer emoji, damaged likewise. */
 function isPartOfAnotherEmoji(line: string, spelling: string, sign: Sign, end: number): boolean {
-  return spelling !== sign.character && (line.charCodeAt(end) || 0) > 0xa0;
+  const bytes = sign.character.length === 1 ? 3 : 4;
+  const next = line.charCodeAt(end);
+  return spelling !== sign.character && spelling.length < bytes && next >= 0x80 && next !== 0xa0;
 }
 
-/** The end of the code span that `marks` at `from` opens, or -1; each length is searched for in vain only once. */
-function closingRun(line: string, marks: string, from: number, unclosed: Set<number>): number {
-  if (unclosed.has(marks.length)) return -1;
-  for (let at = line.indexOf(marks, from); at !== -1; at = line.indexOf(marks, at)) {
+/** Length of a run of backticks → where the last run of that length begins. */
+function lastBacktickRuns(line: string): Map<number, number> {
+  const runs = new Map<number, number>();
+  if (line.includes('`')) for (const { 0: run, index } of line.matchAll(/`+/g)) runs.set(run.length, index);
+  return runs;
+}
+
+/** The end of the code span that `marks` opens before `from`; there must be one. */
+function closingRun(line: string, marks: string, from: number): number {
+  let at = line.indexOf(marks, from);
+  for (;;) {
     const start = at;
     while (line[at] === '`') at++;
     if (at - start === marks.length) return at;
+    at = line.indexOf(marks, at);
   }
-  unclosed.add(marks.length);
-  return -1;
 }
 
-/** The owner an `@` names: up to the next sign, tag or `@`, unless running text goes on behind the name. */
-function ownerAt(
-  line: string,
-  token: Span & { label?: string },
-  limit: number,
-): { span: OwnerSpan; inSentence: boolean } | null {
-  if (token.label !== undefined)
-    return { span: { start: token.start, end: token.end, label: token.label }, inSentence: false };
-  const written = line.slice(token.end, limit);
-  let name = written.slice(0, LABEL_BREAK.exec(written)?.index ?? written.length);
-  const words = name.split(/(?<space>\s+)/);
-  const stop = words.findIndex((word, i) => i > 0 && NOT_IN_NAMES.has(word.replace(/[,.]$/, '')));
-  if (stop !== -1) name = words.slice(0, stop).join('');
-  name = trimLabelEnd(name);
-  if (name.trim() === '') return null;
-  const end = token.end + name.length;
-  return {
-    span: { start: token.start, end, label: name.trim() },
-    inSentence: /[\p{L}\p{N}]/u.test(line.slice(end, limit)),
-  };
-}
-
-function trimLabelEnd(name: string): string {
-  let end = name.length;
-  while (end > 0 && ' \t,;:.('.includes(name[end - 1] ?? '')) end--;
-  return name.slice(0, end);
+/** The owner an `@` names, null where it names nobody. */
+function readOwner(line: string, token: Span & { label?: string }, limit: number): OwnerSpan | null {
+  const { start, end, label } = token;
+  if (label !== undefined) return { start, end, label };
+  const length = nameLength(line.slice(end, limit));
+  const name = line.slice(end, end + length).trim();
+  return name === '' ? null : { start, end: end + length, label: name };
 }

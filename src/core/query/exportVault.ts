@@ -1,4 +1,11 @@
-import { byText, type PeopleGraph, type Person, type PersonId, type TaskId, type TaskNode } from '../graph/PeopleGraph';
+import {
+  byText,
+  type PeopleGraph,
+  type Person,
+  type PersonId,
+  type TaskId,
+  type TaskNode,
+} from '../graph/PeopleGraph';
 import { nameKey, shownName } from '../note/names';
 import type { MeetingRecord, Priority, Problem, TaskDates, TaskState } from '../records';
 import { topicsOf } from './topics';
@@ -59,7 +66,10 @@ const DATE_FIELDS = ['due', 'scheduled', 'start', 'created', 'done', 'cancelled'
 /** Everything in one fixed order, so that one vault always gives the same bytes. */
 export function exportVault(graph: PeopleGraph): VaultExport {
   const people = graph.people().sort((a, b) => byText(a.id, b.id));
-  const notes = graph.paths().sort(byText).flatMap(path => graph.note(path) ?? []);
+  const notes = graph
+    .paths()
+    .sort(byText)
+    .flatMap(path => graph.note(path) ?? []);
   return {
     version: 1,
     self: people.filter(person => person.self).map(person => person.id),
@@ -108,7 +118,9 @@ function exportMeeting(graph: PeopleGraph, meeting: MeetingRecord): ExportedMeet
 }
 
 function exportTask(graph: PeopleGraph, { id, record, note }: TaskNode): ExportedTask {
-  const dates = DATE_FIELDS.flatMap(field => (record[field] === undefined ? [] : [[field, record[field]] as const]));
+  const dates = DATE_FIELDS.flatMap(field =>
+    record[field] === undefined ? [] : [[field, record[field]] as const],
+  );
   return {
     id,
     path: note.path,
@@ -118,7 +130,9 @@ function exportTask(graph: PeopleGraph, { id, record, note }: TaskNode): Exporte
     state: record.state,
     symbol: record.symbol,
     owners: graph.idsOf(record.owners),
-    unresolvedOwners: record.owners.filter(label => graph.idsOf([label]).length === 0 && nameKey(label) !== '').map(shownName),
+    unresolvedOwners: record.owners
+      .filter(label => graph.idsOf([label]).length === 0 && nameKey(label) !== '')
+      .map(shownName),
     ...Object.fromEntries(dates),
     priority: record.priority,
     tags: record.tags,

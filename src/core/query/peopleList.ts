@@ -14,7 +14,9 @@ export function peopleList(graph: PeopleGraph): PersonRow[] {
     .map(person => ({ person, counts: countLedger(graph, person) }))
     .sort(
       ({ person: a }, { person: b }) =>
-        byText(b.lastMet ?? '', a.lastMet ?? '') || byText(foldAccents(a.name), foldAccents(b.name)) || byText(a.id, b.id),
+        byText(b.lastMet ?? '', a.lastMet ?? '') ||
+        byText(foldAccents(a.name), foldAccents(b.name)) ||
+        byText(a.id, b.id),
     );
 }
 

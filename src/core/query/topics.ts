@@ -5,7 +5,12 @@ import type { MeetingRecord } from '../records';
 /** What a meeting links to that is no person and not its source: companies, projects. Each once, in order. */
 export function topicsOf(graph: PeopleGraph, meeting: MeetingRecord): string[] {
   const topics = meeting.links
-    .filter(link => !isSource(link, meeting) && graph.find(link) === undefined && graph.find(noteName(link)) === undefined)
+    .filter(
+      link =>
+        !isSource(link, meeting) &&
+        graph.find(link) === undefined &&
+        graph.find(noteName(link)) === undefined,
+    )
     .map(noteName);
   return [...new Set(topics)].filter(topic => topic !== '');
 }

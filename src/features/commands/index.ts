@@ -34,22 +34,42 @@ export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: Pers
   const activeNote = () => proposedIn(app.workspace.getActiveFile()?.path);
 
   const commands: Command[] = [
-    { id: 'open-people-sidebar', name: 'Open people sidebar', icon: 'users', callback: () => void pane.open() },
+    {
+      id: 'open-people-sidebar',
+      name: 'Open people sidebar',
+      icon: 'users',
+      callback: () => void pane.open(),
+    },
     {
       id: 'open-person',
       name: 'Open person…',
       icon: 'user',
       callback: () => pickPerson(app, graph, 'Open person…', person => void pane.showPerson(person.id)),
     },
-    { id: 'promote-task', name: 'Promote task at cursor', icon: 'check', editorCheckCallback: onCursorLine('promote') },
-    { id: 'reject-task', name: 'Reject task at cursor', icon: 'x', editorCheckCallback: onCursorLine('reject') },
+    {
+      id: 'promote-task',
+      name: 'Promote task at cursor',
+      icon: 'check',
+      editorCheckCallback: onCursorLine('promote'),
+    },
+    {
+      id: 'reject-task',
+      name: 'Reject task at cursor',
+      icon: 'x',
+      editorCheckCallback: onCursorLine('reject'),
+    },
     {
       id: 'promote-note',
       name: 'Promote all proposed tasks in this note',
       icon: 'check-check',
       checkCallback: onTasks('promote', activeNote),
     },
-    { id: 'reject-note', name: 'Reject all proposed tasks in this note', icon: 'x', checkCallback: onTasks('reject', activeNote) },
+    {
+      id: 'reject-note',
+      name: 'Reject all proposed tasks in this note',
+      icon: 'x',
+      checkCallback: onTasks('reject', activeNote),
+    },
     {
       id: 'promote-person',
       name: 'Promote all proposed tasks of a person…',
@@ -82,7 +102,12 @@ export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: Pers
         return person !== undefined;
       },
     },
-    { id: 'rebuild-index', name: 'Rebuild index', icon: 'refresh-cw', callback: () => void indexer.rebuild() },
+    {
+      id: 'rebuild-index',
+      name: 'Rebuild index',
+      icon: 'refresh-cw',
+      callback: () => void indexer.rebuild(),
+    },
   ];
   for (const command of commands) plugin.addCommand(command);
 }

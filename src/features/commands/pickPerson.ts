@@ -14,7 +14,9 @@ export function pickPerson(
   const self = graph.person(graph.selfId);
   const choices = [...people, ...(self ? [self] : [])].filter(filter);
   if (choices.length === 0) {
-    new Notice(people.length === 0 ? 'Rapport knows nobody in this vault yet.' : 'There is nobody to choose from.');
+    new Notice(
+      people.length === 0 ? 'Rapport knows nobody in this vault yet.' : 'There is nobody to choose from.',
+    );
     return;
   }
   new PersonPicker(app, choices, placeholder, onPick).open();

@@ -34,7 +34,8 @@ export function registerHover(rapport: Rapport): PersonCards {
     new PersonPopover(parent, link.element, screen, person.id);
   };
 
-  const listen = (win: Window) => plugin.registerDomEvent(win.document, 'mouseover', onMouseOver, { capture: true });
+  const listen = (win: Window) =>
+    plugin.registerDomEvent(win.document, 'mouseover', onMouseOver, { capture: true });
   listen(window);
   plugin.registerEvent(app.workspace.on('window-open', (_workspaceWindow, win) => listen(win)));
   plugin.registerHoverLinkSource(HOVER_SOURCE, { display: 'Rapport', defaultMod: true });

@@ -8,7 +8,10 @@ export type LinkUnderPointer =
   | { element: HTMLElement; person: string };
 
 /** The link the pointer is over, in rendered notes, in the editor, and in our own screens. */
-export function linkUnderPointer(event: MouseEvent, sourcePath: (file?: string) => string): LinkUnderPointer | null {
+export function linkUnderPointer(
+  event: MouseEvent,
+  sourcePath: (file?: string) => string,
+): LinkUnderPointer | null {
   const target = event.target;
   if (!(target as Node | null)?.instanceOf(HTMLElement)) return null;
   const element = target as HTMLElement;
@@ -17,7 +20,8 @@ export function linkUnderPointer(event: MouseEvent, sourcePath: (file?: string) 
   if (own?.dataset.person !== undefined) return { element: own, person: own.dataset.person };
 
   const rendered = element.closest<HTMLElement>('a.internal-link[data-href]');
-  if (rendered?.dataset.href !== undefined) return { element: rendered, text: rendered.dataset.href, sourcePath: sourcePath() };
+  if (rendered?.dataset.href !== undefined)
+    return { element: rendered, text: rendered.dataset.href, sourcePath: sourcePath() };
 
   const inEditor = element.closest<HTMLElement>('.cm-hmd-internal-link');
   const view = inEditor && EditorView.findFromDOM(inEditor);

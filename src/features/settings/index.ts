@@ -40,7 +40,12 @@ class RapportSettingTab extends PluginSettingTab {
           {
             name: 'Note types',
             desc: 'Notes whose property “type” is one of these are read, one a line.',
-            control: { type: 'textarea', key: 'types', rows: 2, validate: text => SETTING_RULES.types(toList(text)) },
+            control: {
+              type: 'textarea',
+              key: 'types',
+              rows: 2,
+              validate: text => SETTING_RULES.types(toList(text)),
+            },
           },
           {
             name: 'Folders left out',

@@ -37,7 +37,10 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
     Escape: () => (state.query.value = ''),
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const handle = event.isComposing || (query !== '' && ['Home', 'End'].includes(event.key)) ? undefined : keys[event.key];
+    const handle =
+      event.isComposing || (query !== '' && ['Home', 'End'].includes(event.key))
+        ? undefined
+        : keys[event.key];
     if (!handle || (event.key === 'Escape' && query === '')) return;
     event.preventDefault();
     handle();
@@ -52,8 +55,6 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
           type="search"
           placeholder="Search people…"
           aria-label="Search people"
-          role="combobox"
-          aria-expanded="true"
           aria-controls="rapport-people"
           {...(rows[active] && { 'aria-activedescendant': rowId(rows[active]) })}
           value={query}
@@ -63,7 +64,13 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
       </div>
       <div class="rapport-scroller" ref={scroller}>
         {rows.length === 0 && <p class="rapport-empty">Nobody matches “{query}”.</p>}
-        <div id="rapport-people" class="rapport-people" role="listbox" aria-label="People" ref={virtual.sizer}>
+        <div
+          id="rapport-people"
+          class="rapport-people"
+          role="listbox"
+          aria-label="People"
+          ref={virtual.sizer}
+        >
           {virtual.items.map(({ index, place }) => {
             const row = rows[index];
             return (
@@ -120,8 +127,12 @@ function PersonListRow({
         <div class="rapport-row-name">{person.name}</div>
         <div class="rapport-row-facts">
           {facts && <span class="rapport-row-work">{facts}</span>}
-          {person.lastMet !== null && <span title={longDate(person.lastMet)}>{dateInWords(person.lastMet)}</span>}
-          {!facts && person.lastMet === null && <span>{person.uncertain ? 'First name only' : 'Not met yet'}</span>}
+          {person.lastMet !== null && (
+            <span title={longDate(person.lastMet)}>{dateInWords(person.lastMet)}</span>
+          )}
+          {!facts && person.lastMet === null && (
+            <span>{person.uncertain ? 'First name only' : 'Not met yet'}</span>
+          )}
         </div>
       </div>
       <div class="rapport-badges">
@@ -133,7 +144,17 @@ function PersonListRow({
   );
 }
 
-function Badge({ count, sign, label, accent = false }: { count: number; sign: string; label: string; accent?: boolean }) {
+function Badge({
+  count,
+  sign,
+  label,
+  accent = false,
+}: {
+  count: number;
+  sign: string;
+  label: string;
+  accent?: boolean;
+}) {
   if (count === 0) return null;
   return (
     <span class={accent ? 'rapport-badge is-proposed' : 'rapport-badge'} title={`${count} ${label}`}>
@@ -154,8 +175,9 @@ function NobodyYet({ indexing }: { indexing: boolean }) {
     <div class="rapport-empty">
       <p>No people yet.</p>
       <p>
-        Rapport reads notes with the property <code>type: people</code>. A meeting note also has a <code>date</code>,{' '}
-        <code>person</code> or <code>participants</code>; a note without them is somebody’s profile.
+        Rapport reads notes with the property <code>type: people</code>. A meeting note also has a{' '}
+        <code>date</code>, <code>person</code> or <code>participants</code>; a note without them is somebody’s
+        profile.
       </p>
       <p>Other note types can be named in the settings.</p>
       <Problems />

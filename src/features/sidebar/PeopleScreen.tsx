@@ -22,7 +22,12 @@ export function PeopleScreen({ state, indexer }: { state: PeopleScreenState; ind
       {person === null ? (
         <PeopleList state={state} indexing={progress !== null} />
       ) : (
-        <PersonPage key={person} id={person} indexing={progress !== null} onBack={() => (state.person.value = null)} />
+        <PersonPage
+          key={person}
+          id={person}
+          indexing={progress !== null}
+          onBack={() => (state.person.value = null)}
+        />
       )}
     </div>
   );

@@ -10,7 +10,15 @@ import { TaskSection } from '../../ui/TaskSection';
 import { useGraph } from '../../ui/useGraph';
 
 /** A person: who they are, what is open between you, and when you met. */
-export function PersonPage({ id, indexing, onBack }: { id: PersonId; indexing: boolean; onBack: () => void }) {
+export function PersonPage({
+  id,
+  indexing,
+  onBack,
+}: {
+  id: PersonId;
+  indexing: boolean;
+  onBack: () => void;
+}) {
   const { actions } = useScreen();
   const page = useGraph(
     graph => {
@@ -49,7 +57,16 @@ export function PersonPage({ id, indexing, onBack }: { id: PersonId; indexing: b
       <ProfileFacts emails={person.emails} aliases={person.aliases} />
       <TaskSection title="Proposed" entries={ledger.proposed}>
         <span class="rapport-heading-actions">
-          <button type="button" class="rapport-link" onClick={() => actions.act('promote', ledger.proposed.map(({ task }) => task))}>
+          <button
+            type="button"
+            class="rapport-link"
+            onClick={() =>
+              actions.act(
+                'promote',
+                ledger.proposed.map(({ task }) => task),
+              )
+            }
+          >
             Promote all
           </button>
         </span>

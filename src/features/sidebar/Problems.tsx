@@ -6,12 +6,17 @@ import { useGraph } from '../../ui/useGraph';
 /** Notes that could not be read as they should be: folded away, never in the way. */
 export function Problems() {
   const { actions } = useScreen();
-  const problems = useGraph(graph => sortedProblems(graph.problems()), change => change.notes.size > 0, []);
+  const problems = useGraph(
+    graph => sortedProblems(graph.problems()),
+    change => change.notes.size > 0,
+    [],
+  );
   if (problems.length === 0) return null;
   return (
     <details class="rapport-problems">
       <summary>
-        <Icon name="alert-triangle" /> {problems.length === 1 ? '1 problem' : `${problems.length} problems`} in notes
+        <Icon name="alert-triangle" /> {problems.length === 1 ? '1 problem' : `${problems.length} problems`}{' '}
+        in notes
       </summary>
       <ul>
         {problems.map(({ path, line, message }) => (

@@ -20,7 +20,10 @@ export function registerSidebar(rapport: Rapport): PeoplePane {
     }),
   );
 
-  const openViews = () => app.workspace.getLeavesOfType(PEOPLE_VIEW).flatMap(leaf => (leaf.view instanceof PeopleView ? [leaf.view] : []));
+  const openViews = () =>
+    app.workspace
+      .getLeavesOfType(PEOPLE_VIEW)
+      .flatMap(leaf => (leaf.view instanceof PeopleView ? [leaf.view] : []));
   const open = async (): Promise<PeopleView | undefined> => {
     const leaf = await app.workspace.ensureSideLeaf(PEOPLE_VIEW, 'right', { reveal: true });
     await leaf.loadIfDeferred();

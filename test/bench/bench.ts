@@ -1,0 +1,92 @@
+// Speed, as ratios taken in one run: absolute times say more about the machine than about the code.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import yaml from 'js-yaml';
+import { PeopleGraph } from '../../src/core/graph/PeopleGraph';
+import { DEFAULT_CONVENTIONS } from '../../src/core/note/conventions';
+import { endOfFrontMatter } from '../../src/core/note/markdownLines';
+import { readNote, type NoteSource } from '../../src/core/note/readNote';
+import { meetingNote } from '../notes';
+
+const RUNS = 15;
+
+const sample = sampleNotes(join('test', 'sample-vault'));
+row(
+  'reading a note of the sample vault',
+  'text.split("\\n")',
+  ratio(
+    () => sample.forEach(note => readNote(note, DEFAULT_CONVENTIONS)),
+    () => sample.forEach(note => note.text.split('\n')),
+    50,
+  ),
+);
+const graphs = new Map([1_000, 10_000].map(size => [size, generatedGraph(size)]));
+row(
+  'one changed note among 10,000',
+  'among 1,000',
+  ratio(
+    () => change(graphs.get(10_000)),
+    () => change(graphs.get(1_000)),
+    500,
+  ),
+);
+
+function row(
+  what: string,
+  against: string,
+  { median, low, high }: { median: number; low: number; high: number },
+): void {
+  console.log(
+    `${what}: ${median.toFixed(2)} × ${against}  (${low.toFixed(2)} to ${high.toFixed(2)}, ${RUNS} runs)`,
+  );
+}
+
+/** How many times as long `job` takes as `yardstick`, turn by turn, so that noise hits both alike. */
+function ratio(job: () => void, yardstick: () => void, repeats: number) {
+  const time = (work: () => void) => {
+    const start = performance.now();
+    for (let i = 0; i < repeats; i++) work();
+    return performance.now() - start;
+  };
+  time(job);
+  time(yardstick);
+  const ratios = Array.from({ length: RUNS }, () => time(job) / time(yardstick)).sort((a, b) => a - b);
+  return { median: ratios[RUNS >> 1] ?? NaN, low: ratios[0] ?? NaN, high: ratios.at(-1) ?? NaN };
+}
+
+function sampleNotes(folder: string): NoteSource[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(path => path.endsWith('.md'))
+    .flatMap(path => {
+      const text = readFileSync(join(folder, path), 'utf8');
+      try {
+        const head = text
+          .slice(0, endOfFrontMatter(text))
+          .replace(/^\uFEFF?---/, '')
+          .replace(/---\s*$/, '');
+        return [{ path, text, frontMatter: yaml.load(head, { schema: yaml.CORE_SCHEMA }) }];
+      } catch {
+        return [];
+      }
+    })
+    .filter(note => readNote(note, DEFAULT_CONVENTIONS).record !== null);
+}
+
+function generatedNote(i: number): NoteSource {
+  const person = `Person Number${i % 500}`;
+  return {
+    path: `n${i}.md`,
+    text: meetingNote({ person, tasks: [`- [?] Send document ${i}. @Myself 📅 2026-01-10 #task #proposed`] }),
+    frontMatter: { type: 'people', title: `Meeting ${i}`, date: '2026-01-08', person },
+  };
+}
+
+function generatedGraph(size: number): PeopleGraph {
+  const graph = new PeopleGraph();
+  for (let i = 0; i < size; i++) graph.put(`n${i}.md`, readNote(generatedNote(i), DEFAULT_CONVENTIONS));
+  return graph;
+}
+
+function change(graph: PeopleGraph | undefined): void {
+  graph?.put('n7.md', readNote(generatedNote(7), DEFAULT_CONVENTIONS));
+}

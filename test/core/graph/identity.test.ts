@@ -1,0 +1,39 @@
+import { bareNameOf, firstNameOf, isNobody, taskId } from '../../../src/core/graph/identity';
+import { nameKey } from '../../../src/core/note/names';
+
+test.each([
+  'TBD', 'tbd.', 'Unknown', '(Unknown)', 'TBD (owner unknown)', 'n/a', 'Everyone', 'Platform team', 'Google networking team',
+  'Legal', 'Finance', 'Product', 'Data Engineering', 'Legal team (EMEA)', '', '[[]]',
+])('%j is nobody', label => expect(isNobody(nameKey(label))).toBe(true));
+
+test.each(['Myself', 'Dana', 'Dana Ochoa', 'Legal Eagle', 'Teamer', 'dana@example.com', 'Timo (Acme)'])(
+  '%j is somebody',
+  label => expect(isNobody(nameKey(label))).toBe(false),
+);
+
+test.each([
+  ['dana ochoa', 'dana', 'dana'],
+  ['dana', undefined, 'dana'],
+  ['timo (acme)', undefined, 'timo'],
+  ['ana lind-berg', 'ana', 'ana'],
+])('%j: first name %j, bare name %j', (key, first, bare) => {
+  expect(firstNameOf(key)).toBe(first);
+  expect(bareNameOf(key)).toBe(bare);
+});
+
+describe('a task’s id', () => {
+  test('is the same for the same', () => {
+    expect(taskId('a.md', 'Send it', 0)).toBe(taskId('a.md', 'Send it', 0));
+    expect(taskId('a.md', 'Send it', 0)).toMatch(/^t[0-9a-z]{11}$/);
+  });
+
+  test('differs by note, text and ordinal', () => {
+    const ids = ['a.md', 'b.md'].flatMap(path => ['Send it', 'Send it!'].flatMap(text => [0, 1].map(i => taskId(path, text, i))));
+    expect(new Set(ids).size).toBe(8);
+  });
+
+  test('does not collide over a hundred thousand', () => {
+    const ids = new Set(Array.from({ length: 100_000 }, (_, i) => taskId('Meetings/Sync.md', `Send the deck ${i}`, i % 3)));
+    expect(ids.size).toBe(100_000);
+  });
+});

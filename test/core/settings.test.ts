@@ -1,0 +1,53 @@
+import { conventionsOf, DEFAULT_SETTINGS, readSettings, SETTING_RULES } from '../../src/core/settings';
+import { taskState } from '../../src/core/note/conventions';
+
+describe('saved settings', () => {
+  test.each([undefined, null, 'text', 7, [], {}])('%p gives the defaults', data =>
+    expect(readSettings(data)).toEqual(DEFAULT_SETTINGS),
+  );
+
+  test('what fits is taken over', () => {
+    const saved = { selfNames: ['Sam Reed'], types: ['people', 'customer'], proposedSymbol: '!', hoverCards: false };
+    expect(readSettings(saved)).toEqual({ ...DEFAULT_SETTINGS, ...saved });
+  });
+
+  test.each([
+    { types: [] },
+    { types: 'people' },
+    { selfNames: [1] },
+    { proposedSymbol: '??' },
+    { proposedSymbol: 'x' },
+    { rejectedSymbol: ' ' },
+    { proposedTag: 'proposed' },
+    { proposedTag: '#two words' },
+    { hoverCards: 'yes' },
+    { unknown: 1 },
+  ])('%j is left out', saved => expect(readSettings(saved)).toEqual(DEFAULT_SETTINGS));
+
+  test('a symbol may be any one character, an emoji too', () => {
+    expect(SETTING_RULES.proposedSymbol('🤖')).toBeUndefined();
+    expect(SETTING_RULES.proposedSymbol('')).toMatch(/exactly one character/);
+    expect(SETTING_RULES.proposedSymbol('/')).toMatch(/already means something/);
+  });
+});
+
+describe('conventions', () => {
+  test('the symbols chosen come first', () => {
+    const conventions = conventionsOf({ ...DEFAULT_SETTINGS, rejectedSymbol: 'R' });
+    expect(conventions.rejectedSymbols).toEqual(['R', '-']);
+    expect(taskState('-', [], conventions)).toBe('rejected');
+  });
+
+  test('a symbol with a new meaning loses its old one', () => {
+    const conventions = conventionsOf({ ...DEFAULT_SETTINGS, proposedSymbol: 'R' });
+    expect(taskState('R', [], conventions)).toBe('proposed');
+    expect(taskState('-', [], conventions)).toBe('rejected');
+    expect(taskState('?', [], conventions)).toBe('accepted');
+  });
+
+  test('the tag chosen makes an open task proposed', () => {
+    const conventions = conventionsOf({ ...DEFAULT_SETTINGS, proposedTag: '#maybe' });
+    expect(taskState(' ', ['#task', '#Maybe'], conventions)).toBe('proposed');
+    expect(taskState(' ', ['#proposed'], conventions)).toBe('accepted');
+  });
+});

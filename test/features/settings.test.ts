@@ -1,0 +1,77 @@
+import { readSettings, conventionsOf, DEFAULT_SETTINGS } from '../../src/core/settings';
+import type { Host } from '../host';
+import { meetingNote } from '../notes';
+import { one, settled, startPlugin, texts } from './plugin';
+
+let host: Host;
+afterEach(() => host?.destroy());
+
+const field = (name: string, tag: string): HTMLInputElement => {
+  const item = [...document.querySelectorAll('.setting-item')].find(
+    each => one('.setting-item-name', each).textContent === name,
+  );
+  if (!item) throw new Error(`no setting ${name}`);
+  return one(tag, item) as HTMLInputElement;
+};
+
+async function write(input: HTMLInputElement, value: string) {
+  input.value = value;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+  input.dispatchEvent(new Event('blur', { bubbles: true }));
+  await settled(host);
+}
+
+async function openSettings(files: Record<string, string>) {
+  host = await startPlugin(files);
+  host.runCommand('rapport:open-people-sidebar');
+  host.openSettings('rapport');
+  await settled(host);
+}
+
+test('a name of one’s own, once set, is self at once', async () => {
+  await openSettings({ 'a.md': meetingNote({ person: 'Dana Ochoa', participants: ['Mira Lindqvist'] }) });
+  expect(texts('.rapport-row-name').sort()).toEqual(['Dana Ochoa', 'Mira Lindqvist']);
+  await write(field('My names', 'textarea'), 'Mira Lindqvist\n');
+  expect(texts('.rapport-row-name')).toEqual(['Dana Ochoa']);
+});
+
+test('another note type is indexed at once', async () => {
+  await openSettings({
+    'a.md': meetingNote({ person: 'Dana Ochoa' }).replace('type: people', 'type: customer'),
+  });
+  expect(texts('.rapport-row-name')).toEqual([]);
+  await write(field('Note types', 'textarea'), 'people\ncustomer');
+  expect(texts('.rapport-row-name')).toEqual(['Dana Ochoa']);
+});
+
+test('a symbol of two characters is not taken, and the reason stands beside it', async () => {
+  await openSettings({});
+  const input = field('Symbol of a proposed task', 'input');
+  await write(input, '??');
+  expect(input.closest('.setting-item')?.parentElement?.textContent).toContain('exactly one character');
+});
+
+describe('readSettings', () => {
+  test.each([null, undefined, 'x', [], { selfNames: 'Mira', types: [1], hoverCards: 'yes' }])(
+    'damaged data %j gives the defaults',
+    data => {
+      expect(readSettings(data)).toEqual(DEFAULT_SETTINGS);
+    },
+  );
+
+  test('keeps what fits and drops what does not', () => {
+    expect(
+      readSettings({ proposedSymbol: '!', rejectedSymbol: '[]', proposedTag: 'no hash', extra: 1 }),
+    ).toEqual({
+      ...DEFAULT_SETTINGS,
+      proposedSymbol: '!',
+    });
+  });
+
+  test('a symbol given a new meaning loses its old one', () => {
+    const conventions = conventionsOf({ ...DEFAULT_SETTINGS, proposedSymbol: 'R' });
+    expect(conventions.proposedSymbols).toEqual(['R']);
+    expect(conventions.rejectedSymbols).toEqual(['-']);
+  });
+});
