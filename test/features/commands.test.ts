@@ -1,4 +1,4 @@
-import type { Host } from '../host';
+import { createHost, type Host } from '../host';
 import { meetingNote } from '../notes';
 import { one, readNote, settled, startPlugin, texts } from './plugin';
 
@@ -109,8 +109,8 @@ test('rebuild finds what an outside program changed behind the app’s back', as
 });
 
 test('unloading leaves nothing behind', async () => {
-  host = await startPlugin(FILES);
   const before = await withoutPlugin();
+  host = await startPlugin(FILES);
   await run('open-people-sidebar');
   await run('show-person-card');
   host.unloadPlugin('rapport');
@@ -118,7 +118,7 @@ test('unloading leaves nothing behind', async () => {
 });
 
 async function withoutPlugin(): Promise<Record<string, number>> {
-  const bare = await import('../host').then(({ createHost }) => createHost({ files: FILES }));
+  const bare = await createHost({ files: FILES });
   await bare.layoutReady();
   const counts = bare.registered();
   bare.destroy();

@@ -101,6 +101,7 @@ export async function createHost({
   cacheDelay = 0,
   saveDelay = 2000,
 }: HostOptions = {}): Promise<Host> {
+  const before = { ...registrations };
   const vault = new Vault(mirror);
   const metadataCache = new MetadataCache(vault, cacheDelay);
   const app = {
@@ -242,6 +243,7 @@ export async function createHost({
       for (const modal of app.overlays) modal.close();
       for (const leftOver of document.querySelectorAll('.notice-container, .popover, .menu'))
         leftOver.remove();
+      registrations.listeners -= own.listeners - before.listeners;
     },
   };
 

@@ -10,13 +10,14 @@ class StillResizeObserver implements ResizeObserver {
 }
 
 globalThis.ResizeObserver ??= StillResizeObserver;
-Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { get: () => SIZE.width });
-Object.defineProperty(HTMLElement.prototype, 'offsetHeight', {
-  get(this: HTMLElement) {
-    // Rows of a list are as tall as a line; what scrolls is as tall as a pane.
-    return this.getAttribute('role') === 'option' ? 48 : SIZE.height;
-  },
-});
+/** Rows of a list are as tall as a line; everything else is as tall as a pane. */
+function height(this: HTMLElement): number {
+  return this.getAttribute('role') === 'option' ? 48 : SIZE.height;
+}
+for (const box of ['offset', 'client']) {
+  Object.defineProperty(HTMLElement.prototype, `${box}Width`, { get: () => SIZE.width });
+  Object.defineProperty(HTMLElement.prototype, `${box}Height`, { get: height });
+}
 Range.prototype.getClientRects = () => Object.assign([], { item: () => null }) as unknown as DOMRectList;
 Range.prototype.getBoundingClientRect = () => ({ ...SIZE, toJSON: () => SIZE });
 Element.prototype.scrollTo ??= () => undefined;

@@ -264,8 +264,9 @@ function rawTokens(line: string, from: number, to: number): RawToken[] {
       tokens.push({ kind: 'sign', sign, start, end, value: date?.[1] ?? '' });
     } else if (match[0] === '#') {
       const tag = /\s/.test(before) ? sticky(TAG, start) : null;
-      if (!tag || /^#\d+$/.test(tag[0])) continue;
-      end = start + tag[0].length;
+      end = start + (tag?.[0].length ?? 0);
+      // `#1` is a number, and `#a#b` no tag but a word.
+      if (!tag || /^#\d+$/.test(tag[0]) || line[end] === '#') continue;
       tokens.push({ kind: 'tag', start, end });
     } else if (match[0] === '@') {
       const last = tokens.at(-1);
