@@ -1,7 +1,7 @@
 // Speed, as ratios taken in one run: absolute times say more about the machine than about the code.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import yaml from 'js-yaml';
+import { parse } from 'yaml';
 import { PeopleGraph } from '../../src/core/graph/PeopleGraph';
 import { DEFAULT_CONVENTIONS } from '../../src/core/note/conventions';
 import { endOfFrontMatter } from '../../src/core/note/markdownLines';
@@ -64,7 +64,7 @@ function sampleNotes(folder: string): NoteSource[] {
           .slice(0, endOfFrontMatter(text))
           .replace(/^\uFEFF?---/, '')
           .replace(/---\s*$/, '');
-        return [{ path, text, frontMatter: yaml.load(head, { schema: yaml.CORE_SCHEMA }) }];
+        return [{ path, text, frontMatter: parse(head) as unknown }];
       } catch {
         return [];
       }

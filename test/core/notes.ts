@@ -38,7 +38,8 @@ export function profile(path: string, properties: object = {}, body = ''): Profi
 /** A graph of notes: path → front matter and body. */
 export function graphOf(notes: Record<string, [object, string?]>, self: readonly string[] = []): PeopleGraph {
   const graph = new PeopleGraph(self);
-  for (const [path, [properties, body]] of Object.entries(notes)) graph.put(path, read(path, properties, body));
+  for (const [path, [properties, body]] of Object.entries(notes))
+    graph.put(path, read(path, properties, body));
   return graph;
 }
 
@@ -48,4 +49,8 @@ export function person(graph: PeopleGraph, label: string): Person {
   return found;
 }
 
-export const names = (graph: PeopleGraph): string[] => graph.people().map(({ name }) => name).sort();
+export const names = (graph: PeopleGraph): string[] =>
+  graph
+    .people()
+    .map(({ name }) => name)
+    .sort();

@@ -35,17 +35,38 @@ if (!present) console.warn(`Skipped: ${SEED} is not there, so no real note is re
     expect(vault.self).toEqual(['myself']);
     expect(vault.tasks).toHaveLength(8);
     for (const task of vault.tasks)
-      expect(task).toMatchObject({ state: 'proposed', owners: ['myself'], unresolvedOwners: [], due: '2025-11-08' });
-    expect(vault.tasks.map(({ priority }) => priority).sort()).toEqual(['high', 'high', 'high', 'high', 'highest', 'highest', 'low', 'low']);
+      expect(task).toMatchObject({
+        state: 'proposed',
+        owners: ['myself'],
+        unresolvedOwners: [],
+        due: '2025-11-08',
+      });
+    expect(vault.tasks.map(({ priority }) => priority).sort()).toEqual([
+      'high',
+      'high',
+      'high',
+      'high',
+      'highest',
+      'highest',
+      'low',
+      'low',
+    ]);
     expect(vault.tasks[0]?.text).not.toMatch(/[@#ğâ]/);
   });
 
   test('promoting all changes the box and the tag of eight lines, and nothing else', () => {
     const graph = graphWith(text);
-    const [plan] = planEdits(graph.tasks(), 'promote', { conventions: DEFAULT_CONVENTIONS, today: '2026-01-11' });
+    const [plan] = planEdits(graph.tasks(), 'promote', {
+      conventions: DEFAULT_CONVENTIONS,
+      today: '2026-01-11',
+    });
     const edit = editNote(text, plan?.requests ?? []);
     const after = applySplices(text, edit.splices);
-    const expected = text.split('\n').map(line => (line.startsWith('- [ ?]') ? line.replace('[ ?]', '[ ]').replace(' #proposed', '') : line));
+    const expected = text
+      .split('\n')
+      .map(line =>
+        line.startsWith('- [ ?]') ? line.replace('[ ?]', '[ ]').replace(' #proposed', '') : line,
+      );
     expect(after).toBe(expected.join('\n'));
     expect(edit.changes.filter(Boolean)).toHaveLength(8);
     const ids = (each: PeopleGraph) => each.tasks().map(({ id }) => id);

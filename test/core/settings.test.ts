@@ -7,7 +7,12 @@ describe('saved settings', () => {
   );
 
   test('what fits is taken over', () => {
-    const saved = { selfNames: ['Sam Reed'], types: ['people', 'customer'], proposedSymbol: '!', hoverCards: false };
+    const saved = {
+      selfNames: ['Sam Reed'],
+      types: ['people', 'customer'],
+      proposedSymbol: '!',
+      hoverCards: false,
+    };
     expect(readSettings(saved)).toEqual({ ...DEFAULT_SETTINGS, ...saved });
   });
 

@@ -66,6 +66,8 @@ export class PeopleGraph {
   private readonly bareNames = new Counts();
   private readonly people_ = new Map<PersonId, Person>();
   private readonly listeners = new Set<(change: Change) => void>();
+  /** How many mutations there have been; tells whether something was missed. */
+  revision = 0;
   private selfNames: readonly string[] = [];
   private selfKeys: ReadonlySet<string> = new Set(SELF_KEYS);
 
@@ -287,6 +289,7 @@ export class PeopleGraph {
   }
 
   private settle(touched: Touched): Change {
+    this.revision++;
     for (const [bare, mayBeSeveral] of touched.bareNames)
       if (this.mayBeSeveral(bare) !== mayBeSeveral) touched.people.add(this.idOfKey(bare));
     for (const id of touched.people) this.people_.delete(id);

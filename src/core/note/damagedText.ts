@@ -6,7 +6,6 @@
 const LOST_BYTE_FORMS = [(control: string) => control, () => '', () => '\uFFFD'];
 
 const utf8 = new TextEncoder();
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
  * Bytes 80–9F of Windows-1252; '' where the page has no character. Everything else is Latin-1. Typed in, because
@@ -98,19 +97,22 @@ function readDamagedRun(text: string, start: number): { characters: string; end:
   return certain || count > 1 ? { characters, end } : null;
 }
 
+/** The smallest character that needs as many bytes: a longer form than that is no UTF-8. */
+const SMALLEST = [0, 0, 0x80, 0x800, 0x10000];
+
 /** The character whose UTF-8 stands at `at` wrongly decoded, and how many characters that takes; null where none does. */
 function decodeAt(text: string, at: number): { character: string; length: number } | null {
   for (const byteOf of originalBytes) {
     const lead = byteOf.get(text[at] ?? '') ?? 0;
     const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 0;
-    if (length === 0 || at + length > text.length) continue;
-    const bytes = Array.from({ length }, (_, i) => byteOf.get(text[at + i] ?? '') ?? 0);
-    if (bytes.slice(1).some(byte => byte < 0x80 || byte > 0xbf)) continue;
-    try {
-      return { character: strictUtf8.decode(Uint8Array.from(bytes)), length };
-    } catch {
-      // Not UTF-8 under this code page: try the other.
+    let code = lead & (0xff >> (length + 1));
+    for (let i = 1; i < length && code >= 0; i++) {
+      const byte = byteOf.get(text[at + i] ?? '') ?? 0;
+      code = byte >= 0x80 && byte < 0xc0 ? code * 0x40 + (byte & 0x3f) : -1;
     }
+    const surrogate = code >= 0xd800 && code <= 0xdfff;
+    if (length > 0 && code >= (SMALLEST[length] ?? 0) && code <= 0x10ffff && !surrogate)
+      return { character: String.fromCodePoint(code), length };
   }
   return null;
 }

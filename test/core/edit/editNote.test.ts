@@ -32,7 +32,11 @@ describe('a line is found by its text', () => {
 
   test.each([
     ['where it stood', seen, lines('# Sync', '- [?] a', '- [ ] b')],
-    ['further down', lines('# Sync', 'more', '', '- [?] a', '- [?] b'), lines('# Sync', 'more', '', '- [?] a', '- [ ] b')],
+    [
+      'further down',
+      lines('# Sync', 'more', '', '- [?] a', '- [?] b'),
+      lines('# Sync', 'more', '', '- [?] a', '- [ ] b'),
+    ],
     ['further up', '- [?] b', '- [ ] b'],
     ['with other line ends', '# Sync\r\n- [?] a\r\n- [?] b\r\n', '# Sync\r\n- [?] a\r\n- [ ] b\r\n'],
     ['behind a byte order mark', `\uFEFF${seen}`, `\uFEFF${lines('# Sync', '- [?] a', '- [ ] b')}`],
@@ -52,7 +56,10 @@ describe('a line is found by its text', () => {
 
   test('a copy in a code block is another thing, and in nobody’s way', () => {
     const text = lines('- [?] b', '```', '- [?] b', '```');
-    expect(edit(text, ask(text, [0]))).toMatchObject({ after: lines('- [ ] b', '```', '- [?] b', '```'), reasons: [] });
+    expect(edit(text, ask(text, [0]))).toMatchObject({
+      after: lines('- [ ] b', '```', '- [?] b', '```'),
+      reasons: [],
+    });
   });
 });
 
@@ -81,12 +88,18 @@ describe('twins', () => {
 
   test('moved, all of them may be asked for', () => {
     const now = lines('', ...seen.split('\n'));
-    expect(edit(now, ask(seen, [0, 2, 3]))).toMatchObject({ after: lines('', '- [ ] a', '- [?] b', '- [ ] a', '- [ ] a'), reasons: [] });
+    expect(edit(now, ask(seen, [0, 2, 3]))).toMatchObject({
+      after: lines('', '- [ ] a', '- [?] b', '- [ ] a', '- [ ] a'),
+      reasons: [],
+    });
   });
 
   test('moved, some of them are not enough', () => {
     const now = lines('', '- [?] a', '- [?] a');
-    expect(edit(now, ask(seen, [0, 2]))).toMatchObject({ after: now, reasons: [REFUSALS.ambiguous, REFUSALS.ambiguous] });
+    expect(edit(now, ask(seen, [0, 2]))).toMatchObject({
+      after: now,
+      reasons: [REFUSALS.ambiguous, REFUSALS.ambiguous],
+    });
   });
 
   test('all asked for, one gone meanwhile: the others are changed', () => {
@@ -151,7 +164,10 @@ describe('undo', () => {
   test('after other lines were edited', () => {
     const done = edit(text, ask(text, [2], reject));
     const now = done.after.replace('# Sync', '# Weekly\n\nmore');
-    expect(undo(now, done.changes)).toMatchObject({ after: text.replace('# Sync', '# Weekly\n\nmore'), reasons: [] });
+    expect(undo(now, done.changes)).toMatchObject({
+      after: text.replace('# Sync', '# Weekly\n\nmore'),
+      reasons: [],
+    });
   });
 
   test('of a line that now has a twin, unmoved', () => {
@@ -181,16 +197,36 @@ describe('undo', () => {
 
 describe('any note', () => {
   const line = fc.constantFrom(
-    '- [?] a', '- [?] b #proposed', '- [ ?] c 📅 2026-01-10 #proposed ^id', '  - [?] a', '- [x] a', '', '# H', 'text', '> - [?] a',
-    '- [?] ğŸ“… 2025-11-08 #task #proposed', '```', '%%', '- [?] a ', '- [ ] a',
+    '- [?] a',
+    '- [?] b #proposed',
+    '- [ ?] c 📅 2026-01-10 #proposed ^id',
+    '  - [?] a',
+    '- [x] a',
+    '',
+    '# H',
+    'text',
+    '> - [?] a',
+    '- [?] ğŸ“… 2025-11-08 #task #proposed',
+    '```',
+    '%%',
+    '- [?] a ',
+    '- [ ] a',
   );
   const end = fc.constantFrom('\n', '\r\n');
-  const note = fc.tuple(fc.constantFrom('', '\uFEFF'), fc.array(fc.tuple(line, end), { minLength: 1, maxLength: 12 }), fc.boolean());
+  const note = fc.tuple(
+    fc.constantFrom('', '\uFEFF'),
+    fc.array(fc.tuple(line, end), { minLength: 1, maxLength: 12 }),
+    fc.boolean(),
+  );
 
   test('changes in the lines asked for only', () => {
     fc.assert(
       fc.property(note, fc.array(fc.nat(12)), ([bom, all, endsInNewline], wanted) => {
-        const text = bom + all.map(([each, newline], i) => each + (i < all.length - 1 || endsInNewline ? newline : '')).join('');
+        const text =
+          bom +
+          all
+            .map(([each, newline], i) => each + (i < all.length - 1 || endsInNewline ? newline : ''))
+            .join('');
         const asked = [...new Set(wanted)].filter(each => lineTargetIn(text, each) !== null);
         const { after, changes, reasons } = edit(text, ask(text, asked));
         const expected = text.split('\n').map((each, i) => {
@@ -215,12 +251,15 @@ describe('any note', () => {
         const target = lineTargetIn(seen, at);
         if (!target) return;
         const { after } = edit(now, [{ target, change: promote }]);
-        const changed = now.split('\n').flatMap((each, i) => (each === after.split('\n')[i] ? [] : [[each, i] as const]));
+        const changed = now
+          .split('\n')
+          .flatMap((each, i) => (each === after.split('\n')[i] ? [] : [[each, i] as const]));
         expect(changed.length).toBeLessThanOrEqual(1);
         for (const [each, i] of changed) {
           expect(each).toBe(target.raw);
           const twins = lineTargetIn(now, i)?.twins ?? [];
-          if (twins.length > 1 || target.twins.length > 1) expect([i, twins]).toEqual([target.line, target.twins]);
+          if (twins.length > 1 || target.twins.length > 1)
+            expect([i, twins]).toEqual([target.line, target.twins]);
         }
       }),
       { numRuns: 2000 },

@@ -16,7 +16,12 @@ function edited(line: string, action: TaskAction, context = CONTEXT): string {
 describe('the user’s own symbols and tag', () => {
   const context = {
     ...CONTEXT,
-    conventions: { ...DEFAULT_CONVENTIONS, proposedSymbols: ['!'], rejectedSymbols: ['R', '-'], proposedTag: '#maybe' },
+    conventions: {
+      ...DEFAULT_CONVENTIONS,
+      proposedSymbols: ['!'],
+      rejectedSymbols: ['R', '-'],
+      proposedTag: '#maybe',
+    },
   };
   test.each([
     ['- [!] a', 'promote', '- [ ] a'],
@@ -34,16 +39,65 @@ test('every splice stands for itself: none is empty, none touch', () => {
       { from: 7, to: 27, insert: ' ❌ 2026-01-11' },
     ],
   });
-  expect(editTaskLine('- [ ] a #proposed', 'promote', CONTEXT)).toEqual({ splices: [{ from: 7, to: 17, insert: '' }] });
+  expect(editTaskLine('- [ ] a #proposed', 'promote', CONTEXT)).toEqual({
+    splices: [{ from: 7, to: 17, insert: '' }],
+  });
 });
 
 describe('any line', () => {
   const piece = fc.constantFrom(
-    'Send it', 'Send it.', '@Myself', '@Dana Ochoa', '@Timo and @Jo', '@[[People/Dana|Dana]]', '📅 2026-01-10', '📅 2026-02-30', '⏫',
-    '⏫\uFE0F', 'ğŸ“… 2025-11-08', 'â«', 'âŒ', 'ðŸ”', '\uFFFD', '\u008F', '🔁 every week', '🆔 a1', '⛔', '🚀', '✅', '❌ 2026-01-01', '📅',
-    '#proposed', '#Proposed', '#proposed,', '#proposed/x', '#task', '#1', '`code', '`#proposed`', '[[link', '[[Orbit]]', '[x](y)',
-    'https://example.com/#proposed', 'dana@example.com', '%% a %%', '<!-- b -->', '^id', '^not_id', 'about the budget', 'and', '@', '(',
-    'XAIâ€™s', 'cafÃ©', '日本語', 'مرحبا', '\u200B', 'a\u0301', '[due:: 2026-01-10]', '***',
+    'Send it',
+    'Send it.',
+    '@Myself',
+    '@Dana Ochoa',
+    '@Timo and @Jo',
+    '@[[People/Dana|Dana]]',
+    '📅 2026-01-10',
+    '📅 2026-02-30',
+    '⏫',
+    '⏫\uFE0F',
+    'ğŸ“… 2025-11-08',
+    'â«',
+    'âŒ',
+    'ðŸ”',
+    '\uFFFD',
+    '\u008F',
+    '🔁 every week',
+    '🆔 a1',
+    '⛔',
+    '🚀',
+    '✅',
+    '❌ 2026-01-01',
+    '📅',
+    '#proposed',
+    '#Proposed',
+    '#proposed,',
+    '#proposed/x',
+    '#task',
+    '#1',
+    '`code',
+    '`#proposed`',
+    '[[link',
+    '[[Orbit]]',
+    '[x](y)',
+    'https://example.com/#proposed',
+    'dana@example.com',
+    '%% a %%',
+    '<!-- b -->',
+    '^id',
+    '^not_id',
+    'about the budget',
+    'and',
+    '@',
+    '(',
+    'XAIâ€™s',
+    'cafÃ©',
+    '日本語',
+    'مرحبا',
+    '\u200B',
+    'a\u0301',
+    '[due:: 2026-01-10]',
+    '***',
   );
   const space = fc.constantFrom(' ', ' ', ' ', '  ', '\t', '\u00A0', '');
   const prefix = fc.constantFrom('', '  ', '\t', '> ', '> > ', '\uFEFF');

@@ -8,7 +8,13 @@ test('requests are sorted by their notes', () => {
   const graph = graphOf({ 'a.md': [{}, '- [?] a\n- [?] b'], 'b.md': [{}, '- [?] c'] });
   const plan = planEdits(graph.tasks(), 'promote', CONTEXT);
   expect(plan.map(({ path, requests }) => [path, requests.map(({ target }) => target)])).toEqual([
-    ['a.md', [{ raw: '- [?] a', line: 3, twins: [3] }, { raw: '- [?] b', line: 4, twins: [4] }]],
+    [
+      'a.md',
+      [
+        { raw: '- [?] a', line: 3, twins: [3] },
+        { raw: '- [?] b', line: 4, twins: [4] },
+      ],
+    ],
     ['b.md', [{ raw: '- [?] c', line: 3, twins: [3] }]],
   ]);
   expect(plan[0]?.requests[0]?.change('- [?] a')).toEqual({ splices: [{ from: 3, to: 4, insert: ' ' }] });

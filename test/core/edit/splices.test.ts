@@ -18,7 +18,10 @@ test('what stands between gives way', () => {
 test('the inverse takes every change back', () => {
   const edit = fc.string({ maxLength: 40 }).chain(text =>
     fc
-      .tuple(fc.array(fc.nat(text.length), { maxLength: 8 }), fc.array(fc.string({ maxLength: 3 }), { minLength: 4, maxLength: 4 }))
+      .tuple(
+        fc.array(fc.nat(text.length), { maxLength: 8 }),
+        fc.array(fc.string({ maxLength: 3 }), { minLength: 4, maxLength: 4 }),
+      )
       .map(([positions, inserts]) => {
         const ends = positions.sort((a, b) => a - b);
         const splices: Splice[] = [];

@@ -8,8 +8,28 @@ import { read } from '../notes';
  * Whatever is done to a graph, it ends up as one built fresh from the notes there are, and no view of a person ever
  * changes without being named. Few names and notes, so that they meet often.
  */
-const NAMES = ['Jo', 'Jo Lind', 'jo  lind', 'Jo Berg', 'Jo (Acme)', 'Dana Ochoa', 'Dee', 'Sam Reed', 'Myself', 'TBD', 'jo@example.com'];
-const PATHS = ['a.md', 'b.md', 'c.md', 'People/Jo.md', 'People/Jo Lind.md', 'People/Dana Ochoa/README.md', 'People/Sam Reed.md'];
+const NAMES = [
+  'Jo',
+  'Jo Lind',
+  'jo  lind',
+  'Jo Berg',
+  'Jo (Acme)',
+  'Dana Ochoa',
+  'Dee',
+  'Sam Reed',
+  'Myself',
+  'TBD',
+  'jo@example.com',
+];
+const PATHS = [
+  'a.md',
+  'b.md',
+  'c.md',
+  'People/Jo.md',
+  'People/Jo Lind.md',
+  'People/Dana Ochoa/README.md',
+  'People/Sam Reed.md',
+];
 
 const name = fc.constantFrom(...NAMES);
 const some = fc.uniqueArray(name, { maxLength: 3 });
@@ -19,7 +39,11 @@ const taskLine = fc
   .map(([box, text, owners]) => `- [${box}] ${text} ${owners.map(owner => `@${owner}`).join(' ')}`);
 const note = fc.oneof(
   fc.record({ date: fc.constantFrom('2025-10-29', '2025-11-30', 'never'), person: name, participants: some }),
-  fc.record({ aliases: some, email: fc.constantFrom('', 'jo@example.com'), company: fc.constantFrom('', 'Orbit') }),
+  fc.record({
+    aliases: some,
+    email: fc.constantFrom('', 'jo@example.com'),
+    company: fc.constantFrom('', 'Orbit'),
+  }),
 );
 
 type Action =
@@ -28,12 +52,23 @@ type Action =
   | { do: 'rename'; path: string; to: string }
   | { do: 'self'; names: string[] };
 
-const put = fc.record({ do: fc.constant('put' as const), path, note, tasks: fc.array(taskLine, { maxLength: 3 }) });
+const put = fc.record({
+  do: fc.constant('put' as const),
+  path,
+  note,
+  tasks: fc.array(taskLine, { maxLength: 3 }),
+});
 const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 5, arbitrary: put },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('remove' as const), path }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('rename' as const), path, to: path }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('self' as const), names: fc.uniqueArray(fc.constantFrom('Sam Reed', 'Jo Lind', 'Dee'), { maxLength: 2 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('self' as const),
+      names: fc.uniqueArray(fc.constantFrom('Sam Reed', 'Jo Lind', 'Dee'), { maxLength: 2 }),
+    }),
+  },
 );
 
 /** The notes as a plain map, which nobody can get wrong. */

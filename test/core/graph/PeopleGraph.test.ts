@@ -5,13 +5,18 @@ describe('who is there', () => {
   test('profiles, persons, participants and owners', () => {
     const graph = graphOf({
       'People/Dana Ochoa.md': [{}],
-      'a.md': [{ person: 'Omar Haddad', participants: ['Jo Lind', 'Omar Haddad'] }, '- [?] Send it @Priya Raman @Timo'],
+      'a.md': [
+        { person: 'Omar Haddad', participants: ['Jo Lind', 'Omar Haddad'] },
+        '- [?] Send it @Priya Raman @Timo',
+      ],
     });
     expect(names(graph)).toEqual(['Dana Ochoa', 'Jo Lind', 'Omar Haddad', 'Priya Raman', 'Timo']);
   });
 
   test('teams and nobodies are none, and own nothing', () => {
-    const graph = graphOf({ 'a.md': [{ date: '2025-10-29', participants: ['TBD', 'Product'] }, '- [?] a @Platform team @TBD'] });
+    const graph = graphOf({
+      'a.md': [{ date: '2025-10-29', participants: ['TBD', 'Product'] }, '- [?] a @Platform team @TBD'],
+    });
     expect(names(graph)).toEqual([]);
     expect(graph.find('TBD')).toBeUndefined();
     expect(graph.idsOf(['TBD', 'Dana', 'Platform team', 'Dana'])).toEqual(['dana']);
@@ -36,7 +41,11 @@ describe('two spellings of one name are one person', () => {
     const graph = graphOf({
       'a.md': [{ person: 'dana ochoa', participants: ['Dana Ochoa', 'Dana Ochoa'] }],
     });
-    expect(person(graph, 'Dana Ochoa')).toMatchObject({ id: 'dana ochoa', name: 'Dana Ochoa', aliases: ['dana ochoa'] });
+    expect(person(graph, 'Dana Ochoa')).toMatchObject({
+      id: 'dana ochoa',
+      name: 'Dana Ochoa',
+      aliases: ['dana ochoa'],
+    });
   });
 
   test('a profile’s name is shown, and its folder note is linked by the folder’s name', () => {
@@ -45,7 +54,10 @@ describe('two spellings of one name are one person', () => {
       'a.md': [{ person: '[[Dana Ochoa]]' }],
       'b.md': [{ person: '[[People/Dana Ochoa/README|Dana]]' }],
     });
-    expect(person(graph, 'dana ochoa')).toMatchObject({ name: 'Dana Ochoa', profile: { path: 'People/Dana Ochoa/README.md' } });
+    expect(person(graph, 'dana ochoa')).toMatchObject({
+      name: 'Dana Ochoa',
+      profile: { path: 'People/Dana Ochoa/README.md' },
+    });
     expect(person(graph, 'dana ochoa').meetings).toHaveLength(2);
   });
 
@@ -117,13 +129,21 @@ describe('an uncertain name', () => {
 
 describe('self', () => {
   const notes: Parameters<typeof graphOf>[0] = {
-    'a.md': [{ person: 'Dana Ochoa', participants: ['Sam Reed', 'Myself', 'S. Reed'] }, '- [?] a @Myself\n- [?] b @sam reed'],
+    'a.md': [
+      { person: 'Dana Ochoa', participants: ['Sam Reed', 'Myself', 'S. Reed'] },
+      '- [?] a @Myself\n- [?] b @sam reed',
+    ],
   };
 
   test('Myself, me and the names of the settings are one', () => {
     const graph = graphOf(notes, ['Sam Reed', 'S. Reed']);
     expect(graph.people()).toHaveLength(2);
-    expect(person(graph, 'me')).toMatchObject({ id: 'sam reed', name: 'Sam Reed', self: true, aliases: ['Myself', 'S. Reed', 'sam reed'] });
+    expect(person(graph, 'me')).toMatchObject({
+      id: 'sam reed',
+      name: 'Sam Reed',
+      self: true,
+      aliases: ['Myself', 'S. Reed', 'sam reed'],
+    });
     expect(person(graph, 'me').owns).toHaveLength(2);
   });
 
@@ -134,7 +154,10 @@ describe('self', () => {
   });
 
   test('has the aliases of its profile', () => {
-    const graph = graphOf({ ...notes, 'People/Sam Reed.md': [{ aliases: ['Sammy'] }], 'b.md': [{ person: 'Sammy' }] }, ['Sam Reed']);
+    const graph = graphOf(
+      { ...notes, 'People/Sam Reed.md': [{ aliases: ['Sammy'] }], 'b.md': [{ person: 'Sammy' }] },
+      ['Sam Reed'],
+    );
     expect(person(graph, 'Sammy').self).toBe(true);
   });
 
@@ -186,7 +209,10 @@ describe('tasks', () => {
     const graph = new PeopleGraph();
     put(graph, '- [?] Send it @Dana 📅 2026-01-10 #task #proposed\n- [ ?] Call Omar #proposed ^id');
     const [send, call] = ids(graph);
-    put(graph, 'more\n\n- [ ] Call Omar ^id\n- [-] Send it @Dana 📅 2026-01-10 #task ❌ 2026-01-11\n- [ ] New');
+    put(
+      graph,
+      'more\n\n- [ ] Call Omar ^id\n- [-] Send it @Dana 📅 2026-01-10 #task ❌ 2026-01-11\n- [ ] New',
+    );
     expect(ids(graph).slice(0, 2)).toEqual([call, send]);
     expect(graph.task(send ?? '')?.record.state).toBe('rejected');
   });

@@ -2,8 +2,22 @@ import { bareNameOf, firstNameOf, isNobody, taskId } from '../../../src/core/gra
 import { nameKey } from '../../../src/core/note/names';
 
 test.each([
-  'TBD', 'tbd.', 'Unknown', '(Unknown)', 'TBD (owner unknown)', 'n/a', 'Everyone', 'Platform team', 'Google networking team',
-  'Legal', 'Finance', 'Product', 'Data Engineering', 'Legal team (EMEA)', '', '[[]]',
+  'TBD',
+  'tbd.',
+  'Unknown',
+  '(Unknown)',
+  'TBD (owner unknown)',
+  'n/a',
+  'Everyone',
+  'Platform team',
+  'Google networking team',
+  'Legal',
+  'Finance',
+  'Product',
+  'Data Engineering',
+  'Legal team (EMEA)',
+  '',
+  '[[]]',
 ])('%j is nobody', label => expect(isNobody(nameKey(label))).toBe(true));
 
 test.each(['Myself', 'Dana', 'Dana Ochoa', 'Legal Eagle', 'Teamer', 'dana@example.com', 'Timo (Acme)'])(
@@ -28,12 +42,16 @@ describe('a task’s id', () => {
   });
 
   test('differs by note, text and ordinal', () => {
-    const ids = ['a.md', 'b.md'].flatMap(path => ['Send it', 'Send it!'].flatMap(text => [0, 1].map(i => taskId(path, text, i))));
+    const ids = ['a.md', 'b.md'].flatMap(path =>
+      ['Send it', 'Send it!'].flatMap(text => [0, 1].map(i => taskId(path, text, i))),
+    );
     expect(new Set(ids).size).toBe(8);
   });
 
   test('does not collide over a hundred thousand', () => {
-    const ids = new Set(Array.from({ length: 100_000 }, (_, i) => taskId('Meetings/Sync.md', `Send the deck ${i}`, i % 3)));
+    const ids = new Set(
+      Array.from({ length: 100_000 }, (_, i) => taskId('Meetings/Sync.md', `Send the deck ${i}`, i % 3)),
+    );
     expect(ids.size).toBe(100_000);
   });
 });

@@ -3,10 +3,10 @@ import { damagedSpellings, mendText } from '../../../src/core/note/damagedText';
 
 /** Reads UTF-8 as Windows-1252, the bytes it has no character for kept as controls: how text gets damaged. */
 function damage(text: string): string {
-  const upper = new Map(
-    [...'€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ'].map((character, i) => [(UPPER[i] ?? 0) as number, character]),
-  );
-  return [...new TextEncoder().encode(text)].map(byte => upper.get(byte) ?? String.fromCharCode(byte)).join('');
+  const upper = new Map([...'€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ'].map((character, i) => [UPPER[i] ?? 0, character]));
+  return [...new TextEncoder().encode(text)]
+    .map(byte => upper.get(byte) ?? String.fromCharCode(byte))
+    .join('');
 }
 const UPPER = [0x80, ...range(0x82, 0x8c), 0x8e, ...range(0x91, 0x9c), 0x9e, 0x9f];
 function range(from: number, to: number): number[] {
@@ -90,12 +90,16 @@ describe('mending', () => {
   });
 
   test('text without a lead byte’s character is never touched, whatever else is in it', () => {
-    const noLead = fc.string({ unit: 'grapheme' }).filter(text => !/[\u00C2-\u00F4\u011E\u011F\u0130\u015E]/.test(text));
+    const noLead = fc
+      .string({ unit: 'grapheme' })
+      .filter(text => !/[\u00C2-\u00F4\u011E\u011F\u0130\u015E]/.test(text));
     fc.assert(fc.property(noLead, text => expect(mendText(text)).toBe(text)));
   });
 
   test('never throws and never grows', () => {
-    const upperHalf = fc.string({ unit: fc.integer({ min: 0x80, max: 0x2122 }).map(code => String.fromCharCode(code)) });
+    const upperHalf = fc.string({
+      unit: fc.integer({ min: 0x80, max: 0x2122 }).map(code => String.fromCharCode(code)),
+    });
     fc.assert(fc.property(upperHalf, text => expect(mendText(text).length).toBeLessThanOrEqual(text.length)));
   });
 });

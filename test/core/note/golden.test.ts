@@ -7,7 +7,8 @@ import { parseTaskLine } from '../../../src/core/note/taskLine';
 /** Notes with what Obsidian itself found in them. */
 const GOLDEN = join(__dirname, '../../../../shared/golden');
 const present = existsSync(GOLDEN);
-if (!present) console.warn(`Skipped: ${GOLDEN} is not there, so nothing is held against Obsidian's own output.`);
+if (!present)
+  console.warn(`Skipped: ${GOLDEN} is not there, so nothing is held against Obsidian's own output.`);
 
 interface Golden {
   fileContents: string;

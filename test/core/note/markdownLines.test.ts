@@ -59,12 +59,24 @@ describe('line ends', () => {
 });
 
 describe('list items', () => {
-  test.each(['- a', '* a', '+ a', '1. a', '12) a', '   - a', '-\ta', '-', '> - a', '> > - a', '>- a', '>\t- a', '> [!note]\n> - a'])(
-    '%j is one',
-    text => expect(items(text)).toHaveLength(1),
-  );
-  test.each(['-a', '1.a', 'a - b', '1234567890. a', '– a', '    - a', '\t- a', '>     - a', '**a**'])('%j is none', text =>
-    expect(items(text)).toEqual([]),
+  test.each([
+    '- a',
+    '* a',
+    '+ a',
+    '1. a',
+    '12) a',
+    '   - a',
+    '-\ta',
+    '-',
+    '> - a',
+    '> > - a',
+    '>- a',
+    '>\t- a',
+    '> [!note]\n> - a',
+  ])('%j is one', text => expect(items(text)).toHaveLength(1));
+  test.each(['-a', '1.a', 'a - b', '1234567890. a', '– a', '    - a', '\t- a', '>     - a', '**a**'])(
+    '%j is none',
+    text => expect(items(text)).toEqual([]),
   );
 });
 
@@ -87,7 +99,11 @@ describe('code fences', () => {
     ['in a quote', ['> ```', '> - [ ] a', '> ```', '> - b'], [3]],
     ['in a quote that ends', ['> ```', '> - [ ] a', '- b'], [2]],
     ['a quoted fence inside is text', ['```', '> ```', '- [ ] a', '```', '- b'], [4]],
-    ['a quote inside a list’s fence is text', ['- x', '  ```', '  > - [ ] a', '  - [ ] a', '  ```', '- b'], [0, 5]],
+    [
+      'a quote inside a list’s fence is text',
+      ['- x', '  ```', '  > - [ ] a', '  - [ ] a', '  ```', '- b'],
+      [0, 5],
+    ],
   ])('%s', (_what, text, expected) => expect(items(lines(...text))).toEqual(expected));
 });
 
@@ -130,7 +146,11 @@ describe('nesting', () => {
 test('a line of a million characters is passed over and named', () => {
   const tooLong: number[] = [];
   const seen: number[] = [];
-  forEachMarkdownLine(`- a\n${'x'.repeat(LONGEST_LINE + 1)}\n- b`, line => seen.push(line.number), line => tooLong.push(line));
+  forEachMarkdownLine(
+    `- a\n${'x'.repeat(LONGEST_LINE + 1)}\n- b`,
+    line => seen.push(line.number),
+    line => tooLong.push(line),
+  );
   expect(seen).toEqual([0, 2]);
   expect(tooLong).toEqual([1]);
 });

@@ -32,9 +32,15 @@ describe('one certain name has one key', () => {
   test.each([
     ['case', ['Dana Ochoa', 'dana ochoa', 'DANA OCHOA']],
     ['spaces', ['Dana Ochoa', ' Dana  Ochoa', 'Dana\u00A0Ochoa', 'Dana\tOchoa']],
-    ['dashes', ['Ana Lind-Berg', 'Ana Lind–Berg', 'Ana Lind — Berg', 'Ana Lind\u2011Berg', 'Ana Lind - Berg']],
+    [
+      'dashes',
+      ['Ana Lind-Berg', 'Ana Lind–Berg', 'Ana Lind — Berg', 'Ana Lind\u2011Berg', 'Ana Lind - Berg'],
+    ],
     ['Unicode form', ['José Lind', 'Jose\u0301 Lind', 'JosÃ© Lind']],
-    ['link brackets', ['Dana Ochoa', '[[Dana Ochoa]]', '[[People/Dana Ochoa|Dana]]', '[[Dana Ochoa/README]]']],
+    [
+      'link brackets',
+      ['Dana Ochoa', '[[Dana Ochoa]]', '[[People/Dana Ochoa|Dana]]', '[[Dana Ochoa/README]]'],
+    ],
     ['a remark behind a full name', ['Priya Raman', 'Priya Raman (Unknown last name)', 'Priya Raman (Acme)']],
     ['punctuation around it', ['Dana Ochoa', '"Dana Ochoa"', 'Dana Ochoa.', 'Dana Ochoa,']],
     ['width', ['Dana Ochoa', 'Ｄａｎａ Ｏｃｈｏａ']],
@@ -50,7 +56,9 @@ describe('one certain name has one key', () => {
     ['Lind-Berg', 'Lind Berg'],
   ])('%s is not %s', (a, b) => expect(nameKey(a)).not.toBe(nameKey(b)));
 
-  test.each(['', '  ', '""', '...', '[[]]', '[[#heading]]'])('%j is no name', label => expect(nameKey(label)).toBe(''));
+  test.each(['', '  ', '""', '...', '[[]]', '[[#heading]]'])('%j is no name', label =>
+    expect(nameKey(label)).toBe(''),
+  );
 });
 
 test('only a remark behind a full name goes', () => {

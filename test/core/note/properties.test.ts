@@ -43,8 +43,22 @@ describe('a date', () => {
   ])('%s', (_what, value) => expect(readDate(value)).toBe('2025-10-29'));
 
   test.each([
-    '', 'yesterday', '2025-02-30', '29.10.2025', 2025, 0, -1, 20251340, 1e30, NaN, true, null, undefined,
-    new Date('nonsense'), ['2025-10-29'], {},
+    '',
+    'yesterday',
+    '2025-02-30',
+    '29.10.2025',
+    2025,
+    0,
+    -1,
+    20251340,
+    1e30,
+    NaN,
+    true,
+    null,
+    undefined,
+    new Date('nonsense'),
+    ['2025-10-29'],
+    {},
   ])('%p is none', value => expect(readDate(value)).toBeNull());
 });
 

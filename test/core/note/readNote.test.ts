@@ -3,10 +3,16 @@ import { readNote } from '../../../src/core/note/readNote';
 import { meeting, profile, read } from '../notes';
 
 describe('which notes are read', () => {
-  test.each([undefined, null, 'text', ['people'], 7, {}, { type: 'book' }])('front matter %j: none', frontMatter => {
-    const text = '- [?] a 📅 2026-02-30';
-    expect(readNote({ path: 'a.md', text, frontMatter }, DEFAULT_CONVENTIONS)).toEqual({ record: null, problems: [] });
-  });
+  test.each([undefined, null, 'text', ['people'], 7, {}, { type: 'book' }])(
+    'front matter %j: none',
+    frontMatter => {
+      const text = '- [?] a 📅 2026-02-30';
+      expect(readNote({ path: 'a.md', text, frontMatter }, DEFAULT_CONVENTIONS)).toEqual({
+        record: null,
+        problems: [],
+      });
+    },
+  );
 
   test.each([
     [{ date: '2025-10-29' }, 'meeting'],
@@ -18,7 +24,9 @@ describe('which notes are read', () => {
     [{ participants: [''] }, 'profile'],
     [{}, 'profile'],
     [{ title: 'VP Sales', email: 'dana@example.com' }, 'profile'],
-  ])('%j is a %s note', (properties, kind) => expect(read('People/Dana.md', properties).record?.kind).toBe(kind));
+  ])('%j is a %s note', (properties, kind) =>
+    expect(read('People/Dana.md', properties).record?.kind).toBe(kind),
+  );
 });
 
 describe('a meeting', () => {
@@ -51,10 +59,12 @@ describe('a meeting', () => {
     expect(meeting({ participants }).participants).toEqual(expected);
   });
 
-  test.each([['', undefined], [null, undefined], ['[[Dana Ochoa]]', '[[Dana Ochoa]]'], [[['Dana']], '[[Dana]]']])(
-    'person %j',
-    (given, expected) => expect(meeting({ person: given }).person).toBe(expected),
-  );
+  test.each([
+    ['', undefined],
+    [null, undefined],
+    ['[[Dana Ochoa]]', '[[Dana Ochoa]]'],
+    [[['Dana']], '[[Dana]]'],
+  ])('person %j', (given, expected) => expect(meeting({ person: given }).person).toBe(expected));
 
   test('the title, else the first heading, else the file’s name', () => {
     expect(meeting({ title: 'Sync' }, '# Other').title).toBe('Sync');
@@ -73,7 +83,11 @@ describe('a meeting', () => {
   });
 
   test('a person or participants that name nobody are a problem', () => {
-    const { problems } = read('Sync.md', { date: '2025-10-29', person: { name: 'Dana' }, participants: [{}] });
+    const { problems } = read('Sync.md', {
+      date: '2025-10-29',
+      person: { name: 'Dana' },
+      participants: [{}],
+    });
     expect(problems.map(({ message }) => message)).toEqual([
       'The property "person" names nobody: {"name":"Dana"}',
       'The property "participants" names nobody: [{}]',
@@ -120,7 +134,9 @@ describe('a profile', () => {
   });
 
   test('an alias in the title is no role', () => {
-    expect(profile('People/Dana.md', { title: 'Dana Ochoa', aliases: 'Dana Ochoa' })).not.toHaveProperty('role');
+    expect(profile('People/Dana.md', { title: 'Dana Ochoa', aliases: 'Dana Ochoa' })).not.toHaveProperty(
+      'role',
+    );
   });
 });
 
@@ -128,10 +144,19 @@ describe('tasks', () => {
   const FRONT = 3;
 
   test('line, section, parent, block id', () => {
-    const { tasks } = meeting({}, '- [ ] a\n\n## Action Items:\n- [?] b #proposed ^id\n  - text\n    - [x] c ✅ 2026-01-02\n');
+    const { tasks } = meeting(
+      {},
+      '- [ ] a\n\n## Action Items:\n- [?] b #proposed ^id\n  - text\n    - [x] c ✅ 2026-01-02\n',
+    );
     expect(tasks).toEqual([
       expect.objectContaining({ line: FRONT, raw: '- [ ] a', section: '', state: 'accepted' }),
-      expect.objectContaining({ line: FRONT + 3, text: 'b', section: 'Action Items:', blockId: 'id', tags: ['#proposed'] }),
+      expect.objectContaining({
+        line: FRONT + 3,
+        text: 'b',
+        section: 'Action Items:',
+        blockId: 'id',
+        tags: ['#proposed'],
+      }),
       expect.objectContaining({ line: FRONT + 5, parent: FRONT + 4, state: 'done', done: '2026-01-02' }),
     ]);
     expect(tasks[0]).not.toHaveProperty('parent');
@@ -144,7 +169,9 @@ describe('tasks', () => {
   test.each([
     ['CRLF', '- [?] a\r\n- [?] b\r\n'],
     ['no newline at the end', '- [?] a\n- [?] b'],
-  ])('%s', (_what, body) => expect(meeting({}, body).tasks.map(({ raw }) => raw)).toEqual(['- [?] a', '- [?] b']));
+  ])('%s', (_what, body) =>
+    expect(meeting({}, body).tasks.map(({ raw }) => raw)).toEqual(['- [?] a', '- [?] b']),
+  );
 
   test.each([
     '```\n- [ ] a\n```',
@@ -185,9 +212,27 @@ describe('sections', () => {
     const { sections, summary, tasks } = meeting(
       {},
       [
-        '# Sync', '**Date**: 2025-10-29', '## Summary', '', 'XAIâ€™s plan.', '', 'Second line.', '## Action Items',
-        '- [?] a', '## Decisions', '- Go', '- [ ] b', '### Later', '- Wait', '## Other', 'x', '## Key Information',
-        '- Fact', '---', 'not quoted', '## Key facts',
+        '# Sync',
+        '**Date**: 2025-10-29',
+        '## Summary',
+        '',
+        'XAIâ€™s plan.',
+        '',
+        'Second line.',
+        '## Action Items',
+        '- [?] a',
+        '## Decisions',
+        '- Go',
+        '- [ ] b',
+        '### Later',
+        '- Wait',
+        '## Other',
+        'x',
+        '## Key Information',
+        '- Fact',
+        '---',
+        'not quoted',
+        '## Key facts',
       ].join('\n'),
     );
     expect(summary).toBe('XAI’s plan.\nSecond line.');

@@ -9,13 +9,18 @@ describe('every sign', () => {
     expect(SIGN_SPELLINGS.get(character)).toBe(sign);
   });
 
-  test.each(SIGNS.map(sign => [sign.character] as const))('%s is one character without a selector', character => {
-    expect([...character]).toHaveLength(1);
-  });
+  test.each(SIGNS.map(sign => [sign.character] as const))(
+    '%s is one character without a selector',
+    character => {
+      expect([...character]).toHaveLength(1);
+    },
+  );
 });
 
 describe('no damaged spelling of one sign is taken for another', () => {
-  const spellings = SIGNS.flatMap(sign => damagedSpellings(sign.character).map(spelling => [spelling, sign] as const));
+  const spellings = SIGNS.flatMap(sign =>
+    damagedSpellings(sign.character).map(spelling => [spelling, sign] as const),
+  );
 
   test('there are damaged spellings', () => expect(spellings.length).toBeGreaterThan(30));
 

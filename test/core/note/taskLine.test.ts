@@ -14,14 +14,51 @@ const FIELD_LINES = [
 ];
 
 describe('lines as the field has them', () => {
-  test.each([
-    ['Send the sizing sheet.', 'proposed', ['Myself'], '2026-01-10', 'high', ['#task', '#proposed', '#auto']],
-    ['Connect with Dana Ochoa to review targets.', 'proposed', ['Myself'], '2025-11-08', 'highest', ['#task', '#proposed']],
-    ['Share the deck with the team.', 'accepted', ['Omar Haddad'], '2025-11-15', 'none', ['#task']],
-    ['Align the pricing model', 'proposed', ['Myself', 'Timo', 'Jo'], undefined, 'medium', ['#task', '#proposed', '#pricing']],
-    ['Confirm the region list', 'proposed', ['Priya Raman (Unknown last name)'], '2025-11-15', 'none', ['#task', '#proposed', '#auto']],
-    ['Draft the support plan', 'proposed', ['Platform team'], '2025-12-01', 'medium', ['#task', '#proposed', '#auto']],
-  ].map((expected, i) => [FIELD_LINES[i] ?? '', ...expected] as const))('%s', (line, text, state, who, due, priority, tagged) => {
+  test.each(
+    [
+      [
+        'Send the sizing sheet.',
+        'proposed',
+        ['Myself'],
+        '2026-01-10',
+        'high',
+        ['#task', '#proposed', '#auto'],
+      ],
+      [
+        'Connect with Dana Ochoa to review targets.',
+        'proposed',
+        ['Myself'],
+        '2025-11-08',
+        'highest',
+        ['#task', '#proposed'],
+      ],
+      ['Share the deck with the team.', 'accepted', ['Omar Haddad'], '2025-11-15', 'none', ['#task']],
+      [
+        'Align the pricing model',
+        'proposed',
+        ['Myself', 'Timo', 'Jo'],
+        undefined,
+        'medium',
+        ['#task', '#proposed', '#pricing'],
+      ],
+      [
+        'Confirm the region list',
+        'proposed',
+        ['Priya Raman (Unknown last name)'],
+        '2025-11-15',
+        'none',
+        ['#task', '#proposed', '#auto'],
+      ],
+      [
+        'Draft the support plan',
+        'proposed',
+        ['Platform team'],
+        '2025-12-01',
+        'medium',
+        ['#task', '#proposed', '#auto'],
+      ],
+    ].map((expected, i) => [FIELD_LINES[i] ?? '', ...expected] as const),
+  )('%s', (line, text, state, who, due, priority, tagged) => {
     const parsed = task(line);
     expect(parsed).toMatchObject({ text, state, priority });
     expect(parsed.due).toBe(due);
@@ -65,8 +102,22 @@ describe('the box', () => {
   );
 
   test.each([
-    '', 'text', '- text', '[ ] text', '-[ ] text', '- [] text', '- [  ] text', '- [xx] text', '- [?', '- [ ]text',
-    '- [[link]] text', '- [x](https://example.com) text', '- [ ][ref]', '# [ ] text', '\u200B- [ ] text', '- \\[ ] text',
+    '',
+    'text',
+    '- text',
+    '[ ] text',
+    '-[ ] text',
+    '- [] text',
+    '- [  ] text',
+    '- [xx] text',
+    '- [?',
+    '- [ ]text',
+    '- [[link]] text',
+    '- [x](https://example.com) text',
+    '- [ ][ref]',
+    '# [ ] text',
+    '\u200B- [ ] text',
+    '- \\[ ] text',
   ])('%j is no task', line => expect(parseTaskLine(line, DEFAULT_CONVENTIONS)).toBeNull());
 });
 
@@ -74,31 +125,37 @@ describe('signs', () => {
   const dated = SIGNS.flatMap(sign => (sign.kind === 'date' ? [sign] : []));
   const ranked = SIGNS.flatMap(sign => (sign.kind === 'priority' ? [sign] : []));
 
-  test.each(dated.flatMap(sign => ['', '\uFE0F', ...damagedSpellings('\uFE0F')].map(selector => [sign.character + selector, sign] as const)))(
-    '%j carries a date',
-    (sign, { field }) => {
-      for (const space of [' ', '', '\u00A0', '  ']) {
-        const parsed = task(`- [ ] Send it ${sign}${space}2026-01-10 #task`);
-        expect(parsed[field]).toBe('2026-01-10');
-        expect(parsed.text).toBe('Send it');
-      }
-    },
-  );
+  test.each(
+    dated.flatMap(sign =>
+      ['', '\uFE0F', ...damagedSpellings('\uFE0F')].map(
+        selector => [sign.character + selector, sign] as const,
+      ),
+    ),
+  )('%j carries a date', (sign, { field }) => {
+    for (const space of [' ', '', '\u00A0', '  ']) {
+      const parsed = task(`- [ ] Send it ${sign}${space}2026-01-10 #task`);
+      expect(parsed[field]).toBe('2026-01-10');
+      expect(parsed.text).toBe('Send it');
+    }
+  });
 
-  test.each(ranked.flatMap(sign => ['', '\uFE0F'].map(selector => [sign.character + selector, sign] as const)))(
-    '%j is a priority',
-    (sign, { priority }) => {
-      expect(task(`- [ ] Send it ${sign} #task`)).toMatchObject({ priority, text: 'Send it' });
-      expect(task(`- [ ] ${sign}Send it`)).toMatchObject({ priority, text: 'Send it' });
-    },
-  );
+  test.each(
+    ranked.flatMap(sign => ['', '\uFE0F'].map(selector => [sign.character + selector, sign] as const)),
+  )('%j is a priority', (sign, { priority }) => {
+    expect(task(`- [ ] Send it ${sign} #task`)).toMatchObject({ priority, text: 'Send it' });
+    expect(task(`- [ ] ${sign}Send it`)).toMatchObject({ priority, text: 'Send it' });
+  });
 
   test('any order, before and after tags and owners', () => {
     const pieces = ['@Dana Ochoa', '📅 2026-01-10', '⏫', '#task', '🛫 2026-01-02', '➕ 2026-01-01'];
     for (let turn = 0; turn < pieces.length; turn++) {
       const line = `- [ ] Send it. ${[...pieces.slice(turn), ...pieces.slice(0, turn)].join(' ')}`;
       expect(task(line)).toMatchObject({
-        due: '2026-01-10', start: '2026-01-02', created: '2026-01-01', priority: 'high', text: 'Send it.',
+        due: '2026-01-10',
+        start: '2026-01-02',
+        created: '2026-01-01',
+        priority: 'high',
+        text: 'Send it.',
       });
       expect(owners(line)).toEqual(['Dana Ochoa']);
       expect(tags(line)).toEqual(['#task']);
@@ -112,11 +169,18 @@ describe('signs', () => {
   });
 
   test('damaged ones side by side', () => {
-    expect(task('- [ ] a ğŸ”ºğŸ“… 2026-01-10')).toMatchObject({ priority: 'highest', due: '2026-01-10', text: 'a' });
+    expect(task('- [ ] a ğŸ”ºğŸ“… 2026-01-10')).toMatchObject({
+      priority: 'highest',
+      due: '2026-01-10',
+      text: 'a',
+    });
   });
 
   test('the first of a kind counts', () => {
-    expect(task('- [ ] a ⏫ 🔽 📅 2026-01-10 📆 2026-02-10')).toMatchObject({ priority: 'high', due: '2026-01-10' });
+    expect(task('- [ ] a ⏫ 🔽 📅 2026-01-10 📆 2026-02-10')).toMatchObject({
+      priority: 'high',
+      due: '2026-01-10',
+    });
   });
 
   test.each(['2026-02-30', '2026-13-01', '2026-1-5'])('the date %s is a problem, and stays', date => {
@@ -127,7 +191,9 @@ describe('signs', () => {
   });
 
   test('a sign without a date is text', () => {
-    expect(task('- [ ] Send it ✅ and ❌ to Dana 📅 tomorrow')).toMatchObject({ text: 'Send it ✅ and ❌ to Dana 📅 tomorrow' });
+    expect(task('- [ ] Send it ✅ and ❌ to Dana 📅 tomorrow')).toMatchObject({
+      text: 'Send it ✅ and ❌ to Dana 📅 tomorrow',
+    });
   });
 
   test.each([
@@ -193,6 +259,7 @@ describe('owners', () => {
     '`@Dana`',
     '`` a ` @Dana ``',
     'https://example.com/@dana',
+    'example.com/@dana',
     'https://example.com/?to= x@dana',
     '[[Notes/@Dana]]',
     '@',
@@ -205,7 +272,8 @@ describe('owners', () => {
     expect(owners('- [ ] Use ` and `` for @Dana')).toEqual(['Dana']);
   });
 
-  test('a link that never closes hides nothing', () => expect(owners('- [ ] Use [[ for @Dana')).toEqual(['Dana']));
+  test('a link that never closes hides nothing', () =>
+    expect(owners('- [ ] Use [[ for @Dana')).toEqual(['Dana']));
 
   test.each([
     ['- [ ] [[Dana Ochoa]]: send the deck', ['[[Dana Ochoa]]'], 'send the deck'],
@@ -235,7 +303,10 @@ describe('the text', () => {
     ['Send it to @Omar. #task', 'Send it to Omar.'],
     ['Review @Dana’s deck', 'Review Dana’s deck'],
     ['Send the deck (@Dana) 📅 2026-01-10', 'Send the deck (Dana)'],
-    ['Read `#1` and [[Orbit]] at https://example.com/#a #task', 'Read `#1` and [[Orbit]] at https://example.com/#a'],
+    [
+      'Read `#1` and [[Orbit]] at https://example.com/#a #task',
+      'Read `#1` and [[Orbit]] at https://example.com/#a',
+    ],
     ['Mail dana@example.com   twice', 'Mail dana@example.com twice'],
     ['@Myself Send the deck', 'Myself Send the deck'],
   ])('%s → %s', (line, text) => expect(task(`- [ ] ${line}`).text).toBe(text));

@@ -9,7 +9,10 @@ function ledger(notes: Notes, who: string) {
   const graph = graphOf(notes, SELF);
   const parts = Object.entries(ledgerOf(graph, person(graph, who)));
   return Object.fromEntries(
-    parts.map(([part, entries]) => [part, (entries as { task: { record: { text: string } } }[]).map(({ task }) => task.record.text)]),
+    parts.map(([part, entries]) => [
+      part,
+      (entries as { task: { record: { text: string } } }[]).map(({ task }) => task.record.text),
+    ]),
   );
 }
 
@@ -18,10 +21,19 @@ describe('who owes whom', () => {
     'a.md': [
       { date: '2025-10-29', person: 'Dana Ochoa', participants: ['Sam Reed', 'Dana Ochoa', 'Omar Haddad'] },
       [
-        '- [ ] mine @Myself', '- [ ] mine too @Sam Reed', '- [/] hers @Dana Ochoa', '- [ ] ours @Myself @Dana Ochoa',
-        '- [ ] nobody’s', '- [ ] a team’s @Platform team', '- [ ] open @TBD', '- [ ] his @Omar Haddad',
-        '- [?] proposed @Myself', '- [ ] proposed for her @Dana Ochoa #proposed', '- [?] proposed for him @Omar Haddad',
-        '- [x] done @Myself', '- [-] rejected @Dana Ochoa',
+        '- [ ] mine @Myself',
+        '- [ ] mine too @Sam Reed',
+        '- [/] hers @Dana Ochoa',
+        '- [ ] ours @Myself @Dana Ochoa',
+        '- [ ] nobody’s',
+        '- [ ] a team’s @Platform team',
+        '- [ ] open @TBD',
+        '- [ ] his @Omar Haddad',
+        '- [?] proposed @Myself',
+        '- [ ] proposed for her @Dana Ochoa #proposed',
+        '- [?] proposed for him @Omar Haddad',
+        '- [x] done @Myself',
+        '- [-] rejected @Dana Ochoa',
       ].join('\n'),
     ],
   };
@@ -36,37 +48,69 @@ describe('who owes whom', () => {
   });
 
   test('of somebody who was there as well: only what is theirs', () => {
-    expect(ledger(notes, 'Omar Haddad')).toEqual({ iOwe: [], theyOwe: ['his'], unassigned: [], proposed: ['proposed for him'] });
+    expect(ledger(notes, 'Omar Haddad')).toEqual({
+      iOwe: [],
+      theyOwe: ['his'],
+      unassigned: [],
+      proposed: ['proposed for him'],
+    });
   });
 
   test('of oneself: what is one’s own', () => {
     expect(ledger(notes, 'Myself')).toEqual({
-      iOwe: ['mine', 'mine too', 'ours'], theyOwe: [], unassigned: [], proposed: ['proposed'],
+      iOwe: ['mine', 'mine too', 'ours'],
+      theyOwe: [],
+      unassigned: [],
+      proposed: ['proposed'],
     });
   });
 
   test('the sides of what is proposed are kept', () => {
     const graph = graphOf(notes, SELF);
-    expect(ledgerOf(graph, person(graph, 'Dana Ochoa')).proposed.map(({ side }) => side)).toEqual(['i-owe', 'they-owe']);
-    expect(countLedger(graph, person(graph, 'Dana Ochoa'))).toEqual({ iOwe: 2, theyOwe: 2, unassigned: 3, proposed: 2 });
+    expect(ledgerOf(graph, person(graph, 'Dana Ochoa')).proposed.map(({ side }) => side)).toEqual([
+      'i-owe',
+      'they-owe',
+    ]);
+    expect(countLedger(graph, person(graph, 'Dana Ochoa'))).toEqual({
+      iOwe: 2,
+      theyOwe: 2,
+      unassigned: 3,
+      proposed: 2,
+    });
   });
 });
 
 test('a meeting without a person is with everybody in it', () => {
   const notes: Notes = {
-    'a.md': [{ date: '2025-10-29', participants: ['Sam Reed', 'Dana Ochoa', 'Omar Haddad'] }, '- [ ] mine @Myself\n- [ ] nobody’s'],
+    'a.md': [
+      { date: '2025-10-29', participants: ['Sam Reed', 'Dana Ochoa', 'Omar Haddad'] },
+      '- [ ] mine @Myself\n- [ ] nobody’s',
+    ],
   };
   for (const who of ['Dana Ochoa', 'Omar Haddad'])
     expect(ledger(notes, who)).toMatchObject({ iOwe: ['mine'], unassigned: ['nobody’s'] });
 });
 
 test('a task in a profile is between self and that person', () => {
-  const notes: Notes = { 'People/Dana Ochoa.md': [{}, '- [ ] mine @Myself\n- [ ] nobody’s\n- [ ] hers @Dana Ochoa\n- [ ] his @Omar'] };
-  expect(ledger(notes, 'Dana Ochoa')).toEqual({ iOwe: ['mine'], theyOwe: ['hers'], unassigned: ['nobody’s'], proposed: [] });
+  const notes: Notes = {
+    'People/Dana Ochoa.md': [
+      {},
+      '- [ ] mine @Myself\n- [ ] nobody’s\n- [ ] hers @Dana Ochoa\n- [ ] his @Omar',
+    ],
+  };
+  expect(ledger(notes, 'Dana Ochoa')).toEqual({
+    iOwe: ['mine'],
+    theyOwe: ['hers'],
+    unassigned: ['nobody’s'],
+    proposed: [],
+  });
 });
 
 test('a task somebody owns is theirs wherever it stands, and stands there once', () => {
-  const notes: Notes = { 'a.md': [{ person: 'Dana Ochoa' }, '- [ ] his @Omar'], 'b.md': [{ person: 'Omar' }, '- [ ] also @Omar'] };
+  const notes: Notes = {
+    'a.md': [{ person: 'Dana Ochoa' }, '- [ ] his @Omar'],
+    'b.md': [{ person: 'Omar' }, '- [ ] also @Omar'],
+  };
   expect(ledger(notes, 'Omar').theyOwe).toEqual(['his', 'also']);
   expect(ledger(notes, 'Dana Ochoa').theyOwe).toEqual([]);
 });

@@ -15,12 +15,23 @@ const found = (query: string) => searchPeople(rows, query).map(({ person }) => p
 
 test('everybody but self, last met first, then by name without accents', () => {
   expect(rows.map(({ person }) => person.name)).toEqual([
-    'Omar Haddad', 'Ana Lind', 'Émile Roy', 'Zoë Åkesson', 'Dana Ochoa', 'Timo', 'zara',
+    'Omar Haddad',
+    'Ana Lind',
+    'Émile Roy',
+    'Zoë Åkesson',
+    'Dana Ochoa',
+    'Timo',
+    'zara',
   ]);
 });
 
 test('with what is open', () => {
-  expect(rows.find(({ person }) => person.name === 'Zoë Åkesson')?.counts).toEqual({ iOwe: 1, theyOwe: 0, unassigned: 0, proposed: 0 });
+  expect(rows.find(({ person }) => person.name === 'Zoë Åkesson')?.counts).toEqual({
+    iOwe: 1,
+    theyOwe: 0,
+    unassigned: 0,
+    proposed: 0,
+  });
 });
 
 test.each([

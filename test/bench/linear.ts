@@ -1,0 +1,105 @@
+import { PeopleGraph } from '../../src/core/graph/PeopleGraph';
+import { DEFAULT_CONVENTIONS } from '../../src/core/note/conventions';
+import { readNote } from '../../src/core/note/readNote';
+import { exportVault } from '../../src/core/query/exportVault';
+
+/** What a hostile or broken note may hold over and over: whatever begins something that then never ends. */
+const HOSTILE: readonly string[] = [
+  '`',
+  '` ',
+  '[[',
+  '[[a|',
+  ']]',
+  '@',
+  '@a ',
+  '@a (',
+  '#',
+  '#a ',
+  '📅',
+  '📅 2026-01-10 ',
+  '- ',
+  '- [ ] ',
+  '(',
+  ')',
+  '<',
+  '>',
+  '> ',
+  ' ',
+  '\t',
+  '\u00A0',
+  'ðŸ',
+  'Ã',
+  'â€',
+  '%%',
+  '<!--',
+  '://',
+  '^a ',
+  '[ ?]',
+  '* ',
+  '1. ',
+  '~',
+  ' and ',
+  ', ',
+  'a. ',
+  '\r',
+  '\uFEFF',
+  '#proposed ',
+  ' #proposed',
+  ' @a #proposed',
+  'ß“',
+  'é\u00A0»',
+];
+
+/** Where it may stand. */
+const PLACES: Readonly<Record<string, (long: string) => void>> = {
+  'a task line': long => readWhole(`- [?] ${long}`),
+  'lines that end otherwise': long => readWhole(`# ${long}\u2028\r\n${long}\r]] x\n> ${long}\n- ${long}`),
+  properties: long => readWhole('', { person: long, title: long, participants: long }),
+};
+
+const FACTOR = 10;
+/** Ten times as much may take so many times as long: linear is 10, quadratic 100. */
+export const LIMIT = 40;
+const SIZE = 40_000;
+/** Shorter times than this, in ms, say nothing. */
+const SHORTEST = 3;
+
+/** How many times as long {@link FACTOR} times as much takes. Processor time, the best of several runs. */
+function growth(piece: string, place: (long: string) => void): number {
+  const small = piece.repeat(Math.ceil(SIZE / piece.length));
+  const large = small.repeat(FACTOR);
+  let ratio = Infinity;
+  for (let attempt = 0; attempt < 3 && ratio > LIMIT; attempt++) {
+    const short = Math.min(...[1, 2, 3].map(() => processorTime(() => place(small))));
+    ratio = Math.min(ratio, processorTime(() => place(large)) / Math.max(short, SHORTEST));
+  }
+  return ratio;
+}
+
+function processorTime(work: () => void): number {
+  const start = process.cpuUsage();
+  work();
+  return process.cpuUsage(start).user / 1000;
+}
+
+/** A note with this body and these properties, read, put into a graph and exported. */
+export function readWhole(body: string, properties: object = {}): void {
+  const text = `---\ntype: people\n---\n${body}`;
+  const frontMatter = { type: 'people', date: '2025-10-29', ...properties };
+  const graph = new PeopleGraph();
+  graph.put('a.md', readNote({ path: 'a.md', text, frontMatter }, DEFAULT_CONVENTIONS));
+  exportVault(graph);
+}
+
+export interface Growth {
+  piece: string;
+  place: string;
+  growth: number;
+}
+
+/** The growth of everything, steepest first. */
+export function linearity(): Growth[] {
+  return HOSTILE.flatMap(piece =>
+    Object.entries(PLACES).map(([name, place]) => ({ piece, place: name, growth: growth(piece, place) })),
+  ).sort((a, b) => b.growth - a.growth);
+}
