@@ -1,0 +1,74 @@
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import type { TaskAction } from '../core/edit/editTaskLine';
+import { editNote } from '../core/edit/editNote';
+import { planEdits, type NoteRequests } from '../core/edit/planEdit';
+import { applySplices } from '../core/edit/splices';
+import type { TaskNode } from '../core/graph/PeopleGraph';
+import type { NoteConventions } from '../core/note/conventions';
+import type { FolderVault } from './FolderVault';
+
+export interface ChangeReport {
+  changed: { path: string; line: number; before: string; after: string }[];
+  refused: { path: string; line: number; reason: string }[];
+  /** What a dry run would write, as a unified diff. */
+  diff: string;
+}
+
+interface ChangeOptions {
+  conventions: NoteConventions;
+  /** ISO. */
+  today: string;
+  dryRun: boolean;
+}
+
+/** Promotes or rejects tasks, note by note: one write a note, from the text as it is at that moment. */
+export async function changeTasks(
+  vault: FolderVault,
+  action: TaskAction,
+  tasks: readonly TaskNode[],
+  options: ChangeOptions,
+): Promise<ChangeReport> {
+  const report: ChangeReport = { changed: [], refused: [], diff: '' };
+  for (const note of planEdits(tasks, action, options)) {
+    try {
+      await changeNote(vault, note, options, report);
+    } catch (error) {
+      refuseAll(report, note, `The note could not be changed: ${(error as Error).message}`);
+    }
+  }
+  return report;
+}
+
+async function changeNote(
+  vault: FolderVault,
+  note: NoteRequests,
+  { dryRun }: ChangeOptions,
+  report: ChangeReport,
+): Promise<void> {
+  const { path, requests } = note;
+  const { text, whole } = await vault.read(path);
+  if (!whole)
+    return refuseAll(
+      report,
+      note,
+      'The note holds bytes that are not UTF-8, and writing it would lose them. Convert it to UTF-8 first.',
+    );
+  const edit = editNote(text, requests);
+  if (edit.splices.length > 0) {
+    const changed = applySplices(text, edit.splices);
+    if (dryRun) report.diff += unifiedDiff(path, text, changed);
+    else await vault.write(path, changed);
+  }
+  for (const change of edit.changes)
+    if (change) report.changed.push({ path, line: change.line, before: change.before, after: change.after });
+  report.refused.push(...edit.refusals.map(refusal => ({ path, ...refusal })));
+}
+
+function refuseAll(report: ChangeReport, { path, requests }: NoteRequests, reason: string): void {
+  report.refused.push(...requests.map(({ target }) => ({ path, line: target.line, reason })));
+}
+
+function unifiedDiff(path: string, before: string, after: string): string {
+  const options = { headerOptions: FILE_HEADERS_ONLY };
+  return createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, options);
+}

@@ -1,0 +1,56 @@
+import { PeopleGraph } from '../core/graph/PeopleGraph';
+import type { NoteConventions } from '../core/note/conventions';
+import { readNote } from '../core/note/readNote';
+import type { NoteReading, Problem } from '../core/records';
+import type { FolderVault, NoteFile } from './FolderVault';
+import { readFrontMatter } from './frontMatter';
+
+export interface IndexOptions {
+  conventions: NoteConventions;
+  /** The vault owner's names. */
+  self: readonly string[];
+  /** Hears how many of how many notes are read. */
+  onProgress?: (done: number, total: number) => void;
+}
+
+/** Enough to keep the disk busy, few enough to keep memory small. */
+const READS_IN_FLIGHT = 16;
+
+/** Reads every note below a folder into a graph. What cannot be read is a problem; the rest goes on. */
+export async function indexFolder(vault: FolderVault, options: IndexOptions): Promise<PeopleGraph> {
+  const graph = new PeopleGraph(options.self);
+  const paths = await vault.paths();
+  for (let start = 0; start < paths.length; start += READS_IN_FLIGHT) {
+    const slice = paths.slice(start, start + READS_IN_FLIGHT);
+    const readings = await Promise.all(slice.map(path => readOne(vault, path, options.conventions)));
+    slice.forEach((path, i) => graph.put(path, readings[i] ?? { record: null, problems: [] }));
+    options.onProgress?.(Math.min(start + READS_IN_FLIGHT, paths.length), paths.length);
+  }
+  return graph;
+}
+
+async function readOne(vault: FolderVault, path: string, conventions: NoteConventions): Promise<NoteReading> {
+  const problem = (message: string, line?: number): Problem => ({
+    path,
+    ...(line !== undefined && { line }),
+    message,
+  });
+  let file: NoteFile;
+  try {
+    file = await vault.read(path);
+  } catch (error) {
+    return { record: null, problems: [problem(`The note could not be read: ${(error as Error).message}`)] };
+  }
+  const { text, whole } = file;
+  const problems: Problem[] = [];
+  if (text.trim() === '') problems.push(problem('The note is empty.'));
+  if (!whole) {
+    const line = text.slice(0, text.indexOf('\uFFFD')).split('\n').length - 1;
+    problems.push(problem('The note holds bytes that are not UTF-8; it is read, but not changed.', line));
+  }
+  const frontMatter = readFrontMatter(text);
+  if ('problem' in frontMatter)
+    return { record: null, problems: [...problems, problem(frontMatter.problem, frontMatter.line)] };
+  const reading = readNote({ path, text, frontMatter: frontMatter.properties }, conventions);
+  return { record: reading.record, problems: [...problems, ...reading.problems] };
+}
