@@ -1,13 +1,38 @@
-import { redo, undo } from '@codemirror/commands';
-import { EditorSelection, type ChangeSpec } from '@codemirror/state';
-import { EditorView } from '@codemirror/view';
+import * as commands from '@codemirror/commands';
+import {
+  EditorSelection,
+  type ChangeSpec,
+  type SelectionRange,
+  type Text,
+  type TransactionSpec,
+} from '@codemirror/state';
+import { EditorView, type Command } from '@codemirror/view';
 import type {
   EditorChange,
+  EditorCommandName,
   EditorPosition,
   EditorRange,
-  EditorRangeOrCaret,
+  EditorSelection as Selection,
+  EditorSelectionOrCaret,
   EditorTransaction,
 } from 'obsidian';
+
+const COMMANDS: Partial<Record<EditorCommandName, Command>> = {
+  goUp: commands.cursorLineUp,
+  goDown: commands.cursorLineDown,
+  goLeft: commands.cursorCharLeft,
+  goRight: commands.cursorCharRight,
+  goStart: commands.cursorDocStart,
+  goEnd: commands.cursorDocEnd,
+  goWordLeft: commands.cursorGroupLeft,
+  goWordRight: commands.cursorGroupRight,
+  indentMore: commands.indentMore,
+  indentLess: commands.indentLess,
+  newlineAndIndent: commands.insertNewlineAndIndent,
+  swapLineUp: commands.moveLineUp,
+  swapLineDown: commands.moveLineDown,
+  deleteLine: commands.deleteLine,
+};
 
 /** The app's `Editor` on a CodeMirror 6 view. Every method is one transaction, so one Ctrl+Z takes it back. */
 export class Editor {
@@ -17,6 +42,7 @@ export class Editor {
     return this;
   }
 
+  /** Lines are joined with `\n`, whatever the file has. */
   getValue(): string {
     return this.cm.state.doc.toString();
   }
@@ -72,53 +98,95 @@ export class Editor {
   }
 
   setSelection(anchor: EditorPosition, head: EditorPosition = anchor): void {
-    this.cm.dispatch({ selection: EditorSelection.single(this.posToOffset(anchor), this.posToOffset(head)) });
+    this.setSelections([{ anchor, head }]);
   }
 
-  listSelections(): { anchor: EditorPosition; head: EditorPosition }[] {
+  setSelections(ranges: EditorSelectionOrCaret[], main = 0): void {
+    const { doc } = this.cm.state;
+    const selected = ranges.map(({ anchor, head = anchor }) => rangeIn(doc, anchor, head));
+    this.cm.dispatch({ selection: EditorSelection.create(selected, main) });
+  }
+
+  listSelections(): Selection[] {
     return this.cm.state.selection.ranges.map(({ anchor, head }) => ({
       anchor: this.offsetToPos(anchor),
       head: this.offsetToPos(head),
     }));
   }
 
-  /** Positions of all changes are those before the transaction. */
-  transaction({ changes = [], replaceSelection, selection }: EditorTransaction): void {
-    const specs: ChangeSpec[] = changes.map((change: EditorChange) => ({
-      from: this.posToOffset(change.from),
-      to: this.posToOffset(change.to ?? change.from),
-      insert: change.text,
+  /** One transaction for all: changes are placed in the text before it, the selection in the text after it. */
+  transaction({ changes = [], replaceSelection, selection, selections }: EditorTransaction): void {
+    const specs: ChangeSpec[] = changes.map(({ from, to = from, text }: EditorChange) => ({
+      from: this.posToOffset(from),
+      to: this.posToOffset(to),
+      insert: text,
     }));
     if (replaceSelection !== undefined)
       specs.push(this.cm.state.replaceSelection(replaceSelection).changes as ChangeSpec);
-    this.cm.dispatch({ changes: specs });
-    if (selection) this.select(selection);
+    const spec: TransactionSpec = { changes: specs };
+    const selected = selections ?? (selection ? [selection] : []);
+    if (selected.length > 0) {
+      const { newDoc } = this.cm.state.update(spec);
+      const ranges = selected.map(({ from, to = from }) => rangeIn(newDoc, from, to));
+      spec.selection = EditorSelection.create(ranges);
+    }
+    this.cm.dispatch(spec);
   }
 
-  posToOffset({ line, ch }: EditorPosition): number {
-    const { doc } = this.cm.state;
-    if (line < 0) return 0;
-    if (line >= doc.lines) return doc.length;
-    const { from, length } = doc.line(line + 1);
-    return from + Math.max(0, Math.min(ch, length));
+  posToOffset(position: EditorPosition): number {
+    return offsetIn(this.cm.state.doc, position);
   }
 
   offsetToPos(offset: number): EditorPosition {
     const { doc } = this.cm.state;
-    const line = doc.lineAt(Math.max(0, Math.min(offset, doc.length)));
-    return { line: line.number - 1, ch: Math.min(offset, doc.length) - line.from };
+    const within = Math.max(0, Math.min(offset, doc.length));
+    const line = doc.lineAt(within);
+    return { line: line.number - 1, ch: within - line.from };
   }
 
-  scrollIntoView(range: EditorRange): void {
-    this.cm.dispatch({ effects: EditorView.scrollIntoView(this.posToOffset(range.from), { y: 'center' }) });
+  wordAt(position: EditorPosition): EditorRange | null {
+    const word = this.cm.state.wordAt(this.posToOffset(position));
+    return word && { from: this.offsetToPos(word.from), to: this.offsetToPos(word.to) };
+  }
+
+  processLines<T>(
+    read: (line: number, text: string) => T | null,
+    write: (line: number, text: string, value: T | null) => EditorChange | void,
+    ignoreEmpty = true,
+  ): void {
+    const lines = [...this.cm.state.doc.iterLines()];
+    const values = lines.map((text, line) => (ignoreEmpty && text.trim() === '' ? null : read(line, text)));
+    const changes = lines.flatMap((text, line) =>
+      ignoreEmpty && text.trim() === '' ? [] : (write(line, text, values[line] ?? null) ?? []),
+    );
+    this.transaction({ changes });
+  }
+
+  getScrollInfo(): { top: number; left: number } {
+    const { scrollTop: top, scrollLeft: left } = this.cm.scrollDOM;
+    return { top, left };
+  }
+
+  scrollTo(x?: number | null, y?: number | null): void {
+    if (typeof x === 'number') this.cm.scrollDOM.scrollLeft = x;
+    if (typeof y === 'number') this.cm.scrollDOM.scrollTop = y;
+  }
+
+  scrollIntoView({ from, to }: EditorRange, center = false): void {
+    const range = rangeIn(this.cm.state.doc, from, to);
+    this.cm.dispatch({ effects: EditorView.scrollIntoView(range, { y: center ? 'center' : 'nearest' }) });
   }
 
   undo(): void {
-    undo(this.cm);
+    commands.undo(this.cm);
   }
 
   redo(): void {
-    redo(this.cm);
+    commands.redo(this.cm);
+  }
+
+  exec(name: EditorCommandName): void {
+    COMMANDS[name]?.(this.cm);
   }
 
   focus(): void {
@@ -136,8 +204,14 @@ export class Editor {
   refresh(): void {
     this.cm.requestMeasure();
   }
-
-  private select({ from, to }: EditorRangeOrCaret): void {
-    this.setSelection(from, to);
-  }
 }
+
+function offsetIn(doc: Text, { line, ch }: EditorPosition): number {
+  if (line < 0) return 0;
+  if (line >= doc.lines) return doc.length;
+  const { from, length } = doc.line(line + 1);
+  return from + Math.max(0, Math.min(ch, length));
+}
+
+const rangeIn = (doc: Text, anchor: EditorPosition, head: EditorPosition): SelectionRange =>
+  EditorSelection.range(offsetIn(doc, anchor), offsetIn(doc, head));

@@ -1,48 +1,60 @@
+import { count } from './census';
+
 type Listener = (...data: unknown[]) => unknown;
 
 export interface EventRef {
   source: Events;
   name: string;
   listener: Listener;
+  callback: Listener;
+  uncount: () => void;
 }
-
-/** How many listeners there are, for tests that count what is left behind. */
-export const registrations = { listeners: 0, domListeners: 0, intervals: 0 };
 
 export class Events {
   private refs: EventRef[] = [];
 
   on(name: string, callback: Listener, context?: unknown): EventRef {
-    const ref = { source: this, name, listener: context === undefined ? callback : callback.bind(context) };
+    const ref: EventRef = {
+      source: this,
+      name,
+      callback,
+      listener: context === undefined ? callback : callback.bind(context),
+      uncount: () => undefined,
+    };
+    ref.uncount = count('listeners', ref);
     this.refs.push(ref);
-    registrations.listeners++;
     return ref;
   }
 
   offref(ref: EventRef): void {
-    const before = this.refs.length;
+    if (!this.refs.includes(ref)) return;
     this.refs = this.refs.filter(each => each !== ref);
-    registrations.listeners -= before - this.refs.length;
+    ref.uncount();
   }
 
   off(name: string, callback: Listener): void {
-    for (const ref of this.refs) if (ref.name === name && ref.listener === callback) this.offref(ref);
+    for (const ref of this.refs) if (ref.name === name && ref.callback === callback) this.offref(ref);
   }
 
   /** One listener that throws does not keep the others from hearing. */
   trigger(name: string, ...data: unknown[]): void {
-    for (const { name: heard, listener } of [...this.refs]) {
-      if (heard !== name) continue;
-      try {
-        listener(...data);
-      } catch (error) {
-        reportLater(error);
-      }
+    for (const ref of [...this.refs]) {
+      if (ref.name !== name || !this.refs.includes(ref)) continue;
+      this.tryTrigger(ref, data);
     }
   }
 
   tryTrigger({ listener }: EventRef, args: unknown[]): void {
-    listener(...args);
+    try {
+      listener(...args);
+    } catch (error) {
+      reportLater(error);
+    }
+  }
+
+  /** For a host that goes: nobody listens any more. */
+  dropListeners(): void {
+    for (const ref of this.refs.splice(0)) ref.uncount();
   }
 }
 
@@ -54,22 +66,24 @@ function reportLater(error: unknown): void {
 
 /** Whatever a component registers is undone when it unloads, last first. */
 export class Component {
-  private loaded = false;
+  private componentLoaded = false;
   private cleanups: (() => unknown)[] = [];
   private children: Component[] = [];
 
-  load(): void {
-    if (this.loaded) return;
-    this.loaded = true;
-    this.onload();
-    for (const child of this.children) child.load();
+  /** Async where `onload` is; the app awaits a plugin's. */
+  load(): void | Promise<void> {
+    if (this.componentLoaded) return;
+    this.componentLoaded = true;
+    const loading = this.onload();
+    for (const child of [...this.children]) void child.load();
+    return loading;
   }
 
   unload(): void {
-    if (!this.loaded) return;
-    this.loaded = false;
-    for (const child of this.children.splice(0)) child.unload();
-    for (const cleanup of this.cleanups.splice(0).reverse()) cleanup();
+    if (!this.componentLoaded) return;
+    this.componentLoaded = false;
+    while (this.children.length > 0) this.children.pop()?.unload();
+    while (this.cleanups.length > 0) this.cleanups.pop()?.();
     this.onunload();
   }
 
@@ -78,11 +92,12 @@ export class Component {
 
   addChild<T extends Component>(child: T): T {
     this.children.push(child);
-    if (this.loaded) child.load();
+    if (this.componentLoaded) void child.load();
     return child;
   }
 
   removeChild<T extends Component>(child: T): T {
+    if (!this.children.includes(child)) return child;
     this.children = this.children.filter(each => each !== child);
     child.unload();
     return child;
@@ -104,23 +119,19 @@ export class Component {
   ): void {
     const listener = callback as unknown as EventListener;
     target.addEventListener(type, listener, options);
-    registrations.domListeners++;
+    const uncount = count('domListeners');
     this.register(() => {
       target.removeEventListener(type, listener, options);
-      registrations.domListeners--;
+      uncount();
     });
   }
 
   registerInterval(id: number): number {
-    registrations.intervals++;
+    const uncount = count('intervals');
     this.register(() => {
       clearInterval(id);
-      registrations.intervals--;
+      uncount();
     });
     return id;
-  }
-
-  protected isLoaded(): boolean {
-    return this.loaded;
   }
 }

@@ -9,11 +9,12 @@ export abstract class TAbstractFile {
   ) {}
 
   get name(): string {
-    return this.path.slice(this.path.lastIndexOf('/') + 1);
+    return this.path === '/' ? '' : this.path.slice(this.path.lastIndexOf('/') + 1);
   }
 }
 
 export class TFile extends TAbstractFile {
+  /** Times in ms since 1970, the size in bytes. */
   stat = { ctime: 0, mtime: 0, size: 0 };
 
   get basename(): string {
@@ -36,3 +37,6 @@ export class TFolder extends TAbstractFile {
 
 export const parentPath = (path: string): string =>
   path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '/';
+
+/** Files of the app itself and of other programs: on disk, but no part of the vault. */
+export const isHidden = (path: string): boolean => path.split('/').some(part => part.startsWith('.'));

@@ -1,272 +1,216 @@
-import * as codemirrorCommands from '@codemirror/commands';
-import * as language from '@codemirror/language';
-import * as state from '@codemirror/state';
-import * as view from '@codemirror/view';
-import type {
-  App,
-  Command,
-  MarkdownView as OfficialMarkdownView,
-  Plugin as OfficialPlugin,
-  PluginManifest,
-} from 'obsidian';
-import { registrations } from './events';
-import { MarkdownView } from './markdownView';
-import { MetadataCache } from './metadataCache';
-import type { Modal } from './modals';
-import { Modal as SettingsModal } from './modals';
-import * as obsidian from './obsidian';
-import { Registry, type Plugin } from './plugin';
-import { Vault, type VaultMirror } from './vault';
-import { closeAll, Workspace } from './workspace';
+import './dom';
+import type { App, Command, MarkdownView, Plugin, PluginManifest } from 'obsidian';
+import { HostApp } from './app';
+import { isHidden, TFolder, type TAbstractFile } from './files';
+import { HoverPopover } from './hover';
+import { Menu } from './menu';
+import { Modal } from './modals';
+import { hideNotices } from './notice';
+import { setPlatform } from './platform';
+import type { Plugin as HostPlugin } from './plugin';
+import { evaluatePlugin } from './pluginSource';
+import { encode, type VaultMirror } from './vault';
 
 export type { VaultMirror } from './vault';
 
-/** The app as its own parts see it. */
-export interface HostApp {
-  vault: Vault;
-  metadataCache: MetadataCache;
-  workspace: Workspace;
-  registry: Registry;
-  /** Saved plugin data, as JSON, by plugin id. */
-  pluginData: Map<string, string>;
-  /** Dialogs that are open. */
-  overlays: Set<Modal>;
-  /** From the last change in an editor to the file, in ms. */
-  saveDelay: number;
-}
-
 export interface HostOptions {
+  /** By path; text or the bytes themselves. A path in a dot folder is on disk, but not in the vault. */
   files?: Record<string, string | Uint8Array>;
   mobile?: boolean;
-  /** What the plugin's `loadData` finds. */
+  /** What every plugin's `data.json` holds. */
   data?: unknown;
   mirror?: VaultMirror;
+  /** Where the workspace is drawn; the body if nothing else is said. */
   container?: HTMLElement;
-  /** From a write until the metadata cache knows of it, in ms. */
+  /** How long after a write the metadata cache knows of it, in ms. */
   cacheDelay?: number;
+  /** How long after typing the editor writes to the file, in ms. */
   saveDelay?: number;
 }
 
-/** A running app over files in memory. Everything a test or the workbench does to it goes through here. */
+type PluginClass = new (app: App, manifest: PluginManifest) => Plugin;
+
 export interface Host {
   app: App;
-  loadPlugin(
-    Plugin: new (app: App, manifest: PluginManifest) => OfficialPlugin,
-    manifest: PluginManifest,
-  ): Promise<OfficialPlugin>;
-  /** Runs a shipped main.js as the app does: it may require what the app brings along, and nothing else. */
-  loadPluginSource(code: string, manifest: PluginManifest): Promise<OfficialPlugin>;
+  /** As the app loads a plugin: construct, then await `onload`. */
+  loadPlugin(plugin: PluginClass, manifest: PluginManifest): Promise<Plugin>;
+  /** Undoes everything the plugin registered. */
   unloadPlugin(id: string): void;
+  /** Evaluates a shipped `main.js`; it gets the modules the app brings along and no others. */
+  loadPluginSource(code: string, manifest: PluginManifest): Promise<Plugin>;
+  /** The files come up with `create`, then the layout is ready and the cache knows them. */
   layoutReady(): Promise<void>;
   openNote(
     path: string,
     how?: { mode?: 'source' | 'preview'; line?: number; newLeaf?: boolean },
-  ): Promise<OfficialMarkdownView>;
+  ): Promise<MarkdownView>;
   commands(): Command[];
-  /** False where the command is unknown or not available now. */
+  /** By full id; false where it is not to be had now. */
   runCommand(id: string): boolean;
   isAvailable(id: string): boolean;
+  /** Opens the plugin's tab in the app's settings. Returns the tab's container. */
   openSettings(pluginId: string): HTMLElement;
   /** What another program does to the files. */
   outside: {
-    write(path: string, content: string | Uint8Array): Promise<void>;
+    write(path: string, text: string | Uint8Array): Promise<void>;
     remove(path: string): Promise<void>;
     rename(from: string, to: string): Promise<void>;
   };
-  /** Until the metadata cache has nothing left to do. */
+  /** Until the app has nothing left to do but to save what was typed. */
   settle(): Promise<void>;
-  /** Writes what is unsaved in editors. */
+  /** Writes what was typed to the files now. */
   flushSaves(): Promise<void>;
-  /** How much of what plugins may register is registered. */
+  /** How much of each kind is in force. */
   registered(): Record<string, number>;
   destroy(): void;
 }
 
-const MODULES: Record<string, unknown> = {
-  obsidian,
-  '@codemirror/commands': codemirrorCommands,
-  '@codemirror/language': language,
-  '@codemirror/state': state,
-  '@codemirror/view': view,
-};
-
-const encoder = new TextEncoder();
-
-export async function createHost({
-  files = {},
-  mobile = false,
-  data,
-  mirror,
-  container = document.body,
-  cacheDelay = 0,
-  saveDelay = 2000,
-}: HostOptions = {}): Promise<Host> {
-  const before = { ...registrations };
-  const vault = new Vault(mirror);
-  const metadataCache = new MetadataCache(vault, cacheDelay);
-  const app = {
-    vault,
-    metadataCache,
-    registry: new Registry(),
-    pluginData: new Map(),
-    overlays: new Set(),
-    saveDelay,
-  } as unknown as HostApp;
-  app.workspace = new Workspace(app, container);
-  const official = app as unknown as App;
-  Object.assign(globalThis, { app });
-  Object.assign(obsidian.Platform as object, {
-    isMobile: mobile,
-    isMobileApp: mobile,
-    isPhone: mobile,
-    isDesktop: !mobile,
-    isDesktopApp: !mobile,
-  });
-  const plugins = new Map<string, Plugin>();
-  const put = (path: string, content: string | Uint8Array) =>
-    void vault.put(path, typeof content === 'string' ? encoder.encode(content) : content);
-  // The listeners of the app itself; what is counted is what comes on top.
-  const own = { ...registrations };
-
-  const host: Host = {
-    app: official,
-
-    async loadPlugin(PluginClass, manifest) {
-      if (data !== undefined) app.pluginData.set(manifest.id, JSON.stringify(data));
-      const plugin = new (PluginClass as unknown as new (app: HostApp, manifest: PluginManifest) => Plugin)(
-        app,
-        manifest,
-      );
-      plugins.set(manifest.id, plugin);
-      let loading: void | Promise<void> = undefined;
-      const onload = plugin.onload.bind(plugin);
-      plugin.onload = () => (loading = onload());
-      plugin.load();
-      await loading;
-      return plugin as unknown as OfficialPlugin;
-    },
-
-    loadPluginSource(code, manifest) {
-      const module = { exports: {} as { default?: unknown } };
-      const require = (name: string) => {
-        if (!(name in MODULES)) throw new Error(`Cannot find module '${name}'`);
-        return MODULES[name];
-      };
-      new Function('require', 'module', 'exports', `${code}\n//# sourceURL=plugin:${manifest.id}`)(
-        require,
-        module,
-        module.exports,
-      );
-      return host.loadPlugin((module.exports.default ?? module.exports) as never, manifest);
-    },
-
-    unloadPlugin(id) {
-      plugins.get(id)?.unload();
-      plugins.delete(id);
-    },
-
-    async layoutReady() {
-      // The app announces every file while it starts.
-      for (const file of vault.getAllLoadedFiles())
-        if (file !== vault.getRoot()) vault.trigger('create', file);
-      await metadataCache.parseAll();
-      app.workspace.setLayoutReady();
-    },
-
-    async openNote(path, { mode = 'source', line, newLeaf = false } = {}) {
-      const file = vault.getFileByPath(path);
-      if (!file) throw new Error(`There is no file ${path}`);
-      const leaf = app.workspace.getLeaf(newLeaf);
-      await leaf.openFile(file, { state: { mode }, ...(line !== undefined && { eState: { line } }) });
-      return leaf.view as unknown as OfficialMarkdownView;
-    },
-
-    commands: () => [...app.registry.commands.values()],
-    runCommand: id => tryCommand(app, id, false),
-    isAvailable: id => tryCommand(app, id, true),
-
-    openSettings(pluginId) {
-      const tab = app.registry.settingTabs.get(pluginId);
-      if (!tab) throw new Error(`The plugin ${pluginId} has no settings`);
-      const modal = new SettingsModal(app);
-      modal.modalEl.addClass('mod-settings');
-      modal.contentEl.append(tab.containerEl);
-      modal.setCloseCallback(() => tab.hide());
-      tab.show();
-      modal.open();
-      return tab.containerEl;
-    },
-
-    outside: {
-      write: async (path, content) => put(path, content),
-      remove: async path => {
-        const entry = vault.getAbstractFileByPath(path);
-        if (entry) vault.drop(entry);
-      },
-      rename: async (from, to) => {
-        const entry = vault.getAbstractFileByPath(from);
-        if (entry) vault.move(entry, to);
-      },
-    },
-
-    async settle() {
-      do await new Promise(resolve => setTimeout(resolve, 1));
-      while (!metadataCache.isIdle);
-    },
-
-    async flushSaves() {
-      const views = app.workspace.getLeavesOfType('markdown').map(leaf => leaf.view as MarkdownView);
-      for (const each of views) await each.save();
-      await host.settle();
-    },
-
-    registered: () => ({
-      views: app.registry.views.size,
-      commands: app.registry.commands.size,
-      codeBlocks: app.registry.codeBlocks.size,
-      postProcessors: app.registry.processors.length,
-      editorExtensions: app.registry.extensions.length,
-      hoverSources: app.registry.hoverSources.size,
-      cliHandlers: app.registry.cliHandlers.size,
-      settingTabs: app.registry.settingTabs.size,
-      elements: app.registry.elements.size,
-      dialogs: app.overlays.size,
-      popovers: document.querySelectorAll('.popover').length,
-      listeners: registrations.listeners - own.listeners,
-      domListeners: registrations.domListeners - own.domListeners,
-      intervals: registrations.intervals - own.intervals,
-    }),
-
-    destroy() {
-      for (const id of [...plugins.keys()]) host.unloadPlugin(id);
-      closeAll(app.workspace);
-      for (const modal of app.overlays) modal.close();
-      for (const leftOver of document.querySelectorAll('.notice-container, .popover, .menu'))
-        leftOver.remove();
-      registrations.listeners -= own.listeners - before.listeners;
-    },
-  };
-
-  for (const [path, content] of Object.entries(files)) put(path, content);
-  return host;
+export async function createHost(options: HostOptions = {}): Promise<Host> {
+  return new StandIn(options);
 }
 
-/** Honours the four kinds of callback as the app does. */
-function tryCommand(app: HostApp, id: string, checking: boolean): boolean {
-  const command = app.registry.commands.get(id);
-  if (!command) return false;
-  const active = app.workspace.activeEditor as unknown as OfficialMarkdownView | null;
-  if (command.editorCheckCallback || command.editorCallback) {
-    if (!active) return false;
-    if (command.editorCheckCallback?.(true, active.editor, active) === false) return false;
-    if (checking) return true;
-    if (command.editorCheckCallback) command.editorCheckCallback(false, active.editor, active);
-    else command.editorCallback?.(active.editor, active);
-    return true;
+const globals = globalThis as { app?: HostApp | undefined };
+
+class StandIn implements Host {
+  readonly app: App;
+  private readonly its: HostApp;
+  private readonly data: unknown;
+  private readonly appBefore = globals.app;
+  private readonly mobileBefore = document.body.classList.contains('is-mobile');
+
+  constructor({
+    files = {},
+    mobile = false,
+    data,
+    mirror,
+    container,
+    cacheDelay = 0,
+    saveDelay = 2000,
+  }: HostOptions) {
+    setPlatform(mobile);
+    this.data = data;
+    this.its = new HostApp({ mirror, container: container ?? document.body, cacheDelay, saveDelay });
+    this.app = this.its as unknown as App;
+    globals.app = this.its;
+    for (const [path, content] of Object.entries(files)) {
+      const bytes = typeof content === 'string' ? encode(content) : content;
+      if (isHidden(path)) this.its.vault.hidden.set(path, bytes);
+      else this.its.vault.store(path, bytes);
+    }
   }
-  if (command.checkCallback && command.checkCallback(true) === false) return false;
-  if (checking) return true;
-  if (command.checkCallback) command.checkCallback(false);
-  else command.callback?.();
-  return true;
+
+  async loadPlugin(PluginClass: PluginClass, manifest: PluginManifest): Promise<Plugin> {
+    const { plugins, vault } = this.its;
+    if (this.data !== undefined) {
+      const path = `${vault.configDir}/plugins/${manifest.id}/data.json`;
+      if (!vault.hidden.has(path)) vault.hidden.set(path, encode(JSON.stringify(this.data)));
+    }
+    const plugin = new PluginClass(this.app, manifest) as unknown as HostPlugin;
+    plugins.plugins[manifest.id] = plugin;
+    plugins.enabledPlugins.add(manifest.id);
+    try {
+      await plugin.load();
+    } catch (error) {
+      this.unloadPlugin(manifest.id);
+      throw error;
+    }
+    return plugin as unknown as Plugin;
+  }
+
+  unloadPlugin(id: string): void {
+    const { plugins } = this.its;
+    const plugin = plugins.plugins[id];
+    delete plugins.plugins[id];
+    plugins.enabledPlugins.delete(id);
+    plugin?.unload();
+  }
+
+  async loadPluginSource(code: string, manifest: PluginManifest): Promise<Plugin> {
+    return this.loadPlugin(evaluatePlugin(code, manifest.id) as PluginClass, manifest);
+  }
+
+  async layoutReady(): Promise<void> {
+    const { vault, metadataCache, workspace } = this.its;
+    if (!workspace.layoutReady) {
+      vault.announceAll();
+      metadataCache.parseAll();
+      workspace.setLayoutReady();
+    }
+    await this.settle();
+  }
+
+  async openNote(
+    path: string,
+    { mode, line, newLeaf = false }: { mode?: 'source' | 'preview'; line?: number; newLeaf?: boolean } = {},
+  ): Promise<MarkdownView> {
+    const { vault, workspace } = this.its;
+    const file = vault.getFileByPath(path);
+    if (!file) throw new Error(`There is no note ${path}`);
+    const leaf = workspace.getLeaf(newLeaf ? 'tab' : false);
+    await leaf.openFile(file, {
+      ...(mode && { state: { mode } }),
+      ...(line !== undefined && { eState: { line } }),
+    });
+    return leaf.view as unknown as MarkdownView;
+  }
+
+  commands(): Command[] {
+    return Object.values(this.its.commands.commands);
+  }
+
+  runCommand(id: string): boolean {
+    return this.its.commands.executeCommandById(id);
+  }
+
+  isAvailable(id: string): boolean {
+    return this.its.commands.listCommands().some(command => command.id === id);
+  }
+
+  openSettings(pluginId: string): HTMLElement {
+    const tab = this.its.setting.openTabById(pluginId);
+    if (!tab) throw new Error(`The plugin ${pluginId} has no setting tab`);
+    return tab.containerEl;
+  }
+
+  readonly outside = {
+    write: async (path: string, text: string | Uint8Array): Promise<void> => {
+      this.its.vault.put(path, typeof text === 'string' ? encode(text) : text);
+    },
+    remove: async (path: string): Promise<void> => this.its.vault.drop(this.entryAt(path)),
+    rename: async (from: string, to: string): Promise<void> => this.its.vault.move(this.entryAt(from), to),
+  };
+
+  settle(): Promise<void> {
+    return this.its.pending.settle();
+  }
+
+  async flushSaves(): Promise<void> {
+    const saves: Promise<void>[] = [];
+    this.its.workspace.iterateAllLeaves(({ view }) => {
+      if ('save' in view && typeof view.save === 'function') saves.push((view.save as () => Promise<void>)());
+    });
+    await Promise.all(saves);
+  }
+
+  registered(): Record<string, number> {
+    return this.its.census.counts();
+  }
+
+  destroy(): void {
+    for (const id of Object.keys(this.its.plugins.plugins)) this.unloadPlugin(id);
+    const { census } = this.its;
+    for (const popover of census.since('popovers', HoverPopover)) popover.hide();
+    for (const menu of census.since('menus', Menu)) menu.hide();
+    for (const modal of census.since('modals', Modal)) modal.close();
+    hideNotices();
+    this.its.destroy();
+    setPlatform(this.mobileBefore);
+    if (globals.app === this.its) globals.app = this.appBefore;
+  }
+
+  private entryAt(path: string): TAbstractFile {
+    const entry = this.its.vault.getAbstractFileByPath(path);
+    if (!entry || (entry instanceof TFolder && entry.isRoot())) throw new Error(`There is no file ${path}`);
+    return entry;
+  }
 }

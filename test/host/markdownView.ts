@@ -1,76 +1,55 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { markdown } from '@codemirror/lang-markdown';
-import { Annotation, Compartment, EditorState, StateField, type Extension } from '@codemirror/state';
-import { Decoration, EditorView, keymap, MatchDecorator, ViewPlugin } from '@codemirror/view';
-import { applyPatch, createPatch } from 'diff';
+import { Compartment, EditorState } from '@codemirror/state';
+import { EditorView, keymap } from '@codemirror/view';
 import { Editor } from './editor';
 import type { TAbstractFile, TFile } from './files';
-import { MarkdownRenderer } from './markdown';
+import { editorEditorField, editorInfoField, editorLivePreviewField, livePreview } from './livePreview';
+import { postProcess, renderSections } from './markdown';
+import { Component } from './events';
+import { changesToMerge } from './merge';
+import { Menu } from './menu';
 import { FileView } from './views';
 import type { WorkspaceLeaf } from './workspace';
 
 type Mode = 'source' | 'preview';
 
-/** What the app tells extensions of the note an editor shows. */
-export const editorInfoField = StateField.define<unknown>({ create: () => null, update: value => value });
-export const editorLivePreviewField = StateField.define<boolean>({
-  create: () => true,
-  update: value => value,
-});
-
-/** Marks transactions that bring the file's own text, which are no typing. */
-const fromFile = Annotation.define<boolean>();
-
-const linkMarks = new MatchDecorator({
-  regexp: /\[\[[^[\]\n]+\]\]/g,
-  decorate: (add, from, to, match) => {
-    const alias = match[0].indexOf('|');
-    add(from + (alias === -1 ? 2 : alias + 1), to - 2, Decoration.mark({ class: 'cm-hmd-internal-link' }));
-  },
-});
-
-/** Stands in for live preview: links carry the app's class on what live preview shows of them. */
-const livePreview = ViewPlugin.define(
-  view => ({
-    decorations: linkMarks.createDeco(view),
-    update(update) {
-      this.decorations = linkMarks.updateDeco(update, this.decorations);
-    },
-  }),
-  { decorations: plugin => plugin.decorations },
-);
-
 /** A note in the editor or rendered. The editor writes to the file a while after the last change. */
 export class MarkdownView extends FileView {
   readonly editor: Editor;
+  hoverPopover: unknown = null;
+  readonly previewMode: { rerender: (full?: boolean) => void; containerEl: HTMLElement };
   private mode: Mode = 'source';
   private readonly pluginExtensions = new Compartment();
   private readonly sourceEl: HTMLElement;
+  private readonly readingEl: HTMLElement;
   private readonly previewEl: HTMLElement;
+  /** What was rendered last, with all that it registered. */
+  private rendered = new Component();
   /** The file's text when editor and file last agreed. */
   private saved = '';
+  /** A file keeps the line ending it has; where it mixes them, its first. The editor shows line feeds. */
   private lineEnding = '\n';
   private saveTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(leaf: WorkspaceLeaf) {
     super(leaf);
     this.sourceEl = this.contentEl.createDiv('markdown-source-view cm-s-obsidian mod-cm6 is-live-preview');
-    this.previewEl = this.contentEl
-      .createDiv('markdown-reading-view')
-      .createDiv('markdown-preview-view markdown-rendered');
-    this.editor = new Editor(new EditorView({ parent: this.sourceEl, state: this.newState('') }));
-    this.registerEvent(this.app.vault.on('modify', file => void this.fileModified(file as TAbstractFile)));
-    this.registerEvent(this.app.vault.on('delete', file => this.fileDeleted(file as TAbstractFile)));
-    this.registerEvent(this.app.vault.on('rename', file => file === this.file && this.drawTitle()));
-    this.register(() => {
-      clearTimeout(this.saveTimer);
-      this.editor.cm.destroy();
-    });
+    this.readingEl = this.contentEl.createDiv('markdown-reading-view');
+    this.previewEl = this.readingEl.createDiv('markdown-preview-view markdown-rendered');
+    this.previewMode = { rerender: () => void this.render(), containerEl: this.previewEl };
+    const cm = new EditorView({ parent: this.sourceEl });
+    this.editor = new Editor(cm);
+    this.listenToLinks();
     this.drawMode();
   }
 
   override getViewType(): string {
     return 'markdown';
+  }
+
+  override getIcon(): string {
+    return 'file-text';
   }
 
   getMode(): Mode {
@@ -81,41 +60,80 @@ export class MarkdownView extends FileView {
     return this.editor.getValue();
   }
 
+  get data(): string {
+    return this.getViewData();
+  }
+
+  setViewData(data: string, clear: boolean): void {
+    if (clear) this.editor.cm.setState(this.newState(data));
+    else this.takeIn(data);
+  }
+
+  clear(): void {
+    this.setViewData('', true);
+  }
+
+  get currentMode(): { get: () => string } {
+    return { get: () => this.getViewData() };
+  }
+
+  showSearch(): void {}
+
   get isDirty(): boolean {
     return this.file !== null && this.editor.getValue() !== this.saved;
   }
 
-  override getState(): Record<string, unknown> {
-    return { ...super.getState(), mode: this.mode };
+  override onload(): void {
+    super.onload();
+    this.editor.cm.setState(this.newState(''));
+    this.registerEvent(this.app.vault.on('modify', file => this.fileModified(file as TAbstractFile)));
+    this.register(() => {
+      clearTimeout(this.saveTimer);
+      this.rendered.unload();
+      this.editor.cm.destroy();
+    });
   }
 
-  override async setState(state: unknown): Promise<void> {
-    const { file: path, mode } = state as { file?: string; mode?: Mode };
-    const file = path === undefined ? null : this.app.vault.getFileByPath(path);
-    if (file && file !== this.file) await this.loadFile(file);
+  override getState(): Record<string, unknown> {
+    return { ...super.getState(), mode: this.mode, source: false };
+  }
+
+  override async setState(state: unknown, result: unknown): Promise<void> {
+    const { mode } = (state ?? {}) as { mode?: Mode };
     if (mode) this.mode = mode;
+    await super.setState(state, result);
     await this.render();
   }
 
-  override setEphemeralState(state: unknown): void {
-    const { line } = (state ?? {}) as { line?: number };
-    if (line === undefined) return;
-    this.editor.setCursor({ line, ch: 0 });
-    this.editor.scrollIntoView({ from: { line, ch: 0 }, to: { line, ch: 0 } });
+  override getEphemeralState(): Record<string, unknown> {
+    return { cursor: { from: this.editor.getCursor('from'), to: this.editor.getCursor('to') } };
   }
 
-  /** Writes the editor's text to the file where it differs. */
+  override setEphemeralState(state: unknown): void {
+    const line = this.lineOf(state);
+    if (line === undefined) return;
+    this.editor.setCursor({ line, ch: 0 });
+    this.editor.scrollIntoView({ from: { line, ch: 0 }, to: { line, ch: 0 } }, true);
+  }
+
+  /** Writes the editor's text to the file where it differs. Where that fails the text stays unsaved. */
   async save(): Promise<void> {
     clearTimeout(this.saveTimer);
+    const { file, saved } = this;
     const text = this.editor.getValue();
-    if (!this.file || text === this.saved) return;
+    if (!file || text === saved) return;
     this.saved = text;
-    await this.app.vault.modify(this.file, text.replaceAll('\n', this.lineEnding));
+    try {
+      await this.app.vault.modify(file, text.replaceAll('\n', this.lineEnding));
+    } catch (error) {
+      if (this.saved === text) this.saved = saved;
+      throw error;
+    }
   }
 
   requestSave = (): void => {
     clearTimeout(this.saveTimer);
-    this.saveTimer = setTimeout(() => void this.save(), this.app.saveDelay);
+    this.saveTimer = setTimeout(() => void this.save().catch(() => undefined), this.app.saveDelay);
   };
 
   updateOptions(): void {
@@ -124,94 +142,131 @@ export class MarkdownView extends FileView {
     });
   }
 
-  private async loadFile(file: TFile): Promise<void> {
-    await this.save();
-    this.file = file;
-    this.saved = await this.readFile(file);
-    this.editor.cm.setState(this.newState(this.saved));
-    this.drawTitle();
+  override async onLoadFile(file: TFile): Promise<void> {
+    this.saved = this.read(await this.app.vault.read(file));
+    this.setViewData(this.saved, true);
   }
 
-  private async readFile(file: TFile): Promise<string> {
-    const text = await this.app.vault.read(file);
-    // A file keeps the line endings it has; the editor shows all of them as line feeds.
-    this.lineEnding = text.includes('\r\n') ? '\r\n' : '\n';
+  override async onUnloadFile(_file: TFile): Promise<void> {
+    await this.save();
+  }
+
+  protected override fileDeleted(): void {
+    clearTimeout(this.saveTimer);
+    super.fileDeleted();
+  }
+
+  private read(text: string): string {
+    this.lineEnding = /\r?\n/.exec(text)?.[0] ?? this.lineEnding;
     return text.replaceAll('\r\n', '\n');
   }
 
   /** Another writer was at the file: what the user has typed meanwhile stays, and what the other wrote comes in. */
-  private async fileModified(file: TAbstractFile): Promise<void> {
-    if (file !== this.file) return;
-    const text = await this.readFile(this.file);
-    const mine = this.editor.getValue();
-    if (text === mine) this.saved = text;
+  private fileModified(file: TAbstractFile): void {
+    if (!this.file || file !== this.file) return;
+    const { vault } = this.app;
+    const text = this.read(vault.textOf(vault.contentOf(this.file)));
     if (text === this.saved) return;
-    const merged = mine === this.saved ? text : applyPatch(text, createPatch('note', this.saved, mine));
+    this.takeIn(text);
     this.saved = text;
-    if (merged !== false) this.replaceText(merged);
-    await this.render();
-  }
-
-  private fileDeleted(file: TAbstractFile): void {
-    if (file === this.file) this.leaf.detach();
+    void this.app.pending.track(this.render());
   }
 
   /** Changes only what differs, so that cursor and folds stay. */
-  private replaceText(text: string): void {
-    const old = this.editor.getValue();
-    let start = 0;
-    while (start < Math.min(old.length, text.length) && old[start] === text[start]) start++;
-    let end = 0;
-    while (end < Math.min(old.length, text.length) - start && old.at(-1 - end) === text.at(-1 - end)) end++;
-    this.editor.cm.dispatch({
-      changes: { from: start, to: old.length - end, insert: text.slice(start, text.length - end) },
-      annotations: fromFile.of(true),
-    });
+  private takeIn(text: string): void {
+    const changes = changesToMerge(this.saved, this.editor.getValue(), text);
+    if (!changes.empty) this.editor.cm.dispatch({ changes });
   }
 
   private newState(doc: string): EditorState {
-    const extensions: Extension[] = [
-      editorInfoField.init(() => ({
-        app: this.app,
-        file: this.file,
-        editor: this.editor,
-        hoverPopover: null,
-      })),
-      editorLivePreviewField,
-      history(),
-      keymap.of([...defaultKeymap, ...historyKeymap]),
-      markdown(),
-      EditorView.lineWrapping,
-      livePreview,
-      this.pluginExtensions.of(this.app.registry.editorExtensions()),
-      EditorView.updateListener.of(update => {
-        if (!update.docChanged) return;
-        this.app.workspace.trigger('editor-change', this.editor, this);
-        if (!update.transactions.some(transaction => transaction.annotation(fromFile))) this.requestSave();
-      }),
-    ];
-    return EditorState.create({ doc, extensions });
+    return EditorState.create({
+      doc,
+      extensions: [
+        editorInfoField.init(() => this),
+        editorEditorField.init(() => this.editor.cm),
+        editorLivePreviewField,
+        history(),
+        keymap.of([...defaultKeymap, ...historyKeymap]),
+        markdown(),
+        EditorView.lineWrapping,
+        livePreview,
+        this.pluginExtensions.of(this.app.registry.editorExtensions()),
+        EditorView.domEventHandlers({ contextmenu: event => this.showEditorMenu(event) }),
+        EditorView.updateListener.of(update => {
+          if (!update.docChanged) return;
+          this.requestSave();
+          this.app.workspace.trigger('editor-change', this.editor, this);
+        }),
+      ],
+    });
   }
 
+  /** Section by section, as the app's reading view is post-processed. */
   private async render(): Promise<void> {
     this.drawMode();
     if (this.mode !== 'preview' || !this.file) return;
-    const rendered = createDiv();
-    await MarkdownRenderer.render(
-      this.app,
-      withoutFrontMatter(this.editor.getValue()),
-      rendered,
-      this.file.path,
-      this,
-    );
-    this.previewEl.replaceChildren(...rendered.childNodes);
+    const component = new Component();
+    void component.load();
+    const sizer = createDiv('markdown-preview-sizer markdown-preview-section');
+    const text = this.editor.getValue();
+    for (const { element, lines } of renderSections(text)) {
+      sizer.append(element);
+      await postProcess(this.app, element, { sourcePath: this.file?.path ?? '', component, text, lines });
+    }
+    this.rendered.unload();
+    this.rendered = component;
+    this.previewEl.replaceChildren(sizer);
   }
 
   private drawMode(): void {
     this.containerEl.dataset.mode = this.mode;
     this.sourceEl.toggle(this.mode === 'source');
-    this.previewEl.parentElement?.toggle(this.mode === 'preview');
+    this.readingEl.toggle(this.mode === 'preview');
+  }
+
+  private lineOf(state: unknown): number | undefined {
+    const { line, subpath } = (state ?? {}) as { line?: number; subpath?: string };
+    if (line !== undefined || !subpath || !this.file) return line;
+    const wanted = subpath.replace(/^#/, '').trim().toLowerCase();
+    const cache = this.app.metadataCache.getFileCache(this.file);
+    const place = wanted.startsWith('^')
+      ? cache?.blocks?.[wanted.slice(1)]
+      : cache?.headings?.find(({ heading }) => heading.toLowerCase() === wanted);
+    return place?.position.start.line;
+  }
+
+  private listenToLinks(): void {
+    const linkOf = (event: Event) => (event.target as Element).closest<HTMLElement>('a.internal-link');
+    this.previewEl.addEventListener('contextmenu', event => {
+      const link = linkOf(event);
+      if (!link) return;
+      event.preventDefault();
+      const menu = new Menu();
+      const [href, path] = [link.dataset.href ?? '', this.file?.path ?? ''];
+      this.app.workspace.handleLinkContextMenu(menu, href, path, this.leaf);
+      menu.showAtMouseEvent(event);
+    });
+    this.previewEl.addEventListener('mouseover', event => {
+      const targetEl = linkOf(event);
+      if (targetEl) this.hoverLink(event, 'preview', targetEl, targetEl.dataset.href ?? '');
+    });
+    this.sourceEl.addEventListener('mouseover', event => {
+      const targetEl = (event.target as Element).closest<HTMLElement>('.cm-hmd-internal-link');
+      if (targetEl) this.hoverLink(event, 'editor', targetEl, targetEl.textContent ?? '');
+    });
+  }
+
+  private hoverLink(event: MouseEvent, source: string, targetEl: HTMLElement, linktext: string): void {
+    const sourcePath = this.file?.path ?? '';
+    const link = { event, source, hoverParent: this, targetEl, linktext, sourcePath };
+    this.app.workspace.trigger('hover-link', link);
+  }
+
+  private showEditorMenu(event: MouseEvent): boolean {
+    event.preventDefault();
+    const menu = new Menu();
+    this.app.workspace.trigger('editor-menu', menu, this.editor, this);
+    menu.showAtMouseEvent(event);
+    return true;
   }
 }
-
-const withoutFrontMatter = (text: string): string => text.replace(/^---\n[\s\S]*?\n---(?:\n|$)/, '');

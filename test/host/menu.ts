@@ -1,112 +1,160 @@
+import { currentApp } from './app';
+import { count } from './census';
 import { Component } from './events';
 import { setIcon } from './icons';
+import { Scope } from './keymap';
+
+export class MenuSeparator {
+  constructor(readonly section = '') {}
+}
 
 export class MenuItem {
-  readonly dom = createDiv('menu-item tappable');
-  private readonly iconEl = this.dom.createDiv('menu-item-icon');
-  private readonly titleEl = this.dom.createDiv('menu-item-title');
-  private clicked?: (event: MouseEvent | KeyboardEvent) => unknown;
-
-  constructor(menu: Menu) {
-    this.dom.addEventListener('click', event => {
-      if (this.dom.hasClass('is-disabled') || this.dom.hasClass('is-label')) return;
-      menu.hide();
-      this.clicked?.(event);
-    });
-  }
+  title: string | DocumentFragment = '';
+  icon: string | null = null;
+  checked: boolean | null = null;
+  disabled = false;
+  isWarning = false;
+  isLabel = false;
+  section = '';
+  submenu: Menu | null = null;
+  callback: ((event: MouseEvent | KeyboardEvent) => unknown) | undefined;
 
   setTitle(title: string | DocumentFragment): this {
-    this.titleEl.replaceChildren(title);
+    this.title = title;
     return this;
   }
 
   setIcon(icon: string | null): this {
-    if (icon === null) this.iconEl.empty();
-    else setIcon(this.iconEl, icon);
+    this.icon = icon;
     return this;
   }
 
   setChecked(checked: boolean | null): this {
-    this.dom.toggleClass('mod-checked', checked === true);
+    this.checked = checked;
     return this;
   }
 
   setDisabled(disabled: boolean): this {
-    this.dom.toggleClass('is-disabled', disabled);
+    this.disabled = disabled;
     return this;
   }
 
-  setWarning(warning: boolean): this {
-    this.dom.toggleClass('is-warning', warning);
+  setWarning(isWarning: boolean): this {
+    this.isWarning = isWarning;
     return this;
   }
 
-  setIsLabel(label: boolean): this {
-    this.dom.toggleClass('is-label', label);
+  setIsLabel(isLabel: boolean): this {
+    this.isLabel = isLabel;
     return this;
   }
 
   setSection(section: string): this {
-    this.dom.dataset.section = section;
+    this.section = section;
     return this;
   }
 
+  setSubmenu(): Menu {
+    this.submenu ??= new Menu();
+    return this.submenu;
+  }
+
   onClick(callback: (event: MouseEvent | KeyboardEvent) => unknown): this {
-    this.clicked = callback;
+    this.callback = callback;
     return this;
   }
 }
 
 export class Menu extends Component {
-  private readonly dom = createDiv('menu');
-  private readonly scroll = this.dom.createDiv('menu-scroll');
-  private hidden?: () => unknown;
+  readonly items: (MenuItem | MenuSeparator)[] = [];
+  readonly dom = createDiv('menu');
+  private readonly scope = new Scope();
+  private readonly hideCallbacks: (() => unknown)[] = [];
+  private rows: { item: MenuItem; element: HTMLElement }[] = [];
+  private selected = -1;
+
+  constructor() {
+    super();
+    this.scope.register([], 'ArrowDown', () => this.select(this.selected + 1));
+    this.scope.register([], 'ArrowUp', () => this.select(Math.max(this.selected, 0) - 1));
+    this.scope.register([], 'Enter', event => this.choose(event));
+    this.scope.register([], 'Escape', () => {
+      this.hide();
+      return false;
+    });
+  }
+
+  /** One menu for all who add to it while the event goes its way. */
+  static forEvent(event: MouseEvent): Menu {
+    const known = menusOfEvents.get(event);
+    if (known) return known;
+    const menu = new Menu();
+    menusOfEvents.set(event, menu);
+    event.preventDefault();
+    setTimeout(() => menu.items.length > 0 && menu.showAtMouseEvent(event));
+    return menu;
+  }
 
   addItem(build: (item: MenuItem) => unknown): this {
-    const item = new MenuItem(this);
+    const item = new MenuItem();
+    this.items.push(item);
     build(item);
-    this.scroll.append(item.dom);
     return this;
   }
 
   addSeparator(): this {
-    this.scroll.createDiv('menu-separator');
+    this.items.push(new MenuSeparator());
     return this;
   }
 
   setNoIcon(): this {
-    this.dom.addClass('no-icon');
+    this.dom.addClass('mod-no-icon');
     return this;
   }
 
-  setUseNativeMenu(): this {
+  setUseNativeMenu(_native: boolean): this {
+    return this;
+  }
+
+  setParentElement(_element: HTMLElement): this {
     return this;
   }
 
   onHide(callback: () => unknown): void {
-    this.hidden = callback;
+    this.hideCallbacks.push(callback);
   }
 
   showAtMouseEvent(event: MouseEvent): this {
-    return this.showAtPosition({ x: event.clientX, y: event.clientY });
+    return this.showAtPosition({ x: event.clientX, y: event.clientY }, (event.view ?? window).document);
   }
 
-  showAtPosition({ x, y }: { x: number; y: number }): this {
-    document.body.append(this.dom);
-    this.load();
-    this.registerDomEvent(document, 'mousedown', this.onPress, true);
-    this.registerDomEvent(document, 'keydown', this.onKey);
-    const { width, height } = this.dom.getBoundingClientRect();
-    this.dom.style.left = `${Math.max(0, Math.min(x, window.innerWidth - width))}px`;
-    this.dom.style.top = `${Math.max(0, Math.min(y, window.innerHeight - height))}px`;
+  showAtPosition({ x, y }: { x: number; y: number }, doc: Document = activeDocument): this {
+    if (this.dom.isConnected) return this;
+    this.draw();
+    doc.body.append(this.dom);
+    Object.assign(this.dom.style, { position: 'absolute', left: `${x}px`, top: `${y}px` });
+    void this.load();
     return this;
+  }
+
+  override onload(): void {
+    const { ownerDocument: doc } = this.dom;
+    const away = (event: Event) => {
+      if (!this.dom.contains(event.target as Node)) this.hide();
+    };
+    doc.addEventListener('mousedown', away, true);
+    this.register(() => doc.removeEventListener('mousedown', away, true));
+    const keymap = currentApp()?.keymap;
+    keymap?.pushScope(this.scope);
+    this.register(() => keymap?.popScope(this.scope));
+    this.register(count('menus', this));
   }
 
   hide(): this {
     if (!this.dom.isConnected) return this;
     this.dom.remove();
     this.unload();
-    this.hidden?.();
+    for (const callback of this.hideCallbacks) callback();
     return this;
   }
 
@@ -114,11 +162,59 @@ export class Menu extends Component {
     this.hide();
   }
 
-  private readonly onPress = (event: MouseEvent): void => {
-    if (!this.dom.contains(event.target as Node)) this.hide();
-  };
+  /** Items of one section stand together, in the order in which the sections first came. */
+  private draw(): void {
+    this.dom.empty();
+    this.rows = [];
+    const scroll = this.dom.createDiv('menu-scroll');
+    const sections = [...new Set(this.items.map(({ section }) => section))];
+    for (const [at, section] of sections.entries()) {
+      if (at > 0) scroll.createDiv('menu-separator');
+      for (const item of this.items.filter(each => each.section === section)) {
+        if (item instanceof MenuItem) this.rows.push({ item, element: this.drawItem(item, scroll) });
+        else scroll.createDiv('menu-separator');
+      }
+    }
+  }
 
-  private readonly onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') this.hide();
-  };
+  private drawItem(item: MenuItem, parent: HTMLElement): HTMLElement {
+    const element = parent.createDiv({ cls: 'menu-item', attr: { 'data-section': item.section } });
+    element.toggleClass('is-disabled', item.disabled);
+    element.toggleClass('is-warning', item.isWarning);
+    element.toggleClass('is-label', item.isLabel);
+    const icon = element.createDiv('menu-item-icon');
+    if (item.icon) setIcon(icon, item.icon);
+    element.createDiv({ cls: 'menu-item-title', text: item.title });
+    if (item.checked) setIcon(element.createDiv('menu-item-icon mod-checked'), 'check');
+    if (item.submenu) element.addClass('has-submenu');
+    element.addEventListener('click', event => this.run(item, event, element));
+    return element;
+  }
+
+  private run(item: MenuItem, event: MouseEvent | KeyboardEvent, element: HTMLElement): void {
+    if (item.disabled || item.isLabel) return;
+    if (item.submenu) {
+      const { right, top } = element.getBoundingClientRect();
+      item.submenu.onHide(() => this.hide());
+      item.submenu.showAtPosition({ x: right, y: top }, element.doc);
+      return;
+    }
+    this.hide();
+    item.callback?.(event);
+  }
+
+  private select(at: number): false {
+    const { length } = this.rows;
+    if (length > 0) this.selected = (at + length) % length;
+    for (const [i, { element }] of this.rows.entries()) element.toggleClass('selected', i === this.selected);
+    return false;
+  }
+
+  private choose(event: KeyboardEvent): false {
+    const row = this.rows[this.selected];
+    if (row) this.run(row.item, event, row.element);
+    return false;
+  }
 }
+
+const menusOfEvents = new WeakMap<Event, Menu>();

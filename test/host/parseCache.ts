@@ -15,6 +15,7 @@ import type {
   TagCache,
 } from 'obsidian';
 import { parse as parseYaml } from 'yaml';
+import { lastAtMost, Ranges } from './ranges';
 
 interface MarkdownNode {
   type: string;
@@ -25,16 +26,26 @@ interface MarkdownNode {
 
 type Range = readonly [start: number, end: number];
 
-/** Beyond this the Markdown parser would keep a test busy for minutes; only the front matter is read. */
-const LONGEST_PARSED = 2_000_000;
+/** Lists and quotes nested deeper are not looked into. */
+const DEEPEST = 200;
 
-const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)(?:(?<=\n)|\r?\n)---[ \t]*(?=\r?\n|$)/;
+/** Where an item or a quote says what it is, its sign stands within so many letters. */
+const LONGEST_START = 1000;
+
+/** Of a longer note only the front matter is read: the Markdown parser would keep a test busy for minutes. */
+const LONGEST_PARSED = 500_000;
+
+/** Of a longer line only its beginning is read, for the same reason. */
+const LONG_LINE = /^[^\n]{20000,}$/gm;
+
+const FRONT_MATTER = /^---[ \t]*\r?\n((?:[^\n]*\n)*?)---[ \t]*(?=\r?\n|$)/;
 const FENCE = /^( {0,3})(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\2[`~]*[ \t]*$|(?![\s\S]))/gm;
 const COMMENT = /^%%(?!.*%%[^\n]*\S)[^\n]*(?:\n[\s\S]*?)?%%[ \t]*$/gm;
 const TAG = /(^|\s)(#[^\u2000-\u206F\u2E00-\u2E7F'!"#$%&()*+,.:;<=>?@^`{|}~[\]\\\s]+)/gu;
-const WIKILINK = /(!?)\[\[(\|[^[\]\n]*|[^[\]|\n]+?)(?:\|([^\]\n]*))?\]\]/g;
+/** Bounded, since otherwise every open bracket would cost the rest of its line. */
+const WIKILINK = /(!?)\[\[(\|[^[\]\n]{0,1000}|[^[\]|\n]{1,1000}?)(?:\|([^\]\n]{0,1000}))?\]\]/g;
 const MARKDOWN_LINK =
-  /(!?)\[([^\]\n]*)\]\(\s*(<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+"[^"]*")?\s*\)/g;
+  /(!?)\[([^\]\n]{0,1000})\]\(\s{0,9}(<[^>\n]{0,2000}>|[^()\s]{0,2000}(?:\([^()\s]{0,500}\)[^()\s]{0,500}){0,9})(?:\s{1,9}"[^"]{0,500}")?\s{0,9}\)/g;
 
 export function parseCache(source: string): CachedMetadata {
   return new Parser(source).parse();
@@ -49,6 +60,8 @@ class Parser {
   private readonly blocks: Record<string, BlockCache> = {};
   /** Code and HTML, in which nothing inline counts. */
   private readonly opaque: Range[] = [];
+  private depth = 0;
+  private readonly itemsByLine = new Map<number, ListItemCache>();
   private readonly bodyStart: number;
   /** The source with everything blanked out that hides structure. */
   private body: string;
@@ -63,6 +76,7 @@ class Parser {
   parse(): CachedMetadata {
     if (this.source.length <= LONGEST_PARSED) {
       this.hideComments();
+      this.body = this.body.replace(LONG_LINE, line => line.slice(0, 100) + 'x'.repeat(line.length - 100));
       this.readBlocks();
       this.readInline();
     }
@@ -84,32 +98,21 @@ class Parser {
       this.cache.frontmatterPosition = position;
       this.cache.frontmatterLinks = frontMatterLinks(value);
     }
-    this.blank(0, match[0].length);
+    this.blank([[0, match[0].length]]);
     return match[0].length;
   }
 
   /** Block comments hide structure; tags and links in them are known all the same. */
   private hideComments(): void {
-    const fences = [...this.body.matchAll(FENCE)].map((match): Range => [
-      match.index,
-      match.index + match[0].length,
-    ]);
-    for (const match of this.body.matchAll(COMMENT)) {
-      if (within(match.index, fences)) continue;
-      this.sections.push({
-        type: 'comment',
-        position: this.range(match.index, match.index + match[0].trimEnd().length),
-      });
-      this.blank(match.index, match.index + match[0].length);
-    }
+    const fences = new Ranges([...this.body.matchAll(FENCE)].map(rangeOf));
+    const comments = [...this.body.matchAll(COMMENT)].filter(({ index }) => !fences.covers(index));
+    for (const { index, 0: text } of comments)
+      this.sections.push({ type: 'comment', position: this.range(index, index + text.trimEnd().length) });
+    this.blank(comments.map(rangeOf));
   }
 
   private readBlocks(): void {
-    const tree = fromMarkdown(this.body, {
-      extensions: [gfm()],
-      mdastExtensions: [gfmFromMarkdown()],
-    }) as unknown as MarkdownNode;
-    for (const node of tree.children ?? []) {
+    for (const node of blocksOf(this.body)) {
       this.visit(node, null, 0);
       this.sections.push(this.section(node));
     }
@@ -119,7 +122,9 @@ class Parser {
     const { start, end } = offsets(node);
     const lineStart = this.lineStartOf(start);
     const from = this.source.slice(lineStart, start).trim() === '' ? lineStart : start;
-    const isCallout = node.type === 'blockquote' && /^[ \t]*>[ \t]*\[![^\]]+\]/.test(this.source.slice(from));
+    const isCallout =
+      node.type === 'blockquote' &&
+      /^[ \t]*>[ \t]*\[![^\]]+\]/.test(this.source.slice(from, from + LONGEST_START));
     const section: SectionCache = {
       type: isCallout ? 'callout' : node.type,
       position: this.range(from, end),
@@ -130,6 +135,18 @@ class Parser {
   }
 
   private visit(node: MarkdownNode, parentLine: number | null, rootLine: number, next?: MarkdownNode): void {
+    if (this.depth >= DEEPEST) return;
+    this.depth++;
+    this.visitNode(node, parentLine, rootLine, next);
+    this.depth--;
+  }
+
+  private visitNode(
+    node: MarkdownNode,
+    parentLine: number | null,
+    rootLine: number,
+    next?: MarkdownNode,
+  ): void {
     const { start, end } = offsets(node);
     switch (node.type) {
       case 'code':
@@ -144,7 +161,7 @@ class Parser {
         if (parentLine === null) rootLine = this.at(node.children?.[0]?.position.start.offset ?? start).line;
         break;
       case 'listItem':
-        this.items.push(this.listItem(node, parentLine, rootLine, next));
+        for (const item of this.listItems(node, parentLine, rootLine, next)) this.addItem(item);
         for (const child of node.children ?? []) this.visit(child, this.at(start).line, rootLine);
         return;
     }
@@ -162,6 +179,30 @@ class Parser {
       ? raw.replace(/^\s*#{1,6}[ \t]*/, '').replace(/[ \t]+#+[ \t]*$/, '')
       : raw.replace(/\n[^\n]*$/, '');
     return { heading: text.trim(), level: node.depth ?? 1, position: this.range(start, end) };
+  }
+
+  private addItem(item: ListItemCache): void {
+    this.items.push(item);
+    const { line } = item.position.start;
+    if (!this.itemsByLine.has(line)) this.itemsByLine.set(line, item);
+  }
+
+  private listItems(
+    node: MarkdownNode,
+    parentLine: number | null,
+    rootLine: number,
+    next?: MarkdownNode,
+  ): ListItemCache[] {
+    const item = this.listItem(node, parentLine, rootLine, next);
+    if (item.task === undefined) return [item];
+    // Behind the box the app looks for an item again: `- [ ] 1. text` holds a numbered one, on the same line.
+    const { start, end } = item.position;
+    const box = /^.*?\[.\][ \t]+(?=(?:[-*+]|\d{1,9}[.)])[ \t]+\S)/u.exec(
+      this.source.slice(start.offset, end.offset),
+    );
+    return box
+      ? [item, { position: { start: this.at(start.offset + box[0].length), end }, parent: start.line }]
+      : [item];
   }
 
   private listItem(
@@ -189,11 +230,10 @@ class Parser {
     const lineStart = this.lineStartOf(start);
     const lead = this.source.slice(lineStart, start);
     if (parentLine === null) return /^ {1,3}$/.test(lead) ? lineStart : start;
-    const parent = / +$/.test(lead)
-      ? this.items.find(item => item.position.start.line === parentLine)
-      : undefined;
+    const parent = / +$/.test(lead) ? this.itemsByLine.get(parentLine) : undefined;
     if (!parent) return start;
-    const text = this.source.slice(parent.position.start.offset);
+    const { offset } = parent.position.start;
+    const text = this.source.slice(offset, offset + LONGEST_START);
     const indent = /^[ \t]*/.exec(text)?.[0].length ?? 0;
     const marker = /^(?:[-*+]|\d+[.)])[ \t]{1,4}/.exec(text.slice(indent))?.[0].length ?? 2;
     const content = parent.position.start.col + indent + marker;
@@ -218,28 +258,31 @@ class Parser {
   private readInline(): void {
     const links: ReferenceCache[] = [];
     const embeds: ReferenceCache[] = [];
-    const taken: Range[] = [];
+    const opaque = new Ranges(this.opaque);
+    const isLive = (offset: number) => offset >= this.bodyStart && !opaque.covers(offset);
+    const wikilinks = [...this.source.matchAll(WIKILINK)].filter(({ index }) => isLive(index));
+    const inWikilinks = new Ranges(wikilinks.map(rangeOf));
     const add = (match: RegExpExecArray, link: string, displayText: string) => {
       const position = this.range(match.index, match.index + match[0].length);
       (match[1] ? embeds : links).push({ link, original: match[0], displayText, position });
     };
-    for (const match of this.source.matchAll(WIKILINK)) {
-      if (!this.isLive(match.index)) continue;
+    for (const match of wikilinks) {
       const link = match[2]?.trim() ?? '';
       add(match, link, match[3] ?? displayed(link));
-      taken.push([match.index, match.index + match[0].length]);
     }
-    for (const match of this.source.matchAll(MARKDOWN_LINK)) {
-      if (!this.isLive(match.index) || within(match.index, taken)) continue;
-      taken.push([match.index, match.index + match[0].length]);
+    const markdownLinks = [...this.source.matchAll(MARKDOWN_LINK)].filter(
+      ({ index }) => isLive(index) && !inWikilinks.covers(index),
+    );
+    for (const match of markdownLinks) {
       const url = match[3]?.replace(/^<|>$/g, '') ?? '';
       if (url !== '' && !/^[a-z][a-z0-9+.-]*:/i.test(url)) add(match, decoded(url), match[2] ?? '');
     }
+    const inLinks = new Ranges([...wikilinks, ...markdownLinks].map(rangeOf));
     const tags: TagCache[] = [];
     for (const match of this.source.matchAll(TAG)) {
       const at = match.index + (match[1]?.length ?? 0);
       const tag = match[2] ?? '';
-      if (this.isLive(at) && !within(at, taken) && !/^#\d+$/.test(tag))
+      if (isLive(at) && !inLinks.covers(at) && !/^#\d+$/.test(tag))
         tags.push({ tag, position: this.range(at, at + tag.length) });
     }
     if (tags.length > 0) this.cache.tags = tags;
@@ -247,17 +290,19 @@ class Parser {
     if (embeds.length > 0) this.cache.embeds = embeds.sort(byPosition);
   }
 
-  private isLive(offset: number): boolean {
-    return offset >= this.bodyStart && !within(offset, this.opaque);
-  }
-
   private blockId(start: number, end: number): string | undefined {
     return /(?:^|\s)\^([A-Za-z0-9-]+)\s*$/.exec(this.source.slice(start, end))?.[1];
   }
 
-  private blank(start: number, end: number): void {
-    this.body =
-      this.body.slice(0, start) + this.body.slice(start, end).replace(/[^\n]/g, ' ') + this.body.slice(end);
+  /** Takes out of the body, letter by letter, what hides structure; lines stay where they are. */
+  private blank(ranges: readonly Range[]): void {
+    const parts: string[] = [];
+    let at = 0;
+    for (const [start, end] of ranges) {
+      parts.push(this.body.slice(at, start), this.body.slice(start, end).replace(/[^\n]/g, ' '));
+      at = end;
+    }
+    this.body = parts.join('') + this.body.slice(at);
   }
 
   private lineStartOf(offset: number): number {
@@ -265,18 +310,23 @@ class Parser {
   }
 
   private at(offset: number): Loc {
-    let low = 0;
-    let high = this.lineStarts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.lineStarts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low, col: offset - (this.lineStarts[low] ?? 0), offset };
+    const line = lastAtMost(this.lineStarts, offset);
+    return { line, col: offset - (this.lineStarts[line] ?? 0), offset };
   }
 
   private range(start: number, end: number): Pos {
     return { start: this.at(start), end: this.at(end) };
+  }
+}
+
+/** None where the text is nested deeper than the parser can follow. */
+function blocksOf(text: string): readonly MarkdownNode[] {
+  try {
+    const options = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
+    return (fromMarkdown(text, options) as unknown as MarkdownNode).children ?? [];
+  } catch (error) {
+    if (error instanceof RangeError) return [];
+    throw error;
   }
 }
 
@@ -303,8 +353,7 @@ function frontMatterLinks(frontMatter: object): FrontmatterLinkCache[] {
 
 const offsets = ({ position }: MarkdownNode) => ({ start: position.start.offset, end: position.end.offset });
 
-const within = (offset: number, ranges: readonly Range[]): boolean =>
-  ranges.some(([start, end]) => offset >= start && offset < end);
+const rangeOf = (match: RegExpMatchArray): Range => [match.index ?? 0, (match.index ?? 0) + match[0].length];
 
 const byPosition = (a: { position: Pos }, b: { position: Pos }): number =>
   a.position.start.offset - b.position.start.offset;

@@ -1,41 +1,26 @@
-import type { Command, PluginManifest } from 'obsidian';
 import type { Extension } from '@codemirror/state';
+import type {
+  BasesViewRegistration,
+  CliFlags,
+  CliHandler,
+  Command,
+  HoverLinkSource,
+  MarkdownPostProcessor,
+  ObsidianProtocolHandler,
+  PluginManifest,
+} from 'obsidian';
+import type { HostApp } from './app';
+import { count } from './census';
 import { Component } from './events';
-import type { HostApp } from './index';
 import { setIcon } from './icons';
-import type { SettingTab } from './settings';
-import type { View } from './views';
-import type { WorkspaceLeaf } from './workspace';
+import type { CodeBlockProcessor, ViewCreator } from './registry';
+import type { SettingTab } from './settingTab';
+import type { EditorSuggest } from './suggest';
 
-type PostProcessor = (el: HTMLElement, context: never) => Promise<unknown> | void;
-type CodeBlockProcessor = (source: string, el: HTMLElement, context: never) => Promise<unknown> | void;
+/** Everything a plugin registers is undone when it unloads. */
+export class Plugin extends Component {
+  settings?: unknown;
 
-/** Everything plugins have added to the app. */
-export class Registry {
-  readonly views = new Map<string, (leaf: WorkspaceLeaf) => View>();
-  readonly commands = new Map<string, Command>();
-  readonly codeBlocks = new Map<
-    string,
-    (source: string, el: HTMLElement, context: unknown) => Promise<unknown> | void
-  >();
-  readonly hoverSources = new Map<string, unknown>();
-  readonly cliHandlers = new Map<string, unknown>();
-  readonly protocolHandlers = new Map<string, unknown>();
-  readonly settingTabs = new Map<string, SettingTab>();
-  readonly extensions: Extension[] = [];
-  readonly processors: { process: PostProcessor; order: number }[] = [];
-  readonly elements = new Set<HTMLElement>();
-
-  editorExtensions(): Extension[] {
-    return [...this.extensions];
-  }
-
-  postProcessors(): ((el: HTMLElement, context: unknown) => Promise<unknown> | void)[] {
-    return [...this.processors].sort((a, b) => a.order - b.order).map(({ process }) => process as never);
-  }
-}
-
-export abstract class Plugin extends Component {
   constructor(
     readonly app: HostApp,
     readonly manifest: PluginManifest,
@@ -43,107 +28,113 @@ export abstract class Plugin extends Component {
     super();
   }
 
-  private get registry(): Registry {
-    return this.app.registry;
-  }
-
-  addRibbonIcon(icon: string, title: string, callback: (event: MouseEvent) => unknown): HTMLElement {
-    const button = createDiv({
-      cls: 'clickable-icon side-dock-ribbon-action',
-      attr: { 'aria-label': title },
-    });
-    setIcon(button, icon);
-    button.addEventListener('click', callback);
-    return this.addElement(this.app.workspace.leftRibbon.containerEl, button);
-  }
-
-  addStatusBarItem(): HTMLElement {
-    return this.addElement(this.app.workspace.statusBarEl, createDiv('status-bar-item'));
-  }
+  onUserEnable(): void {}
 
   addCommand(command: Command): Command {
-    command.id = `${this.manifest.id}:${command.id}`;
-    command.name = `${this.manifest.name}: ${command.name}`;
-    this.keep(this.registry.commands, command.id, command);
+    const id = `${this.manifest.id}:${command.id}`;
+    Object.assign(command, { id, name: `${this.manifest.name}: ${command.name}` });
+    this.app.commands.addCommand(command);
+    this.register(() => this.app.commands.removeCommand(id));
     return command;
   }
 
+  removeCommand(id: string): void {
+    this.app.commands.removeCommand(`${this.manifest.id}:${id}`);
+  }
+
+  addRibbonIcon(icon: string, title: string, callback: (event: MouseEvent) => unknown): HTMLElement {
+    const button = this.app.workspace.leftRibbon.actionsEl.createDiv({
+      cls: 'clickable-icon side-dock-ribbon-action',
+      attr: { 'aria-label': title, 'data-tooltip-position': 'right', 'data-tooltip-delay': '300' },
+    });
+    setIcon(button, icon);
+    button.addEventListener('click', callback);
+    this.registerElement('ribbonIcons', button);
+    return button;
+  }
+
+  addStatusBarItem(): HTMLElement {
+    const item = this.app.workspace.statusBarEl.createDiv(`status-bar-item plugin-${this.manifest.id}`);
+    this.registerElement('statusBarItems', item);
+    return item;
+  }
+
   addSettingTab(tab: SettingTab): void {
-    this.keep(this.registry.settingTabs, this.manifest.id, tab);
+    tab.update();
+    this.register(this.app.registry.addSettingTab(this.manifest.id, tab));
+    this.register(() => this.app.setting.tabRemoved(tab));
   }
 
-  registerView(type: string, create: (leaf: WorkspaceLeaf) => View): void {
-    if (this.registry.views.has(type))
-      throw new Error(`Attempting to register an existing view type "${type}"`);
-    this.registry.views.set(type, create);
-    this.register(() => {
-      this.app.workspace.detachLeavesOfType(type);
-      this.registry.views.delete(type);
-    });
+  /** Leaves of the type stay when the plugin goes; they show a placeholder until it is back. */
+  registerView(type: string, create: ViewCreator): void {
+    this.register(() => this.app.workspace.rebuildViews(type));
+    this.register(this.app.registry.addView(type, create));
+    this.app.workspace.rebuildViews(type);
   }
 
-  registerHoverLinkSource(id: string, info: unknown): void {
-    this.keep(this.registry.hoverSources, id, info);
+  registerHoverLinkSource(id: string, source: HoverLinkSource): void {
+    this.register(this.app.registry.addHoverSource(id, source));
   }
 
-  registerEditorExtension(extension: Extension): void {
-    this.registry.extensions.push(extension);
-    this.app.workspace.updateOptions();
-    this.register(() => {
-      this.registry.extensions.splice(this.registry.extensions.indexOf(extension), 1);
-      this.app.workspace.updateOptions();
-    });
+  registerExtensions(extensions: string[], viewType: string): void {
+    for (const extension of extensions) {
+      this.app.registry.extensions.set(extension, viewType);
+      this.register(() => this.app.registry.extensions.delete(extension));
+    }
   }
 
-  registerMarkdownPostProcessor(process: PostProcessor, order = 0): PostProcessor {
-    const entry = { process, order };
-    this.registry.processors.push(entry);
-    this.register(() => this.registry.processors.splice(this.registry.processors.indexOf(entry), 1));
+  registerMarkdownPostProcessor(
+    process: MarkdownPostProcessor,
+    sortOrder = process.sortOrder ?? 0,
+  ): MarkdownPostProcessor {
+    this.register(this.app.registry.addPostProcessor(process, sortOrder));
     return process;
   }
 
-  registerMarkdownCodeBlockProcessor(language: string, process: CodeBlockProcessor): CodeBlockProcessor {
-    this.keep(this.registry.codeBlocks, language, process as never);
-    return process;
+  registerMarkdownCodeBlockProcessor(language: string, process: CodeBlockProcessor): void {
+    this.register(this.app.registry.addCodeBlock(language, process));
   }
 
-  registerObsidianProtocolHandler(action: string, handler: unknown): void {
-    this.keep(this.registry.protocolHandlers, action, handler);
-  }
-
-  /** Ids are global: a second handler of the same name throws. */
-  registerCliHandler(id: string, ...handler: unknown[]): void {
-    if (this.registry.cliHandlers.has(id)) throw new Error(`CLI handler "${id}" is already registered`);
-    this.keep(this.registry.cliHandlers, id, handler);
-  }
-
-  /** False where Bases are off, as they are here. */
-  registerBasesView(): boolean {
+  /** The host has no Bases, as a vault in which they are turned off. */
+  registerBasesView(_id: string, _registration: BasesViewRegistration): boolean {
     return false;
   }
 
-  /** null where nothing was saved yet. Data goes through JSON, so nobody shares an object with it. */
+  registerEditorExtension(extension: Extension): void {
+    this.register(() => this.app.workspace.updateOptions());
+    this.register(this.app.registry.addEditorExtension(extension));
+    this.app.workspace.updateOptions();
+  }
+
+  registerEditorSuggest(suggest: EditorSuggest<unknown>): void {
+    this.register(count('editorSuggests', suggest));
+  }
+
+  registerObsidianProtocolHandler(action: string, handler: ObsidianProtocolHandler): void {
+    this.register(this.app.registry.addProtocolHandler(action, handler));
+  }
+
+  registerCliHandler(id: string, description: string, flags: CliFlags | null, handler: CliHandler): void {
+    this.register(this.app.registry.addCliHandler(id, { description, flags, handler }));
+  }
+
+  /** Null where there is no `data.json`. */
   async loadData(): Promise<unknown> {
-    const json = this.app.pluginData.get(this.manifest.id);
-    return json === undefined ? null : JSON.parse(json);
+    const { adapter } = this.app.vault;
+    if (!(await adapter.exists(this.dataPath))) return null;
+    return JSON.parse(await adapter.read(this.dataPath));
   }
 
   async saveData(data: unknown): Promise<void> {
-    this.app.pluginData.set(this.manifest.id, JSON.stringify(data));
+    await this.app.vault.adapter.write(this.dataPath, JSON.stringify(data, null, 2));
   }
 
-  private addElement(parent: HTMLElement, element: HTMLElement): HTMLElement {
-    parent.append(element);
-    this.registry.elements.add(element);
-    this.register(() => {
-      element.remove();
-      this.registry.elements.delete(element);
-    });
-    return element;
+  private get dataPath(): string {
+    return `${this.app.vault.configDir}/plugins/${this.manifest.id}/data.json`;
   }
 
-  private keep<T>(map: Map<string, T>, key: string, value: T): void {
-    map.set(key, value);
-    this.register(() => map.delete(key));
+  private registerElement(kind: 'ribbonIcons' | 'statusBarItems', element: HTMLElement): void {
+    this.register(() => element.remove());
+    this.register(count(kind, element));
   }
 }

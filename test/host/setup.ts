@@ -3,13 +3,6 @@ import './dom';
 
 const SIZE = { x: 0, y: 0, left: 0, top: 0, right: 300, bottom: 600, width: 300, height: 600 };
 
-class StillResizeObserver implements ResizeObserver {
-  observe(): void {}
-  unobserve(): void {}
-  disconnect(): void {}
-}
-
-globalThis.ResizeObserver ??= StillResizeObserver;
 /** Rows of a list are as tall as a line; everything else is as tall as a pane. */
 function height(this: HTMLElement): number {
   return this.getAttribute('role') === 'option' ? 48 : SIZE.height;
@@ -18,6 +11,5 @@ for (const box of ['offset', 'client']) {
   Object.defineProperty(HTMLElement.prototype, `${box}Width`, { get: () => SIZE.width });
   Object.defineProperty(HTMLElement.prototype, `${box}Height`, { get: height });
 }
-Range.prototype.getClientRects = () => Object.assign([], { item: () => null }) as unknown as DOMRectList;
+Range.prototype.getClientRects = () => Object.assign([], { item: () => null });
 Range.prototype.getBoundingClientRect = () => ({ ...SIZE, toJSON: () => SIZE });
-Element.prototype.scrollTo ??= () => undefined;

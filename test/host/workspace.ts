@@ -1,22 +1,71 @@
 import type { OpenViewState, ViewState } from 'obsidian';
+import type { HostApp } from './app';
+import { debounce } from './debounce';
 import { Events } from './events';
-import { TFile } from './files';
-import type { HostApp } from './index';
+import type { TFile } from './files';
+import { setIcon } from './icons';
 import { MarkdownView } from './markdownView';
-import { EmptyView, type View } from './views';
+import type { Menu } from './menu';
+import { EmptyView, FileView, PlaceholderView, type View } from './views';
 
 type Side = 'left' | 'right';
 type PaneType = boolean | 'tab' | 'split' | 'window';
 
-/** A third of the window with leaves in it. */
-export class WorkspaceSplit {
-  collapsed = false;
-  readonly containerEl: HTMLElement;
-  readonly leavesEl: HTMLElement;
+export abstract class WorkspaceItem extends Events {
+  getRoot(): WorkspaceItem {
+    return this;
+  }
+}
 
-  constructor(parent: HTMLElement, side: Side | 'root') {
-    this.containerEl = parent.createDiv(`workspace-split mod-${side === 'root' ? 'root' : `${side}-split`}`);
-    this.leavesEl = this.containerEl.createDiv('workspace-tabs').createDiv('workspace-tab-container');
+export abstract class WorkspaceParent extends WorkspaceItem {}
+
+/** A third of the window: the side panes, or what lies between them. */
+export class WorkspaceSplit extends WorkspaceParent {
+  readonly containerEl: HTMLElement;
+  readonly groups: WorkspaceTabs[] = [];
+
+  constructor(
+    parent: HTMLElement,
+    readonly side: Side | 'root',
+  ) {
+    super();
+    this.containerEl = parent.createDiv(
+      `workspace-split mod-vertical ${side === 'root' ? 'mod-root' : `mod-sidedock mod-${side}-split`}`,
+    );
+    this.addGroup();
+  }
+
+  /** A row of tabs of its own; the first is always there. */
+  addGroup(): WorkspaceTabs {
+    const group = new WorkspaceTabs(this);
+    this.groups.push(group);
+    return group;
+  }
+
+  dropGroup(group: WorkspaceTabs): void {
+    const at = this.groups.indexOf(group);
+    if (at <= 0) return;
+    this.groups.splice(at, 1);
+    group.containerEl.remove();
+  }
+}
+
+export class WorkspaceRoot extends WorkspaceSplit {
+  get win(): Window {
+    return this.containerEl.win;
+  }
+
+  get doc(): Document {
+    return this.containerEl.doc;
+  }
+}
+
+export class WorkspaceSidedock extends WorkspaceSplit {
+  collapsed = true;
+
+  constructor(parent: HTMLElement, side: Side) {
+    super(parent, side);
+    this.collapse();
   }
 
   collapse(): void {
@@ -35,45 +84,86 @@ export class WorkspaceSplit {
   }
 }
 
-export class WorkspaceLeaf extends Events {
-  view: View;
+/** Leaves behind one another, one of them in front. */
+export class WorkspaceTabs extends WorkspaceParent {
   readonly containerEl: HTMLElement;
+  readonly headersEl: HTMLElement;
+  readonly leavesEl: HTMLElement;
+  readonly leaves: WorkspaceLeaf[] = [];
+
+  constructor(readonly parent: WorkspaceSplit) {
+    super();
+    this.containerEl = parent.containerEl.createDiv('workspace-tabs');
+    this.headersEl = this.containerEl
+      .createDiv('workspace-tab-header-container')
+      .createDiv('workspace-tab-header-container-inner');
+    this.leavesEl = this.containerEl.createDiv('workspace-tab-container');
+  }
+
+  override getRoot(): WorkspaceItem {
+    return this.parent;
+  }
+
+  show(leaf: WorkspaceLeaf): void {
+    for (const other of this.leaves) {
+      other.containerEl.toggle(other === leaf);
+      other.tabHeaderEl.toggleClass('is-active', other === leaf);
+    }
+  }
+}
+
+export class WorkspaceLeaf extends WorkspaceItem {
+  readonly id = Math.random().toString(16).slice(2, 18);
+  readonly containerEl: HTMLElement;
+  readonly tabHeaderEl: HTMLElement;
+  hoverPopover: unknown = null;
+  pinned = false;
+  /** When it was last in front, as a count. */
+  activeTime = 0;
+  view: View;
   private ephemeral: unknown = {};
 
   constructor(
     readonly app: HostApp,
-    readonly split: WorkspaceSplit,
+    readonly parent: WorkspaceTabs,
   ) {
     super();
-    this.containerEl = split.leavesEl.createDiv('workspace-leaf');
+    parent.leaves.push(this);
+    this.containerEl = parent.leavesEl.createDiv('workspace-leaf');
+    this.tabHeaderEl = parent.headersEl.createDiv('workspace-tab-header');
+    this.tabHeaderEl.addEventListener('click', () => this.app.workspace.setActiveLeaf(this, { focus: true }));
+    this.containerEl.addEventListener('mousedown', () => this.app.workspace.setActiveLeaf(this));
     this.view = new EmptyView(this);
+    this.containerEl.append(this.view.containerEl);
+    void this.view.show();
   }
 
-  get parent(): WorkspaceSplit {
+  get split(): WorkspaceSplit {
+    return this.parent.parent;
+  }
+
+  override getRoot(): WorkspaceItem {
     return this.split;
   }
 
-  getRoot(): WorkspaceSplit {
-    return this.split;
+  getContainer(): WorkspaceSplit {
+    return this.app.workspace.rootSplit;
   }
 
   getViewState(): ViewState {
-    return { type: this.view.getViewType(), state: this.view.getState() };
+    return { type: this.view.getViewType(), state: this.view.getState(), pinned: this.pinned };
+  }
+
+  getIcon(): string {
+    return this.view.getIcon();
   }
 
   getDisplayText(): string {
     return this.view.getDisplayText();
   }
 
-  async setViewState(state: ViewState, ephemeral?: unknown): Promise<void> {
-    const make = this.app.registry.views.get(state.type);
-    await this.open(
-      make ? make(this) : state.type === 'markdown' ? new MarkdownView(this) : new EmptyView(this),
-    );
-    if (state.state) await this.view.setState(state.state, { history: false });
-    if (ephemeral !== undefined) this.setEphemeralState(ephemeral);
-    if (state.active) this.app.workspace.setActiveLeaf(this);
-    this.app.workspace.trigger('layout-change');
+  setViewState(state: ViewState, ephemeral?: unknown): Promise<void> {
+    return this.app.pending.track(this.changeViewState(state, ephemeral));
   }
 
   async open(view: View): Promise<View> {
@@ -81,15 +171,16 @@ export class WorkspaceLeaf extends Events {
     this.view = view;
     this.containerEl.append(view.containerEl);
     await view.show();
+    this.drawTab();
     return view;
   }
 
   async openFile(file: TFile, how: OpenViewState = {}): Promise<void> {
-    if (!(this.view instanceof MarkdownView)) await this.open(new MarkdownView(this));
-    await this.view.setState({ file: file.path, ...how.state }, { history: true });
-    if (how.eState) this.setEphemeralState(how.eState);
-    if (how.active !== false) this.app.workspace.setActiveLeaf(this, { focus: true });
-    this.app.workspace.trigger('layout-change');
+    const type = this.app.registry.extensions.get(file.extension) ?? 'markdown';
+    await this.setViewState(
+      { type, state: { ...how.state, file: file.path }, active: how.active !== false },
+      how.eState,
+    );
   }
 
   getEphemeralState(): unknown {
@@ -101,32 +192,96 @@ export class WorkspaceLeaf extends Events {
     this.view.setEphemeralState(state);
   }
 
+  setPinned(pinned: boolean): void {
+    this.pinned = pinned;
+    this.trigger('pinned-change', pinned);
+  }
+
+  togglePinned(): void {
+    this.setPinned(!this.pinned);
+  }
+
+  setGroup(_group: string): void {}
+  setGroupMember(_other: WorkspaceLeaf): void {}
+  onResize(): void {}
+
   get isDeferred(): boolean {
     return false;
   }
 
   async loadIfDeferred(): Promise<void> {}
 
+  /** Builds the view anew from its state, as when its plugin comes or goes. */
+  async rebuildView(): Promise<void> {
+    const state = this.getViewState();
+    await this.open(this.createView(state.type));
+    await this.view.setState(state.state ?? {}, { history: false });
+  }
+
   detach(): void {
-    this.app.workspace.removeLeaf(this);
+    const { leaves } = this.parent;
+    if (!leaves.includes(this)) return;
+    leaves.splice(leaves.indexOf(this), 1);
     this.containerEl.remove();
-    void this.view.hide();
-    this.app.workspace.trigger('layout-change');
+    this.tabHeaderEl.remove();
+    void this.app.pending.track(this.view.hide());
+    this.app.workspace.leafDetached(this);
+  }
+
+  drawTab(): void {
+    this.tabHeaderEl.empty();
+    this.tabHeaderEl.dataset.type = this.view.getViewType();
+    this.tabHeaderEl.setAttribute('aria-label', this.getDisplayText());
+    const inner = this.tabHeaderEl.createDiv('workspace-tab-header-inner');
+    setIcon(inner.createDiv('workspace-tab-header-inner-icon'), this.getIcon());
+    inner.createDiv({ cls: 'workspace-tab-header-inner-title', text: this.getDisplayText() });
+    if (this.split.side !== 'root') return;
+    const close = inner.createDiv({
+      cls: 'workspace-tab-header-inner-close-button',
+      attr: { 'aria-label': 'Close' },
+    });
+    setIcon(close, 'x');
+    close.addEventListener('click', event => {
+      event.stopPropagation();
+      this.detach();
+    });
+  }
+
+  /** A view of the type that is there already only gets the new state. */
+  private async changeViewState(
+    { type, state, active, pinned }: ViewState,
+    ephemeral: unknown,
+  ): Promise<void> {
+    if (pinned !== undefined) this.pinned = pinned;
+    if (this.view.getViewType() !== type) await this.open(this.createView(type));
+    await this.view.setState(state ?? {}, { history: false });
+    if (ephemeral !== undefined) this.setEphemeralState(ephemeral);
+    const { workspace } = this.app;
+    if (active) workspace.setActiveLeaf(this, { focus: true });
+    workspace.trigger('layout-change');
+  }
+
+  private createView(type: string): View {
+    if (type === 'markdown') return new MarkdownView(this);
+    if (type === 'empty') return new EmptyView(this);
+    return this.app.registry.views.get(type)?.(this) ?? new PlaceholderView(this, type);
   }
 }
 
 export class Workspace extends Events {
   readonly containerEl: HTMLElement;
-  readonly leftRibbon: { containerEl: HTMLElement };
+  readonly leftRibbon: { containerEl: HTMLElement; actionsEl: HTMLElement };
   readonly statusBarEl: HTMLElement;
-  readonly leftSplit: WorkspaceSplit;
-  readonly rootSplit: WorkspaceSplit;
-  readonly rightSplit: WorkspaceSplit;
+  readonly leftSplit: WorkspaceSidedock;
+  readonly rootSplit: WorkspaceRoot;
+  readonly rightSplit: WorkspaceSidedock;
   activeLeaf: WorkspaceLeaf | null = null;
   layoutReady = false;
-  private leaves: WorkspaceLeaf[] = [];
+  readonly requestSaveLayout = debounce(async () => undefined, 2000, true);
   private waiting: (() => unknown)[] = [];
   private lastFile: TFile | null = null;
+  private readonly lastOpened: string[] = [];
+  private activations = 0;
 
   constructor(
     private readonly app: HostApp,
@@ -134,12 +289,11 @@ export class Workspace extends Events {
   ) {
     super();
     this.containerEl = parent.createDiv('workspace');
-    this.leftRibbon = {
-      containerEl: this.containerEl.createDiv('workspace-ribbon side-dock-ribbon mod-left'),
-    };
-    this.leftSplit = new WorkspaceSplit(this.containerEl, 'left');
-    this.rootSplit = new WorkspaceSplit(this.containerEl, 'root');
-    this.rightSplit = new WorkspaceSplit(this.containerEl, 'right');
+    const ribbon = this.containerEl.createDiv('workspace-ribbon side-dock-ribbon mod-left');
+    this.leftRibbon = { containerEl: ribbon, actionsEl: ribbon.createDiv('side-dock-actions') };
+    this.leftSplit = new WorkspaceSidedock(this.containerEl, 'left');
+    this.rootSplit = new WorkspaceRoot(this.containerEl, 'root');
+    this.rightSplit = new WorkspaceSidedock(this.containerEl, 'right');
     this.statusBarEl = parent.createDiv('status-bar');
   }
 
@@ -151,16 +305,20 @@ export class Workspace extends Events {
   }
 
   setLayoutReady(): void {
+    if (this.layoutReady) return;
     this.layoutReady = true;
+    this.setActiveLeaf(this.getLeaf());
     for (const callback of this.waiting.splice(0)) callback();
     this.trigger('layout-ready');
+    this.trigger('layout-change');
   }
-
-  requestSaveLayout = Object.assign(() => undefined, { cancel: () => undefined, run: () => undefined });
 
   getLayout(): Record<string, unknown> {
-    return { leaves: this.leaves.map(leaf => leaf.getViewState()) };
+    const states = (split: WorkspaceSplit) => this.leavesIn(split).map(leaf => leaf.getViewState());
+    return { left: states(this.leftSplit), main: states(this.rootSplit), right: states(this.rightSplit) };
   }
+
+  async changeLayout(): Promise<void> {}
 
   updateOptions(): void {
     this.iterateAllLeaves(({ view }) => {
@@ -168,38 +326,64 @@ export class Workspace extends Events {
     });
   }
 
+  rebuildViews(type: string): void {
+    for (const leaf of this.getLeavesOfType(type)) void this.app.pending.track(leaf.rebuildView());
+  }
+
   // Leaves
 
   getLeaf(how: PaneType = false): WorkspaceLeaf {
-    if (how !== false) return this.addLeaf(this.rootSplit);
-    const active = this.activeLeaf?.split === this.rootSplit ? this.activeLeaf : undefined;
-    return active ?? this.leavesIn(this.rootSplit)[0] ?? this.addLeaf(this.rootSplit);
+    if (how === 'split') return new WorkspaceLeaf(this.app, this.rootSplit.addGroup());
+    const recent = this.getMostRecentLeaf();
+    const canNavigate = recent && !recent.pinned && recent.view.navigation;
+    if (recent && canNavigate && how === false) return recent;
+    return new WorkspaceLeaf(this.app, recent?.parent ?? this.groupIn(this.rootSplit));
   }
 
-  getRightLeaf(_split: boolean): WorkspaceLeaf {
-    return this.addLeaf(this.rightSplit);
+  createLeafBySplit(_leaf: WorkspaceLeaf): WorkspaceLeaf {
+    return this.getLeaf('split');
   }
 
-  getLeftLeaf(_split: boolean): WorkspaceLeaf {
-    return this.addLeaf(this.leftSplit);
+  splitActiveLeaf(): WorkspaceLeaf {
+    return this.getLeaf('split');
+  }
+
+  getUnpinnedLeaf(): WorkspaceLeaf {
+    return this.getLeaf(false);
+  }
+
+  getRightLeaf(split: boolean): WorkspaceLeaf {
+    return this.addSideLeaf(this.rightSplit, split);
+  }
+
+  getLeftLeaf(split: boolean): WorkspaceLeaf {
+    return this.addSideLeaf(this.leftSplit, split);
   }
 
   async ensureSideLeaf(
     type: string,
     side: Side,
-    how: { active?: boolean; reveal?: boolean; state?: Record<string, unknown> } = {},
+    how: { active?: boolean; split?: boolean; reveal?: boolean; state?: Record<string, unknown> } = {},
   ): Promise<WorkspaceLeaf> {
     const split = side === 'left' ? this.leftSplit : this.rightSplit;
     const known = this.leavesIn(split).find(({ view }) => view.getViewType() === type);
-    const leaf = known ?? this.addLeaf(split);
-    if (!known) await leaf.setViewState({ type, ...(how.state && { state: how.state }) });
+    const leaf = known ?? this.addSideLeaf(split, how.split ?? false);
+    if (!known || how.state) await leaf.setViewState({ type, ...(how.state && { state: how.state }) });
     if (how.reveal !== false) await this.revealLeaf(leaf);
-    if (how.active) this.setActiveLeaf(leaf);
+    if (how.active) this.setActiveLeaf(leaf, { focus: true });
     return leaf;
   }
 
   getLeavesOfType(type: string): WorkspaceLeaf[] {
-    return this.leaves.filter(({ view }) => view.getViewType() === type);
+    return this.allLeaves().filter(({ view }) => view.getViewType() === type);
+  }
+
+  getLeafById(id: string): WorkspaceLeaf | null {
+    return this.allLeaves().find(leaf => leaf.id === id) ?? null;
+  }
+
+  getGroupLeaves(): WorkspaceLeaf[] {
+    return [];
   }
 
   detachLeavesOfType(type: string): void {
@@ -207,48 +391,63 @@ export class Workspace extends Events {
   }
 
   iterateAllLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void {
-    for (const leaf of [...this.leaves]) callback(leaf);
+    for (const leaf of this.allLeaves()) callback(leaf);
   }
 
   iterateRootLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void {
     for (const leaf of this.leavesIn(this.rootSplit)) callback(leaf);
   }
 
-  getMostRecentLeaf(): WorkspaceLeaf | null {
-    return this.activeLeaf?.split === this.rootSplit
-      ? this.activeLeaf
-      : (this.leavesIn(this.rootSplit).at(-1) ?? null);
+  /** The leaf between the side panes that was in front last. */
+  getMostRecentLeaf(root: WorkspaceParent = this.rootSplit): WorkspaceLeaf | null {
+    const leaves = this.allLeaves().filter(leaf => leaf.split === root || leaf.parent === root);
+    return leaves.reduce<WorkspaceLeaf | null>(
+      (latest, leaf) => (latest && latest.activeTime >= leaf.activeTime ? latest : leaf),
+      null,
+    );
   }
 
   async revealLeaf(leaf: WorkspaceLeaf): Promise<void> {
-    leaf.split.expand();
-    for (const other of this.leavesIn(leaf.split))
-      other.containerEl.toggleClass('is-hidden', other !== leaf && leaf.split !== this.rootSplit);
+    if (leaf.split instanceof WorkspaceSidedock) leaf.split.expand();
+    leaf.parent.show(leaf);
+    await leaf.loadIfDeferred();
   }
 
   setActiveLeaf(leaf: WorkspaceLeaf, how: { focus?: boolean } = {}): void {
     const changed = this.activeLeaf !== leaf;
     this.activeLeaf = leaf;
-    for (const other of this.leaves) other.containerEl.toggleClass('mod-active', other === leaf);
-    if (leaf.split === this.rootSplit)
-      for (const other of this.leavesIn(this.rootSplit))
-        other.containerEl.toggleClass('is-hidden', other !== leaf);
+    leaf.activeTime = ++this.activations;
+    leaf.parent.show(leaf);
+    for (const other of this.allLeaves()) {
+      other.containerEl.toggleClass('mod-active', other === leaf);
+      other.tabHeaderEl.toggleClass('mod-active', other === leaf);
+    }
     if (how.focus && leaf.view instanceof MarkdownView && leaf.view.getMode() === 'source')
       leaf.view.editor.focus();
     if (changed) this.trigger('active-leaf-change', leaf);
     this.fileOpened();
   }
 
-  removeLeaf(leaf: WorkspaceLeaf): void {
-    this.leaves = this.leaves.filter(each => each !== leaf);
-    if (this.activeLeaf === leaf) this.activeLeaf = null;
+  leafDetached(leaf: WorkspaceLeaf): void {
+    const { split, parent } = leaf;
+    if (parent.leaves.length === 0) split.dropGroup(parent);
+    const next =
+      this.getMostRecentLeaf(parent) ?? (split === this.rootSplit ? this.getMostRecentLeaf() : null);
+    if (next) parent.show(next);
+    if (this.activeLeaf === leaf) {
+      this.activeLeaf = null;
+      if (!this.closing) this.setActiveLeaf(this.getMostRecentLeaf() ?? this.getLeaf());
+    }
+    this.trigger('layout-change');
+    this.fileOpened();
   }
 
   // What is in front
 
+  /** The note's view that is in front between the side panes, in either mode. */
   get activeEditor(): MarkdownView | null {
     const view = this.getMostRecentLeaf()?.view;
-    return view instanceof MarkdownView && view.getMode() === 'source' ? view : null;
+    return view instanceof MarkdownView ? view : null;
   }
 
   getActiveViewOfType<T extends View>(type: abstract new (...args: never[]) => T): T | null {
@@ -257,23 +456,36 @@ export class Workspace extends Events {
   }
 
   getActiveFile(): TFile | null {
+    const active = this.activeLeaf?.view;
+    if (active instanceof FileView && active.file) return active.file;
     const view = this.getMostRecentLeaf()?.view;
-    return view instanceof MarkdownView ? view.file : null;
+    return view instanceof FileView ? view.file : null;
   }
 
+  getLastOpenFiles(): string[] {
+    return this.lastOpened.slice(0, 10);
+  }
+
+  /** A link to nothing makes the note, as in the app. */
   async openLinkText(
     link: string,
     sourcePath: string,
     newLeaf?: PaneType,
     how?: OpenViewState,
   ): Promise<void> {
-    const [path = '', ...subpath] = link.split('#');
-    const file = this.app.metadataCache.getFirstLinkpathDest(path, sourcePath);
-    if (file)
-      await this.getLeaf(newLeaf).openFile(file, {
-        ...how,
-        ...(subpath.length > 0 && { eState: { subpath: subpath.join('#') } }),
-      });
+    const [path = '', ...rest] = link.split('#');
+    const { metadataCache, vault } = this.app;
+    const subpath = rest.length > 0 ? { subpath: `#${rest.join('#')}` } : {};
+    const file =
+      metadataCache.getFirstLinkpathDest(path, sourcePath) ??
+      (await vault.create(/\.\w+$/.test(path) ? path : `${path}.md`, ''));
+    await this.getLeaf(newLeaf).openFile(file, { ...how, eState: { ...subpath, ...how?.eState } });
+  }
+
+  handleLinkContextMenu(menu: Menu, link: string, sourcePath: string, leaf?: WorkspaceLeaf): boolean {
+    const file = this.app.metadataCache.getFirstLinkpathDest(link.split('#', 1)[0] ?? '', sourcePath);
+    if (file) this.trigger('file-menu', menu, file, 'link-context-menu', leaf);
+    return file !== null;
   }
 
   /** Tells listeners once that another file came to the front. */
@@ -281,23 +493,36 @@ export class Workspace extends Events {
     const file = this.getActiveFile();
     if (file === this.lastFile) return;
     this.lastFile = file;
+    if (file) this.lastOpened.unshift(file.path);
     this.trigger('file-open', file);
   }
 
-  private addLeaf(split: WorkspaceSplit): WorkspaceLeaf {
-    const leaf = new WorkspaceLeaf(this.app, split);
-    this.leaves.push(leaf);
-    return leaf;
+  destroy(): void {
+    this.closing = true;
+    this.requestSaveLayout.cancel();
+    this.iterateAllLeaves(leaf => leaf.detach());
+    this.containerEl.remove();
+    this.statusBarEl.remove();
+    this.dropListeners();
+  }
+
+  private closing = false;
+
+  private allLeaves(): WorkspaceLeaf[] {
+    return [this.leftSplit, this.rootSplit, this.rightSplit].flatMap(split => this.leavesIn(split));
   }
 
   private leavesIn(split: WorkspaceSplit): WorkspaceLeaf[] {
-    return this.leaves.filter(leaf => leaf.split === split);
+    return split.groups.flatMap(({ leaves }) => leaves);
   }
-}
 
-/** Closes every view; for a host that goes. */
-export function closeAll(workspace: Workspace): void {
-  workspace.iterateAllLeaves(leaf => leaf.detach());
-  workspace.containerEl.remove();
-  workspace.statusBarEl.remove();
+  private groupIn(split: WorkspaceSplit): WorkspaceTabs {
+    return split.groups[0] ?? split.addGroup();
+  }
+
+  private addSideLeaf(split: WorkspaceSidedock, apart: boolean): WorkspaceLeaf {
+    const leaf = new WorkspaceLeaf(this.app, apart ? split.addGroup() : this.groupIn(split));
+    leaf.parent.show(this.getMostRecentLeaf(leaf.parent) ?? leaf);
+    return leaf;
+  }
 }
