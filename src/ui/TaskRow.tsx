@@ -7,13 +7,14 @@ import { DueDate } from './DueDate';
 import { Icon } from './Icon';
 import { PersonLink } from './PersonLink';
 
-const PRIORITY_WORDS: Record<Priority, string | null> = {
-  highest: 'highest priority',
-  high: 'high priority',
-  medium: 'medium priority',
+/** How a priority is shown; what has none shows none. */
+const PRIORITIES: Record<Priority, { words: string; icon: string } | null> = {
+  highest: { words: 'highest priority', icon: 'chevrons-up' },
+  high: { words: 'high priority', icon: 'chevrons-up' },
+  medium: { words: 'medium priority', icon: 'chevron-up' },
   none: null,
-  low: 'low priority',
-  lowest: 'lowest priority',
+  low: { words: 'low priority', icon: 'chevron-down' },
+  lowest: { words: 'lowest priority', icon: 'chevrons-down' },
 };
 
 /** A task, what is known of it in one line, and for a proposed one the decision. */
@@ -71,7 +72,7 @@ export function TaskRow({ task, showMeeting = true }: { task: TaskNode; showMeet
 function TaskFacts({ task, showMeeting }: { task: TaskNode; showMeeting: boolean }) {
   const { graph, actions } = useScreen();
   const { record, note } = task;
-  const priority = PRIORITY_WORDS[record.priority];
+  const priority = PRIORITIES[record.priority];
   return (
     <div class="rapport-facts">
       {record.owners.map(label => {
@@ -90,7 +91,12 @@ function TaskFacts({ task, showMeeting }: { task: TaskNode; showMeeting: boolean
       {record.due === undefined && record.scheduled !== undefined && (
         <span title={longDate(record.scheduled)}>planned {dateInWords(record.scheduled)}</span>
       )}
-      {priority && <span class={`rapport-priority is-${record.priority}`}>{priority}</span>}
+      {priority && (
+        <span class={`rapport-priority is-${record.priority}`} title={priority.words}>
+          <Icon name={priority.icon} />
+          <span class="rapport-sr-only">{priority.words}</span>
+        </span>
+      )}
       {showMeeting && note.kind === 'meeting' && (
         <button
           type="button"

@@ -12,7 +12,15 @@ export function useGraph<T>(
   inputs: readonly unknown[],
 ): T {
   const { graph } = useScreen();
-  const [revision, revise] = useReducer<number, void>(count => count + 1, 0);
-  useEffect(() => graph.onChange(change => concerns(change) && revise()), [graph, ...inputs]);
-  return useMemo(() => select(graph), [graph, revision, ...inputs]);
+  const [times, selectAgain] = useReducer<number, void>(count => count + 1, 0);
+  const drawn = graph.revision;
+  useEffect(() => {
+    const stop = graph.onChange(change => {
+      if (concerns(change)) selectAgain();
+    });
+    // Effects run after drawing; what happened in between nobody has heard.
+    if (graph.revision !== drawn) selectAgain();
+    return stop;
+  }, [graph, ...inputs]);
+  return useMemo(() => select(graph), [graph, times, ...inputs]);
 }

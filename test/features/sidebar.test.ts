@@ -42,7 +42,7 @@ test('lists everybody but self, the last met first, with what is open', async ()
   await open();
   expect(texts('.rapport-row-name')).toEqual(['Omar Haddad', 'Dana Ochoa']);
   const dana = one('[data-person="dana ochoa"]');
-  expect(one('.rapport-row-work', dana).textContent).toBe('Head of platform · Umbra Labs');
+  expect(one('.rapport-row-work', dana).textContent).toBe('Umbra Labs');
   expect(texts('.rapport-badge .rapport-sr-only', dana)).toEqual(['1 you owe', '1 they owe', '1 proposed']);
 });
 
@@ -143,5 +143,13 @@ test('problems are listed with path, line and reason', async () => {
 
 test('the vault owner’s names come from the settings', async () => {
   await open(VAULT, { selfNames: ['Omar Haddad'] });
+  expect(texts('.rapport-row-name')).toEqual(['Dana Ochoa']);
+});
+
+test('what is indexed between drawing and listening is not missed', async () => {
+  host = await startPlugin({ 'note.md': 'Nothing here.\n' });
+  host.runCommand('rapport:open-people-sidebar');
+  await host.outside.write('a.md', meetingNote({ person: 'Dana Ochoa' }));
+  await settled(host);
   expect(texts('.rapport-row-name')).toEqual(['Dana Ochoa']);
 });

@@ -1,4 +1,4 @@
-import type { Command } from 'obsidian';
+import { Notice, type Command } from 'obsidian';
 import { editTaskLine, type TaskAction } from '../../core/edit/editTaskLine';
 import { lineTargetIn } from '../../core/edit/planEdit';
 import { ledgerOf } from '../../core/query/ledger';
@@ -27,8 +27,10 @@ export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: Pers
       const line = editor.getCursor().line;
       const edit = editTaskLine(editor.getLine(line), action, actions.editContext());
       if (!file || 'refusal' in edit) return false;
-      const target = checking ? null : lineTargetIn(editor.getValue(), line);
+      if (checking) return true;
+      const target = lineTargetIn(editor.getValue(), line);
       if (target) actions.actOnLine(action, file.path, target);
+      else new Notice('This line is in a code block or a comment: it is no task.');
       return true;
     };
   const activeNote = () => proposedIn(app.workspace.getActiveFile()?.path);

@@ -109,7 +109,7 @@ function PersonListRow({
   onOpen: () => void;
 }) {
   const { person, counts } = row;
-  const facts = [person.role, person.company].filter(Boolean).join(' · ');
+  const work = person.company ?? person.role;
   return (
     <div
       ref={place}
@@ -126,11 +126,15 @@ function PersonListRow({
       <div class="rapport-row-text">
         <div class="rapport-row-name">{person.name}</div>
         <div class="rapport-row-facts">
-          {facts && <span class="rapport-row-work">{facts}</span>}
+          {work !== undefined && (
+            <span class="rapport-row-work" title={[person.role, person.company].filter(Boolean).join(' · ')}>
+              {work}
+            </span>
+          )}
           {person.lastMet !== null && (
             <span title={longDate(person.lastMet)}>{dateInWords(person.lastMet)}</span>
           )}
-          {!facts && person.lastMet === null && (
+          {work === undefined && person.lastMet === null && (
             <span>{person.uncertain ? 'First name only' : 'Not met yet'}</span>
           )}
         </div>
