@@ -29,6 +29,9 @@ interface Program {
   env: Record<string, string>;
 }
 
+/** How long a page is waited for, in ms: less than a test may take, so that it says what it waited for. */
+const PATIENCE = 20_000;
+
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -86,6 +89,7 @@ export async function launch({ root, viewport, scale = 1 }: LaunchOptions): Prom
       viewport: viewport ?? { width: 1280, height: 800 },
       deviceScaleFactor: scale,
     });
+    context.setDefaultTimeout(PATIENCE);
     const close = async () => {
       await context.close();
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });

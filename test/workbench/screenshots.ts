@@ -64,6 +64,7 @@ const PICTURES: Picture[] = [
     name: 'hover-card',
     themes: BOTH,
     scale: 2,
+    size: { width: 1500, height: 1000 },
     query: { open: 'Home.md', mode: 'preview' },
     steps: hoverOverPerson,
     clip: ['.popover', '.markdown-preview-view a.internal-link'],

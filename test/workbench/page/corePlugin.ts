@@ -4,6 +4,7 @@ import type { Bar } from './Bar';
 import { CommandPalette } from './CommandPalette';
 import { FILE_EXPLORER, FileExplorer } from './FileExplorer';
 import { livePreview } from './livePreview';
+import { foldedProperties } from './properties';
 import { QuickSwitcher } from './QuickSwitcher';
 
 export const CORE_MANIFEST: PluginManifest = {
@@ -100,7 +101,7 @@ export function corePlugin(
   return class extends Plugin {
     override async onload(): Promise<void> {
       this.registerView(FILE_EXPLORER, leaf => new FileExplorer(leaf));
-      this.registerEditorExtension(livePreview);
+      this.registerEditorExtension([livePreview, foldedProperties]);
       for (const { key: _key, ...command } of commands) this.addCommand(command);
       this.registerDomEvent(document, 'keydown', onKey, { capture: true });
       this.registerDomEvent(workspace.containerEl, 'click', followLink);

@@ -1,12 +1,7 @@
 import { syntaxTree } from '@codemirror/language';
-import { type Range, type Text } from '@codemirror/state';
-import {
-  Decoration,
-  ViewPlugin,
-  type DecorationSet,
-  type EditorView,
-  type ViewUpdate,
-} from '@codemirror/view';
+import type { Range, Text } from '@codemirror/state';
+import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view';
+import { endOfFrontMatter } from './properties';
 
 /** The classes the app gives to what Markdown means. */
 const MARKS: Record<string, string> = {
@@ -27,15 +22,19 @@ const MARKS: Record<string, string> = {
 /** Signs that only say what their neighbours mean: not shown but where the cursor is. */
 const SYNTAX = new Set(['HeaderMark', 'EmphasisMark', 'CodeMark']);
 
+/** What comes before the word, and the word. */
 const WORDS: [pattern: RegExp, mark: string][] = [
-  [/(?<=^|\s)#[\p{L}\p{N}_/-]*[\p{L}_][\p{L}\p{N}_/-]*/gu, 'cm-hashtag'],
-  [/(?<=^\s*)(?:[-*+]|\d+[.)])\s+\[ ?\? ?\](?=\s)/g, 'cm-formatting-task is-proposed'],
-  [/(?<=^\s*)(?:[-*+]|\d+[.)])\s+\[[^?]\](?=\s)/gu, 'cm-formatting-task'],
+  [/(^|\s)(#[\p{L}\p{N}_/-]*[\p{L}_][\p{L}\p{N}_/-]*)/gu, 'cm-hashtag'],
+  [/^(\s*)((?:[-*+]|\d+[.)])\s+\[ ?\? ?\])(?=\s)/g, 'cm-formatting-task is-proposed'],
+  [/^(\s*)((?:[-*+]|\d+[.)])\s+\[[^?]\])(?=\s)/gu, 'cm-formatting-task'],
 ];
 
 const LIST_ITEM = /^\s*(?:[-*+]|\d+[.)])\s+(\[.{1,2}\]\s)?/u;
 
-const BRACKETS = /\[\[(?:[^[\]|\n]+\|)?|\]\]/g;
+const BRACKETS = /()(\[\[(?:[^[\]|\n]+\|)?|\]\])/g;
+
+/** In characters; a longer line is shown as it is. */
+const LONGEST_LINE = 10_000;
 
 const hidden = Decoration.replace({});
 const frontMatterLine = Decoration.line({ class: 'cm-hmd-frontmatter' });
@@ -101,8 +100,8 @@ function markdownLooks(view: EditorView, from: number, to: number): Range<Decora
 
 function wordLooks({ from, text }: { from: number; text: string }, touched: boolean): Range<Decoration>[] {
   const marked = (pattern: RegExp, mark: Decoration) =>
-    [...text.matchAll(pattern)].map(({ 0: found, index }) =>
-      mark.range(from + index, from + index + found.length),
+    [...text.matchAll(pattern)].map(({ 0: found, 1: before = '', index }) =>
+      mark.range(from + index + before.length, from + index + found.length),
     );
   const item = LIST_ITEM.exec(text);
   return [
@@ -110,14 +109,6 @@ function wordLooks({ from, text }: { from: number; text: string }, touched: bool
     ...WORDS.flatMap(([pattern, name]) => marked(pattern, markOf(name))),
     ...(touched ? [] : marked(BRACKETS, hidden)),
   ];
-}
-
-/** Where the body begins: the front matter is no Markdown. */
-function endOfFrontMatter(doc: Text): number {
-  if (doc.line(1).text.trimEnd() !== '---') return 0;
-  for (let number = 2; number <= Math.min(doc.lines, 300); number++)
-    if (doc.line(number).text.trimEnd() === '---') return Math.min(doc.line(number).to + 1, doc.length);
-  return 0;
 }
 
 function eachLine(
@@ -128,7 +119,7 @@ function eachLine(
 ) {
   for (let at = from; at <= to && at <= doc.length;) {
     const line = doc.lineAt(at);
-    take(line);
+    if (line.length <= LONGEST_LINE) take(line);
     at = line.to + 1;
   }
 }
