@@ -19,7 +19,9 @@ const PARTICLES = new Set(
 const GROUP_WORDS = new Set(['team', 'group', 'department']);
 const LONGEST_GROUP_NAME = 5;
 
-const BREAK = /[;:!?](?=\s|$)|\s[-–—→]\s|[[\]{}<>|"“”*]|\p{Extended_Pictographic}/u;
+/** What no name holds. © ® ™ and curly quotes inside a word belong to damaged letters: `AmÃ©lie Rouxâ€“Delorme`. */
+const BREAK =
+  /[;:!?](?=\s|$)|\s[-–—→]\s|[[\]{}<>|"*]|\s[“”]|[“”](?=[\s,.]|$)|(?![©®™])\p{Extended_Pictographic}/u;
 const WORD = /\([^()]*\)|\S+/g;
 const SENTENCE_END = /^(?!Prof|Mrs|Rev).*\p{L}{3}\.$/u;
 /** `d’Arc`, `al-Sayed`. */

@@ -250,6 +250,7 @@ describe('owners', () => {
     ['@Ana Lind–Berg #task', ['Ana Lind–Berg']],
     ['⏫@Dana', ['Dana']],
     ['@TBD', ['TBD']],
+    ['@AmÃ©lie Rouxâ€“Delorme ðŸ“… 2026-01-10 #task', ['AmÃ©lie Rouxâ€“Delorme']],
   ])('%s', (tail, expected) => expect(owners(`- [ ] Send it ${tail}`)).toEqual(expected));
 
   test.each([
