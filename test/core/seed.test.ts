@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { load } from 'js-yaml';
+import { parse } from 'yaml';
 import { editNote } from '../../src/core/edit/editNote';
 import { planEdits } from '../../src/core/edit/planEdit';
 import { applySplices } from '../../src/core/edit/splices';
@@ -18,7 +18,7 @@ if (!present) console.warn(`Skipped: ${SEED} is not there, so no real note is re
 (present ? describe : describe.skip)('a real note', () => {
   const path = present ? (readdirSync(SEED).find(name => name.endsWith('.md')) ?? '') : '';
   const text = present ? readFileSync(join(SEED, path), 'utf8') : '';
-  const frontMatter = load(text.slice(4, Math.max(4, endOfFrontMatter(text) - 4)));
+  const frontMatter: unknown = parse(text.slice(4, Math.max(4, endOfFrontMatter(text) - 4)));
   const graphWith = (now: string) => {
     const graph = new PeopleGraph();
     graph.put(path, readNote({ path, text: now, frontMatter }, DEFAULT_CONVENTIONS));

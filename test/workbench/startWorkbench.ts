@@ -113,6 +113,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     await listen(server, port);
   } catch (error) {
     folder.close();
+    await rm(prepared.temporary, { recursive: true, force: true });
     throw error;
   }
   const close = () => {

@@ -1,6 +1,12 @@
 import { syntaxTree } from '@codemirror/language';
 import type { Range, Text } from '@codemirror/state';
-import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view';
+import {
+  Decoration,
+  ViewPlugin,
+  type DecorationSet,
+  type EditorView,
+  type ViewUpdate,
+} from '@codemirror/view';
 import { endOfFrontMatter } from './properties';
 
 /** The classes the app gives to what Markdown means. */

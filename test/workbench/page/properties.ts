@@ -21,7 +21,8 @@ export const foldedProperties = [
     create: () => true,
     update: (isFolded, { effects }) =>
       effects.reduce((now, effect) => (effect.is(unfold) ? !effect.value : now), isFolded),
-    provide: field => EditorView.decorations.compute([field, 'doc'], state => fold(state, state.field(field))),
+    provide: field =>
+      EditorView.decorations.compute([field, 'doc'], state => fold(state, state.field(field))),
   }),
 ];
 
