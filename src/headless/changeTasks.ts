@@ -4,6 +4,7 @@ import { editNote } from '../core/edit/editNote';
 import { planEdits, type NoteRequests } from '../core/edit/planEdit';
 import { applySplices } from '../core/edit/splices';
 import type { TaskNode } from '../core/graph/PeopleGraph';
+import { FOREIGN_BYTES } from '../core/note/foreignBytes';
 import type { NoteConventions } from '../core/note/conventions';
 import type { FolderVault } from './FolderVault';
 
@@ -47,12 +48,7 @@ async function changeNote(
 ): Promise<void> {
   const { path, requests } = note;
   const { text, whole } = await vault.read(path);
-  if (!whole)
-    return refuseAll(
-      report,
-      note,
-      'The note holds bytes that are not UTF-8, and writing it would lose them. Convert it to UTF-8 first.',
-    );
+  if (!whole) return refuseAll(report, note, FOREIGN_BYTES.write);
   const edit = editNote(text, requests);
   if (edit.splices.length > 0) {
     const changed = applySplices(text, edit.splices);

@@ -1,5 +1,6 @@
 import { PeopleGraph } from '../core/graph/PeopleGraph';
 import type { NoteConventions } from '../core/note/conventions';
+import { firstForeignLine, FOREIGN_BYTES } from '../core/note/foreignBytes';
 import { readNote } from '../core/note/readNote';
 import type { NoteReading, Problem } from '../core/records';
 import type { FolderVault, NoteFile } from './FolderVault';
@@ -45,8 +46,7 @@ async function readOne(vault: FolderVault, path: string, conventions: NoteConven
   const problems: Problem[] = [];
   if (text.trim() === '') problems.push(problem('The note is empty.'));
   if (!whole) {
-    const line = text.slice(0, text.indexOf('\uFFFD')).split('\n').length - 1;
-    problems.push(problem('The note holds bytes that are not UTF-8; it is read, but not changed.', line));
+    problems.push(problem(FOREIGN_BYTES.read, firstForeignLine(text)));
   }
   const frontMatter = readFrontMatter(text);
   if ('problem' in frontMatter)

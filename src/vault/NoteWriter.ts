@@ -2,6 +2,7 @@ import { MarkdownView, type App, type Editor, type TFile } from 'obsidian';
 import { editNote, type LineChange, type LineRequest, type NoteEdit } from '../core/edit/editNote';
 import type { NoteRequests } from '../core/edit/planEdit';
 import { applySplices, type Splice } from '../core/edit/splices';
+import { FOREIGN_BYTES } from '../core/note/foreignBytes';
 import { UndoStack, undoRequests } from '../core/edit/UndoStack';
 import { holdsForeignBytes } from './foreignBytes';
 
@@ -100,10 +101,7 @@ export class NoteWriter {
   private async editFile(file: TFile, requests: readonly LineRequest[]): Promise<NoteEdit> {
     const { vault } = this.app;
     if (await holdsForeignBytes(vault, file, await vault.read(file)))
-      return refuseAll(
-        requests,
-        'The note holds bytes that are not UTF-8, and writing it would lose them. Convert it to UTF-8 first.',
-      );
+      return refuseAll(requests, FOREIGN_BYTES.write);
     let edit: NoteEdit | undefined;
     try {
       await vault.process(file, text => {

@@ -8,12 +8,13 @@ import {
   type TAbstractFile,
 } from 'obsidian';
 import type { PeopleGraph } from '../core/graph/PeopleGraph';
+import { firstForeignLine, FOREIGN_BYTES } from '../core/note/foreignBytes';
 import { endOfFrontMatter } from '../core/note/markdownLines';
 import { hasIndexedType, type Properties } from '../core/note/properties';
 import { readNote } from '../core/note/readNote';
 import type { NoteReading } from '../core/records';
 import { conventionsOf, type Settings } from '../core/settings';
-import { firstForeignLine, holdsForeignBytes } from './foreignBytes';
+import { holdsForeignBytes } from './foreignBytes';
 
 export interface IndexProgress {
   done: number;
@@ -182,7 +183,7 @@ export class VaultIndexer {
       reading.problems.push({
         path,
         line: firstForeignLine(text),
-        message: 'The note holds bytes that are not UTF-8; it is read, but not changed.',
+        message: FOREIGN_BYTES.read,
       });
     return reading;
   }

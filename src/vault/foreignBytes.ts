@@ -1,6 +1,6 @@
 import type { TFile, Vault } from 'obsidian';
+import { REPLACEMENT } from '../core/note/foreignBytes';
 
-const REPLACEMENT = '\uFFFD';
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
@@ -15,9 +15,4 @@ export async function holdsForeignBytes(vault: Vault, file: TFile, text: string)
   } catch {
     return true;
   }
-}
-
-/** The first line with a character that could not be decoded; counts from 0. */
-export function firstForeignLine(text: string): number {
-  return text.slice(0, text.indexOf(REPLACEMENT)).split('\n').length - 1;
 }
