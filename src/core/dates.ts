@@ -1,22 +1,35 @@
 import { format, isValid, parseISO } from 'date-fns';
+import { memoize } from './memoize';
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Dates repeat a thousandfold in a vault; asking the calendar once per spelling is enough. */
-const known = new Map<string, boolean>();
-
 /** Whether `text` is `YYYY-MM-DD` and such a day exists. */
-export function isIsoDate(text: string): boolean {
-  if (!ISO_DATE.test(text)) return false;
-  let valid = known.get(text);
-  if (valid === undefined) {
-    valid = isValid(parseISO(text));
-    known.set(text, valid);
-  }
-  return valid;
-}
+export const isIsoDate = memoize(text => ISO_DATE.test(text) && isValid(parseISO(text)));
 
 /** The local calendar day. */
 export function toIsoDate(date: Date): string {
   return format(date, 'yyyy-MM-dd');
+}
+
+/** Day numbers such as 20260110 → the day, or null where no calendar has it. One string for each day there is. */
+const days = new Map<number, string | null>();
+
+/** The day that stands in `text` from `start` to `end` as `YYYY-MM-DD`; null where there is no such day. */
+export function isoDateIn(text: string, start: number, end: number): string | null {
+  if (end - start !== 10) return null;
+  let number = 0;
+  for (let i = start; i < end; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (i === start + 4 || i === start + 7) {
+      if (digit !== -3) return null;
+    } else if (digit >= 0 && digit <= 9) number = number * 10 + digit;
+    else return null;
+  }
+  let day = days.get(number);
+  if (day === undefined) {
+    const written = text.slice(start, end);
+    day = isIsoDate(written) ? written : null;
+    days.set(number, day);
+  }
+  return day;
 }

@@ -9,8 +9,13 @@ export type DateField = 'due' | 'scheduled' | 'start' | 'created' | 'done' | 'ca
 
 export type TaskDates = { [Field in DateField]?: string };
 
+/** What else a task line can carry for the Tasks plugin; kept and shown as written, never interpreted. */
+export type ValueField = 'recurrence' | 'onCompletion' | 'id' | 'dependsOn';
+
+export type TaskValues = { [Field in ValueField]?: string };
+
 /** A checkbox list item in an indexed note. */
-export interface TaskRecord extends TaskDates {
+export interface TaskRecord extends TaskDates, TaskValues {
   line: number;
   /** The line as it stands in the note, without its line ending. */
   raw: string;
@@ -25,6 +30,8 @@ export interface TaskRecord extends TaskDates {
   /** With the `#`, in order. */
   tags: string[];
   blockId?: string;
+  /** The link in `(duplicate of [[…]])`: where the task stands that this one repeats. */
+  duplicateOf?: string;
   /** Line of the task or list item this one is nested under. */
   parent?: number;
   /** The nearest heading above, '' where there is none. */

@@ -2,20 +2,21 @@ import { PeopleGraph, type Person } from '../../src/core/graph/PeopleGraph';
 import { DEFAULT_CONVENTIONS } from '../../src/core/note/conventions';
 import { readNote } from '../../src/core/note/readNote';
 import { parseTaskLine, type ParsedTask } from '../../src/core/note/taskLine';
-import type { MeetingRecord, NoteReading, ProfileRecord } from '../../src/core/records';
+import type { MeetingRecord, NoteReading, ProfileRecord, TaskRecord } from '../../src/core/records';
 
 /*
  * Small notes for the tests of the core. Everybody in them is invented.
  */
 
-export function task(line: string): ParsedTask {
-  const parsed = parseTaskLine(line, DEFAULT_CONVENTIONS);
-  if (!parsed) throw new Error(`Not a task: ${JSON.stringify(line)}`);
-  return parsed;
+export function parsed(line: string): ParsedTask {
+  const task = parseTaskLine(line, DEFAULT_CONVENTIONS);
+  if (!task) throw new Error(`Not a task: ${JSON.stringify(line)}`);
+  return task;
 }
 
-export const owners = (line: string): string[] => task(line).owners.map(({ label }) => label);
-export const tags = (line: string): string[] => task(line).tags.map(({ tag }) => tag);
+export const task = (line: string): TaskRecord => parsed(line).record;
+export const owners = (line: string): string[] => task(line).owners;
+export const tags = (line: string): string[] => task(line).tags;
 
 /** What reading a note of type people gives; `body` stands below its front matter. */
 export function read(path: string, properties: object, body = ''): NoteReading {

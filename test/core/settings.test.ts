@@ -1,5 +1,5 @@
 import { conventionsOf, DEFAULT_SETTINGS, readSettings, SETTING_RULES } from '../../src/core/settings';
-import { taskState } from '../../src/core/note/conventions';
+import { isProposedTag, taskState } from '../../src/core/note/conventions';
 
 describe('saved settings', () => {
   test.each([undefined, null, 'text', 7, [], {}])('%p gives the defaults', data =>
@@ -40,19 +40,21 @@ describe('conventions', () => {
   test('the symbols chosen come first', () => {
     const conventions = conventionsOf({ ...DEFAULT_SETTINGS, rejectedSymbol: 'R' });
     expect(conventions.rejectedSymbols).toEqual(['R', '-']);
-    expect(taskState('-', [], conventions)).toBe('rejected');
+    expect(taskState('-', false, conventions)).toBe('rejected');
   });
 
   test('a symbol with a new meaning loses its old one', () => {
     const conventions = conventionsOf({ ...DEFAULT_SETTINGS, proposedSymbol: 'R' });
-    expect(taskState('R', [], conventions)).toBe('proposed');
-    expect(taskState('-', [], conventions)).toBe('rejected');
-    expect(taskState('?', [], conventions)).toBe('accepted');
+    expect(taskState('R', false, conventions)).toBe('proposed');
+    expect(taskState('-', false, conventions)).toBe('rejected');
+    expect(taskState('?', false, conventions)).toBe('accepted');
   });
 
   test('the tag chosen makes an open task proposed', () => {
     const conventions = conventionsOf({ ...DEFAULT_SETTINGS, proposedTag: '#maybe' });
-    expect(taskState(' ', ['#task', '#Maybe'], conventions)).toBe('proposed');
-    expect(taskState(' ', ['#proposed'], conventions)).toBe('accepted');
+    expect(isProposedTag('#Maybe', conventions)).toBe(true);
+    expect(taskState(' ', true, conventions)).toBe('proposed');
+    expect(isProposedTag('#proposed', conventions)).toBe(false);
+    expect(taskState(' ', false, conventions)).toBe('accepted');
   });
 });

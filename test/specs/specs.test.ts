@@ -72,7 +72,7 @@ function run(before: string, actions: string): { text: string; refusals: string[
 const lineBreaks = (text = '') => text.replaceAll('⏎', '\n');
 
 const proposedLines = (text: string): number[] =>
-  text.split('\n').flatMap((line, i) => (parseTaskLine(line, DEFAULT_CONVENTIONS)?.state === 'proposed' ? [i] : []));
+  text.split('\n').flatMap((line, i) => (parseTaskLine(line, DEFAULT_CONVENTIONS)?.record.state === 'proposed' ? [i] : []));
 
 const files = readdirSync(__dirname).filter(name => name.endsWith('.spec.md'));
 

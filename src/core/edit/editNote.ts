@@ -119,11 +119,13 @@ function choose(
  */
 export function findLines(text: string, wanted: ReadonlySet<string>): Map<string, Place[]> {
   const places = new Map<string, Place[]>();
-  forEachMarkdownLine(text, ({ number, text: raw, offset, listParent }) => {
-    if (listParent === undefined || !wanted.has(raw)) return;
+  forEachMarkdownLine(text, ({ number, start, end, listParent }) => {
+    if (listParent === undefined) return;
+    const raw = text.slice(start, end);
+    if (!wanted.has(raw)) return;
     const known = places.get(raw);
-    if (known) known.push({ line: number, offset });
-    else places.set(raw, [{ line: number, offset }]);
+    if (known) known.push({ line: number, offset: start });
+    else places.set(raw, [{ line: number, offset: start }]);
   });
   return places;
 }

@@ -54,7 +54,7 @@ export function editTaskLine(line: string, action: TaskAction, context: EditCont
   const task = parseTaskLine(line, context.conventions);
   if (!task) return { refusal: 'The line is not a task.' };
   const rule = RULES[action];
-  if (!rule.from.includes(task.state)) return { refusal: rule.refusal(task.state) };
+  if (!rule.from.includes(task.record.state)) return { refusal: rule.refusal(task.record.state) };
   return { splices: mergeTouching(line, rule.splices(line, task, context)) };
 }
 

@@ -1,4 +1,4 @@
-import type { TaskState } from '../records';
+import type { SectionRecord, TaskState } from '../records';
 
 /** What a vault's owner may choose about how notes are written; the defaults are the field's. */
 export interface NoteConventions {
@@ -10,6 +10,8 @@ export interface NoteConventions {
   rejectedSymbols: readonly string[];
   /** With its `#`; compared without case. */
   proposedTag: string;
+  /** Headings of sections that screens quote, beside those everybody uses. */
+  sectionHeadings?: Partial<Record<SectionRecord['kind'], readonly string[]>>;
 }
 
 export const DEFAULT_CONVENTIONS: NoteConventions = {
@@ -22,14 +24,18 @@ export const DEFAULT_CONVENTIONS: NoteConventions = {
 /** A box decides the state; an open one (a space, or a symbol nobody knows) leaves it to the tag. */
 const FIXED_STATES: Readonly<Record<string, TaskState>> = { x: 'done', X: 'done', '/': 'in-progress' };
 
-export function taskState(symbol: string, tags: readonly string[], conventions: NoteConventions): TaskState {
+export function taskState(symbol: string, hasProposedTag: boolean, conventions: NoteConventions): TaskState {
   if (conventions.proposedSymbols.includes(symbol)) return 'proposed';
   if (conventions.rejectedSymbols.includes(symbol)) return 'rejected';
   const fixed = Object.hasOwn(FIXED_STATES, symbol) ? FIXED_STATES[symbol] : undefined;
   if (fixed) return fixed;
-  return tags.some(tag => isProposedTag(tag, conventions)) ? 'proposed' : 'accepted';
+  return hasProposedTag ? 'proposed' : 'accepted';
 }
 
 export function isProposedTag(tag: string, conventions: NoteConventions): boolean {
-  return tag.toLowerCase() === conventions.proposedTag.toLowerCase();
+  const { proposedTag } = conventions;
+  return (
+    tag === proposedTag ||
+    (tag.length === proposedTag.length && tag.toLowerCase() === proposedTag.toLowerCase())
+  );
 }

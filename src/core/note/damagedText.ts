@@ -57,7 +57,9 @@ const originalBytes = codePages.map(
 );
 
 /** Characters that lead bytes C2–F4 became, in either page. */
-const LEAD = /[\u00C2-\u00F4\u011E\u011F\u0130\u015E]/g;
+export const maybeDamaged = /[\u00C2-\u00F4\u011E\u011F\u0130\u015E]/;
+const LEAD = new RegExp(maybeDamaged, 'g');
+
 /** What clean text has behind a capital Ä or Å too: quotes, dashes, a no-break space. */
 const USUAL_BEHIND_LETTERS = /[\u00A0«»‘’“”„–—…]$/;
 

@@ -1,14 +1,35 @@
+import {
+  BACKTICK,
+  BYTE_ORDER_MARK,
+  CLOSING_PARENTHESIS,
+  DOT,
+  GREATER,
+  HASH,
+  LESS,
+  MINUS,
+  NINE,
+  PERCENT,
+  PLUS,
+  SPACE,
+  STAR,
+  TAB,
+  TILDE,
+  ZERO,
+} from './charCodes';
+
 /** A line that Obsidian reads as Markdown, that is, outside front matter, code fences and comments. */
 export interface MarkdownLine {
   number: number;
   /** Where the line begins in the note's text. */
-  offset: number;
-  /** Without its line ending. */
-  text: string;
+  start: number;
+  /** Where it ends, before its line ending. */
+  end: number;
   /** Where the content begins, behind quote marks and indentation. */
   content: number;
-  /** For a list item: the line of the item it is nested under, or -1. */
-  listParent?: number;
+  /** For a list item: the line of the item it is nested under, or -1; undefined for any other line. */
+  listParent: number | undefined;
+  /** Where an item's text begins, behind its marker; for any other line the same as `content`. */
+  textStart: number;
 }
 
 interface Fence {
@@ -25,15 +46,12 @@ interface OpenItem {
   contentColumn: number;
 }
 
-const QUOTE_MARK = /[ \t]{0,3}>/y;
-const LIST_MARKER = /(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/y;
-const FENCE = /(`{3,}|~{3,})([^]*)/y;
-
 /** Longer than any line a person or a pipeline writes; such a line is data, and is passed over. */
 export const LONGEST_LINE = 1_000_000;
 
 /**
- * Walks the Markdown lines of a note, front matter left out.
+ * Walks the Markdown lines of a note, front matter and blank lines left out. Every line of every note goes through
+ * here, so it looks at codes and positions and copies nothing.
  * `tooLong` gets the number of each line over {@link LONGEST_LINE} characters.
  */
 export function forEachMarkdownLine(
@@ -44,35 +62,36 @@ export function forEachMarkdownLine(
   let fence: Fence | null = null;
   /** What ends the comment we are in. */
   let comment: '%%' | '-->' | null = null;
-  let openItems: OpenItem[] = [];
+  /** The items that a line may still belong to, outermost first. */
+  const openItems: OpenItem[] = [];
   let quoteDepth = 0;
   let afterBlank = true;
   let inIndentedCode = false;
 
-  let number = 0;
   let offset = endOfFrontMatter(text);
-  for (let i = text.indexOf('\n'); i !== -1 && i < offset; i = text.indexOf('\n', i + 1)) number++;
-
+  let number = countLines(text, offset);
   for (; offset <= text.length; number++) {
     const newline = text.indexOf('\n', offset);
     const next = newline === -1 ? text.length : newline;
-    const end = newline !== -1 && next > offset && text.charCodeAt(next - 1) === 13 ? next - 1 : next;
     const start = offset;
+    const end = newline !== -1 && next > start && text.charCodeAt(next - 1) === 13 ? next - 1 : next;
     offset = next + 1;
     if (end - start > LONGEST_LINE) {
       tooLong(number);
       continue;
     }
-    const line = text.slice(start, end);
 
     if (comment) {
-      if (line.includes(comment)) comment = null;
+      if (text.slice(start, end).includes(comment)) comment = null;
       continue;
     }
 
     // Inside a fence only the quote marks around it are marks.
-    let { depth, content, column } = measure(line, start === 0, fence?.quoteDepth);
-    if (content === line.length) {
+    const plain = start < end && start > 0 && !isIndentOrQuote(text.charCodeAt(start));
+    let { depth, content, column } = plain
+      ? { depth: 0, content: start, column: 0 }
+      : measure(text, start, end, fence?.quoteDepth);
+    if (content === end) {
       afterBlank = true;
       if (fence && depth < fence.quoteDepth) fence = null;
       continue;
@@ -81,83 +100,71 @@ export function forEachMarkdownLine(
     if (fence) {
       const left: boolean = depth < fence.quoteDepth || column < fence.indent;
       if (!left) {
-        if (closesFence(line, content, fence)) fence = null;
+        if (closesFence(text, content, end, fence)) fence = null;
         continue;
       }
       fence = null;
-      ({ depth, content, column } = measure(line, start === 0));
+      ({ depth, content, column } = measure(text, start, end));
     }
     if (depth !== quoteDepth) {
-      openItems = [];
+      openItems.length = 0;
       inIndentedCode = false;
       quoteDepth = depth;
     }
 
-    const first = line[content] ?? '';
-    LIST_MARKER.lastIndex = content;
-    const marker = '-*+0123456789'.includes(first) ? LIST_MARKER.exec(line) : null;
+    const first = text.charCodeAt(content);
+    const markerEnd = endOfMarker(text, content, end);
     // A list ends where a line behind a blank one, or a heading, stands further left than its content.
-    if (marker || afterBlank || first === '#')
-      openItems = openItems.filter(item => column >= item.contentColumn);
+    if (markerEnd !== -1 || afterBlank || first === HASH)
+      while (column < (openItems.at(-1)?.contentColumn ?? 0)) openItems.pop();
     const behindBlank = afterBlank;
     afterBlank = false;
-    const inner = openItems.filter(item => column >= item.contentColumn).at(-1);
+    const inner = openItems.length === 0 ? undefined : innermost(openItems, column);
     // Four columns beyond what is open is a code block by indentation; right below an item it is a deep sub-item.
     const indented = column - (inner?.contentColumn ?? 0) >= 4;
-    if (indented && (!marker || !inner || behindBlank || inIndentedCode)) {
+    if (indented && (markerEnd === -1 || !inner || behindBlank || inIndentedCode)) {
       inIndentedCode = true;
       continue;
     }
     inIndentedCode = false;
 
-    let fenceAt = content;
+    let textStart = content;
     let fenceIndent = inner?.contentColumn ?? 0;
-    if (marker) {
-      const behind = endOfIndent(line, content + marker[0].length);
-      fenceAt = behind;
-      fenceIndent = columnOf(line, content, behind, column);
-      if (behind === line.length || fenceIndent - column - marker[0].length > 4)
-        fenceIndent = column + marker[0].length + 1;
+    if (markerEnd !== -1) {
+      textStart = endOfIndent(text, markerEnd, end);
+      fenceIndent = columnOf(text, content, textStart, column);
+      const width = markerEnd - content;
+      if (textStart === end || fenceIndent - column - width > 4) fenceIndent = column + width + 1;
     }
-    if (line[fenceAt] === '`' || line[fenceAt] === '~') {
-      FENCE.lastIndex = fenceAt;
-      const opening = FENCE.exec(line);
-      if (opening && !(opening[1]?.startsWith('`') && opening[2]?.includes('`'))) {
-        const [, marks = ''] = opening;
-        fence = { character: marks[0] ?? '', length: marks.length, quoteDepth: depth, indent: fenceIndent };
-      }
-    }
-    if (first === '%' && line.startsWith('%%', content) && !line.includes('%%', content + 2)) {
-      comment = '%%';
-      continue;
-    }
-    if (first === '<' && line.startsWith('<!--', content) && !line.includes('-->', content + 4)) {
-      comment = '-->';
-      continue;
-    }
+    fence = opensFence(text, textStart, end, depth, fenceIndent);
+    comment = opensComment(text, first, content, end);
+    if (comment) continue;
 
-    if (marker) {
-      visit({ number, offset: start, text: line, content, listParent: inner?.line ?? -1 });
+    if (markerEnd !== -1) {
+      visit({ number, start, end, content, listParent: inner?.line ?? -1, textStart });
       openItems.push({ line: number, contentColumn: fenceIndent });
-    } else if (!fence) visit({ number, offset: start, text: line, content });
+    } else if (!fence) visit({ number, start, end, content, listParent: undefined, textStart });
   }
 }
 
 /** The offset behind the closing `---` line, or 0 where there is no front matter. */
 export function endOfFrontMatter(text: string): number {
-  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   if (!text.startsWith('---', start)) return 0;
-  let lineEnd = text.indexOf('\n', start);
+  const lineEnd = text.indexOf('\n', start);
   if (lineEnd === -1 || text.slice(start + 3, lineEnd).trim() !== '') return 0;
-  while (lineEnd !== -1) {
-    const lineStart = lineEnd + 1;
-    lineEnd = text.indexOf('\n', lineStart);
-    if (!text.startsWith('---', lineStart)) continue;
-    const end = lineEnd === -1 ? text.length : lineEnd;
-    if (end - lineStart < 1000 && text.slice(lineStart + 3, end).trim() === '')
-      return Math.min(end + 1, text.length);
+  for (let mark = text.indexOf('\n---', lineEnd); mark !== -1; mark = text.indexOf('\n---', mark + 1)) {
+    const newline = text.indexOf('\n', mark + 1);
+    const end = newline === -1 ? text.length : newline;
+    if (end - mark < 1000 && text.slice(mark + 4, end).trim() === '') return Math.min(end + 1, text.length);
   }
   return 0;
+}
+
+function countLines(text: string, end: number): number {
+  let count = 0;
+  for (let i = text.indexOf('\n'); i !== -1 && i < end; i = text.indexOf('\n', i + 1)) count++;
+  return count;
 }
 
 interface Measure {
@@ -168,42 +175,106 @@ interface Measure {
   column: number;
 }
 
-function measure(line: string, firstLine: boolean, limit = Infinity): Measure {
+function measure(text: string, start: number, end: number, limit = Infinity): Measure {
   let depth = 0;
-  let from = firstLine && line.charCodeAt(0) === 0xfeff ? 1 : 0;
-  QUOTE_MARK.lastIndex = from;
-  while (depth < limit && QUOTE_MARK.test(line)) {
+  let from = start === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : start;
+  while (depth < limit) {
+    const mark = quoteMark(text, from, end);
+    if (mark === -1) break;
     depth++;
-    from = QUOTE_MARK.lastIndex;
+    from = mark + 1;
     // One space belongs to the mark.
-    if (line[from] === ' ') QUOTE_MARK.lastIndex = ++from;
+    if (from < end && text.charCodeAt(from) === SPACE) from++;
   }
-  const content = endOfIndent(line, from);
-  if (depth === 0 || line[from] !== '\t') return { depth, content, column: columnOf(line, from, content) };
+  const content = endOfIndent(text, from, end);
+  if (depth === 0 || text.charCodeAt(from) !== TAB)
+    return { depth, content, column: columnOf(text, from, content) };
   // So does one column of a tab, which still reaches the line's own tab stop.
-  const mark = columnOf(line, 0, from);
+  const mark = columnOf(text, start, from);
   return {
     depth,
     content,
-    column: columnOf(line, from, content, mark) - mark - (line[from - 1] === '>' ? 1 : 0),
+    column: columnOf(text, from, content, mark) - mark - (text.charCodeAt(from - 1) === GREATER ? 1 : 0),
   };
 }
 
-function endOfIndent(line: string, from: number): number {
+/** Where the next quote mark stands, at most three columns on; -1 where none does. */
+function quoteMark(text: string, from: number, end: number): number {
+  const last = Math.min(from + 3, end - 1);
+  for (let i = from; i <= last; i++) {
+    const code = text.charCodeAt(i);
+    if (code === GREATER) return i;
+    if (code !== SPACE && code !== TAB) return -1;
+  }
+  return -1;
+}
+
+/** Where the list marker at `at` ends, -1 where none stands there. */
+function endOfMarker(text: string, at: number, end: number): number {
+  const first = text.charCodeAt(at);
+  let i = at + 1;
+  if (isDigit(first)) {
+    while (i < end && i < at + 9 && isDigit(text.charCodeAt(i))) i++;
+    const delimiter = text.charCodeAt(i++);
+    if (delimiter !== DOT && delimiter !== CLOSING_PARENTHESIS) return -1;
+  } else if (first !== MINUS && first !== STAR && first !== PLUS) return -1;
+  const behind = text.charCodeAt(i);
+  return i === end || (i < end && (behind === SPACE || behind === TAB)) ? i : -1;
+}
+
+/** The item nearest to the content that a line at `column` belongs to. */
+function innermost(openItems: readonly OpenItem[], column: number): OpenItem | undefined {
+  let i = openItems.length - 1;
+  while (i >= 0 && column < (openItems[i]?.contentColumn ?? 0)) i--;
+  return openItems[i];
+}
+
+function opensFence(text: string, at: number, end: number, quoteDepth: number, indent: number): Fence | null {
+  const code = text.charCodeAt(at);
+  if (code !== BACKTICK && code !== TILDE) return null;
+  let i = at + 1;
+  while (i < end && text.charCodeAt(i) === code) i++;
+  const isInlineCode = code === BACKTICK && text.slice(i, end).includes('`');
+  return i - at < 3 || isInlineCode
+    ? null
+    : { character: text.charAt(at), length: i - at, quoteDepth, indent };
+}
+
+function closesFence(text: string, content: number, end: number, fence: Fence): boolean {
+  let i = content;
+  while (i < end && text[i] === fence.character) i++;
+  return i - content >= fence.length && text.slice(i, end).trim() === '';
+}
+
+/** What will end the comment that begins here and goes on in the next line. */
+function opensComment(text: string, first: number, content: number, end: number): '%%' | '-->' | null {
+  if (first !== PERCENT && first !== LESS) return null;
+  const line = text.slice(content, end);
+  if (line.startsWith('%%') && !line.includes('%%', 2)) return '%%';
+  return line.startsWith('<!--') && !line.includes('-->', 4) ? '-->' : null;
+}
+
+function endOfIndent(text: string, from: number, end: number): number {
   let i = from;
-  while (line[i] === ' ' || line[i] === '\t') i++;
+  while (i < end && isIndent(text.charCodeAt(i))) i++;
   return i;
 }
 
 /** The column of `to` where `from` stands in `start`; a tab reaches the next multiple of four. */
-function columnOf(line: string, from: number, to: number, start = 0): number {
+function columnOf(text: string, from: number, to: number, start = 0): number {
   let column = start;
-  for (let i = from; i < to; i++) column = line[i] === '\t' ? column - (column % 4) + 4 : column + 1;
+  for (let i = from; i < to; i++) column += text.charCodeAt(i) === TAB ? 4 - (column % 4) : 1;
   return column;
 }
 
-function closesFence(line: string, content: number, fence: Fence): boolean {
-  let i = content;
-  while (line[i] === fence.character) i++;
-  return i - content >= fence.length && line.slice(i).trim() === '';
+function isIndent(code: number): boolean {
+  return code === SPACE || code === TAB;
+}
+
+function isIndentOrQuote(code: number): boolean {
+  return code === SPACE || code === TAB || code === GREATER;
+}
+
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= NINE;
 }

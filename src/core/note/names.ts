@@ -1,4 +1,5 @@
 import { mendText } from './damagedText';
+import { collapseSpaces } from './text';
 
 const WIKILINK = /^!?\[\[([^\]|]*)(?:\|([^\]]*))?\]\]$/;
 const DASHES = /\s*[-\u2010-\u2015\u2212]\s*/g;
@@ -23,7 +24,7 @@ export function linkTarget(label: string): string | undefined {
 export function shownName(label: string): string {
   const target = linkTarget(label);
   const name = target === undefined ? label : noteName(target);
-  return mendText(name).replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+  return collapseSpaces(mendText(name).replace(INVISIBLE, ''));
 }
 
 /** `Priya Raman (Unknown last name)` → `Priya Raman`; a remark behind a single word tells two people apart and stays. */

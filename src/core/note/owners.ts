@@ -2,6 +2,7 @@
  * Whom an `@` names. Nothing marks where a name ends (`@Dana Ochoa 📅 2026-01-10`, `Ask @Omar about the budget`), so
  * this reads what is written behind the `@` up to the next sign, tag or owner.
  */
+import { memoize } from '../memoize';
 
 /** Names of one word that no second name follows: `@Myself Send the deck`. */
 const ALONE = new Set(['myself', 'me', 'tbd', 'tba']);
@@ -28,8 +29,17 @@ const SENTENCE_END = /^(?!Prof|Mrs|Rev).*\p{L}{3}\.$/u;
 const PREFIXED = /^\p{Ll}+[-'’]\p{Lu}/u;
 const startsLower = (word: string) => /^\p{Ll}/u.test(word) && !PREFIXED.test(word);
 
+/** Longer than any name with what stands around it; what is longer is running text and comes once. */
+const LONGEST_REMEMBERED = 40;
+
 /** How many characters of `written`, the text behind an `@`, are the name; 0 where there is none. */
 export function nameLength(written: string): number {
+  return written.length > LONGEST_REMEMBERED ? measureName(written) : rememberedLength(written);
+}
+
+const rememberedLength = memoize(measureName);
+
+function measureName(written: string): number {
   const text = written.slice(0, BREAK.exec(written)?.index ?? written.length);
   const words = Array.from(text.matchAll(WORD), match => ({ text: match[0], start: match.index }));
   const groupEnd = groupNameEnd(words.slice(0, LONGEST_GROUP_NAME).map(word => word.text));

@@ -1,13 +1,16 @@
 import { format } from 'date-fns';
-import { isIsoDate } from '../dates';
+import { isoDateIn } from '../dates';
 import type { NoteConventions } from './conventions';
+import { collapseSpaces } from './text';
 
 /** A note's front matter: whatever YAML can say, by name. */
 export type Properties = Readonly<Record<string, unknown>>;
 
 export function hasIndexedType(properties: Properties, conventions: NoteConventions): boolean {
+  const { types } = conventions;
+  if (typeof properties.type === 'string' && types.includes(properties.type)) return true;
   return readLabels(properties.type).some(type =>
-    conventions.types.some(indexed => indexed.toLowerCase() === type.toLowerCase()),
+    types.some(indexed => indexed.toLowerCase() === type.toLowerCase()),
   );
 }
 
@@ -16,8 +19,7 @@ export function readDate(value: unknown): string | null {
   if (typeof value === 'string') {
     const text = value.trim().replace(/^\[\[/, '');
     if (/^\d{8,14}$/.test(text)) return readTimestamp(Number(text));
-    const day = text.slice(0, 10);
-    return isIsoDate(day) ? day : null;
+    return isoDateIn(text, 0, Math.min(text.length, 10));
   }
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10);
   if (typeof value === 'number') return readTimestamp(value);
@@ -34,7 +36,7 @@ function readTimestamp(value: number): string | null {
 
 /** The text of a property; '' for anything that is no single value. */
 export function readText(value: unknown): string {
-  if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim();
+  if (typeof value === 'string') return collapseSpaces(value);
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
@@ -49,13 +51,16 @@ export function readLabel(value: unknown): string | undefined {
  * as a list in a list.
  */
 export function readLabels(value: unknown): string[] {
-  if (Array.isArray(value)) {
-    const link = yamlLink(value);
-    return link
-      ? [link]
-      : value.flatMap(each => (Array.isArray(each) ? readLabels(each) : (readLabel(each) ?? [])));
+  if (!Array.isArray(value)) return splitOutsideLinks(readText(value));
+  const link = yamlLink(value);
+  if (link !== undefined) return [link];
+  const labels: string[] = [];
+  for (const each of value) {
+    const label = Array.isArray(each) ? readLabels(each) : readText(each);
+    if (typeof label !== 'string') labels.push(...label);
+    else if (label !== '') labels.push(label);
   }
-  return splitOutsideLinks(readText(value)).filter(label => label !== '');
+  return labels;
 }
 
 function yamlLink(list: readonly unknown[]): string | undefined {
@@ -66,6 +71,8 @@ function yamlLink(list: readonly unknown[]): string | undefined {
 }
 
 function splitOutsideLinks(text: string): string[] {
+  if (text === '') return [];
+  if (!/[,;]/.test(text)) return [text];
   const parts: string[] = [];
   let start = 0;
   for (const { 0: found, index } of text.matchAll(/\[\[[^[\]]*\]\]|[,;]/g)) {
@@ -73,5 +80,5 @@ function splitOutsideLinks(text: string): string[] {
     parts.push(text.slice(start, index).trim());
     start = index + 1;
   }
-  return [...parts, text.slice(start).trim()];
+  return [...parts, text.slice(start).trim()].filter(part => part !== '');
 }

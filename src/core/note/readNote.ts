@@ -8,12 +8,15 @@ import type {
   SectionRecord,
   TaskRecord,
 } from '../records';
+import { HASH, MINUS, OPENING_BRACKET, SPACE, STAR, TAB, UNDERSCORE } from './charCodes';
 import type { NoteConventions } from './conventions';
 import { hasIndexedType, readDate, readLabel, readLabels, readText, type Properties } from './properties';
 import { forEachMarkdownLine, type MarkdownLine } from './markdownLines';
 import { nameKey, noteName, shownName } from './names';
-import { sectionKind } from './sections';
-import { parseTaskLine } from './taskLine';
+import { SectionReader, type Heading } from './sections';
+import { readOverProposedTag } from './taskLine';
+import { TaskLineReader } from './TaskLineReader';
+import { tidyText } from './text';
 
 /** A note as the vault has it: its text, and its front matter already parsed (anything YAML can say). */
 export interface NoteSource {
@@ -41,12 +44,13 @@ export function readNote(note: NoteSource, conventions: NoteConventions): NoteRe
   const date = readDate(properties.date);
   const person = readLabel(properties.person);
   const participants = readLabels(properties.participants);
-  const isMeeting = isSet(properties.date) || person !== undefined || participants.length > 0;
-  if (isSet(properties.date) && date === null)
+  const isMeeting =
+    date !== null || isSet(properties.date) || person !== undefined || participants.length > 0;
+  if (date === null && isSet(properties.date))
     report(`The property "date" is not a date: ${show(properties.date)}`);
-  for (const field of ['person', 'participants'])
-    if (isSet(properties[field]) && readLabels(properties[field]).length === 0)
-      report(`The property "${field}" names nobody: ${show(properties[field])}`);
+  if (person === undefined && isSet(properties.person)) report(namesNobody('person', properties.person));
+  if (participants.length === 0 && isSet(properties.participants))
+    report(namesNobody('participants', properties.participants));
 
   const record: NoteRecord = isMeeting
     ? readMeeting(note.path, properties, body, { date, person, participants })
@@ -55,7 +59,10 @@ export function readNote(note: NoteSource, conventions: NoteConventions): NoteRe
 }
 
 /** The labels of a property that goes by several names, each once. */
-const readEach = (...values: unknown[]): string[] => [...new Set(values.flatMap(readLabels))];
+function readEach(one: unknown, other: unknown): string[] {
+  const labels = [...readLabels(one), ...readLabels(other)];
+  return labels.length > 1 ? [...new Set(labels)] : labels;
+}
 
 interface Body {
   heading: string;
@@ -70,21 +77,24 @@ function readMeeting(
   body: Body,
   { date, person, participants }: { date: string | null; person: string | undefined; participants: string[] },
 ): MeetingRecord {
-  const summary = body.sections.find(section => section.kind === 'summary')?.text;
-  const sourceRef = readText(properties.source_ref);
-  return {
+  const { sections, links, tasks } = body;
+  const title = tidyText(readText(properties.title) || body.heading || noteName(path));
+  const record: MeetingRecord = {
     kind: 'meeting',
     path,
-    title: mendText(readText(properties.title) || body.heading || noteName(path)),
+    title,
     date: date ?? readDate(noteName(path)),
-    ...(person !== undefined && { person }),
     participants,
-    ...(summary !== undefined && { summary }),
-    sections: body.sections,
-    ...(sourceRef && { sourceRef }),
-    links: body.links,
-    tasks: body.tasks,
+    sections,
+    links,
+    tasks,
   };
+  if (person !== undefined) record.person = person;
+  const summary = sections.find(section => section.kind === 'summary')?.text;
+  if (summary !== undefined) record.summary = summary;
+  const sourceRef = readText(properties.source_ref);
+  if (sourceRef !== '') record.sourceRef = sourceRef;
+  return record;
 }
 
 /** A profile is named after its file or folder; its title is a job title or empty too often to come first. */
@@ -93,8 +103,8 @@ function readProfile(path: string, properties: Properties, body: Body): ProfileR
   const name = shownName(noteName(path)) || title || body.heading;
   const company = shownName(readLabel(properties.company) ?? '');
   const aliases = readEach(properties.aliases, properties.alias);
-  const isName = [name, ...aliases].some(known => nameKey(known) === nameKey(title));
-  const role = shownName(readLabel(properties.role) ?? '') || (isName ? '' : title);
+  const role =
+    shownName(readLabel(properties.role) ?? '') || (isName(title, [name, ...aliases]) ? '' : title);
   return {
     kind: 'profile',
     path,
@@ -108,91 +118,84 @@ function readProfile(path: string, properties: Properties, body: Body): ProfileR
   };
 }
 
+function isName(title: string, names: readonly string[]): boolean {
+  const key = title === '' ? '' : nameKey(title);
+  return key !== '' && names.some(name => name === title || nameKey(name) === key);
+}
+
 function readBody(
-  note: NoteSource,
+  { text }: NoteSource,
   conventions: NoteConventions,
   report: (message: string, line?: number) => void,
 ): Body {
   const body: Body = { heading: '', links: [], tasks: [], sections: [] };
   const links = new Set<string>();
+  const sections = new SectionReader(text, conventions);
+  const reader = new TaskLineReader(conventions);
   let section = '';
-  let quoted: { section: SectionRecord; level: number; lines: string[] } | null = null;
-  const closeSection = () => {
-    if (!quoted) return;
-    quoted.section.text = mendText(quoted.lines.join('\n')).trim();
-    if (quoted.section.text !== '') body.sections.push(quoted.section);
-    quoted = null;
-  };
+  let nextLink = text.indexOf('[[');
 
   const visit = (line: MarkdownLine) => {
-    const heading = readHeading(line);
+    const { number, start, end, content, listParent, textStart } = line;
+    const heading = text.charCodeAt(content) === HASH ? readHeading(text, content, end) : null;
     if (heading) {
       section = heading.title;
       if (body.heading === '' && heading.level === 1) body.heading = heading.title;
-      if (quoted && heading.level > quoted.level) return;
-      closeSection();
-      const kind = sectionKind(heading.title);
-      if (kind) quoted = { section: { kind, line: line.number, text: '' }, level: heading.level, lines: [] };
+      sections.openAt(heading, number);
       return;
     }
-    if (isRule(line)) closeSection();
-    if (line.text.includes('[[') && !isSourceLine(line)) collectLinks(line.text, links);
-    if (line.listParent !== undefined) {
-      const task = readTask(line, section, conventions, report);
-      if (task) {
+    if (isRule(text, content, end)) sections.close();
+    if (nextLink !== -1 && nextLink < start) nextLink = text.indexOf('[[', start);
+    if (nextLink !== -1 && nextLink < end && !isSourceLine(text.slice(content, end)))
+      collectLinks(text.slice(start, end), links);
+    if (listParent !== undefined && text.charCodeAt(textStart) === OPENING_BRACKET) {
+      const read = reader.read(text, start, end);
+      if (read) {
+        const task = readOverProposedTag(read, reader, conventions);
+        task.line = number;
+        task.section = section;
+        if (listParent >= 0) task.parent = listParent;
         body.tasks.push(task);
+        for (const date of reader.invalidDates) report(`There is no such date: ${date}`, number);
         return;
       }
     }
-    quoted?.lines.push(line.text.slice(line.content));
+    sections.quote(line);
   };
-  forEachMarkdownLine(note.text, visit, line =>
+  forEachMarkdownLine(text, visit, line =>
     report('The line is longer than a million characters; it was not read', line),
   );
-  closeSection();
+  body.sections = sections.finish();
   body.links = [...links];
   return body;
 }
 
-function readTask(
-  line: MarkdownLine,
-  section: string,
-  conventions: NoteConventions,
-  report: (message: string, line?: number) => void,
-): TaskRecord | null {
-  const parsed = parseTaskLine(line.text, conventions);
-  if (!parsed) return null;
-  const { box: _box, contentEnd: _contentEnd, invalidDates, owners, tags, ...fields } = parsed;
-  for (const date of invalidDates) report(`There is no such date: ${date}`, line.number);
-  return {
-    ...fields,
-    line: line.number,
-    raw: line.text,
-    owners: owners.map(({ label }) => label),
-    tags: tags.map(({ tag }) => tag),
-    ...(line.listParent !== undefined && line.listParent >= 0 && { parent: line.listParent }),
-    section,
-  };
+function readHeading(text: string, content: number, end: number): Heading | null {
+  let behind = content;
+  while (text.charCodeAt(behind) === HASH) behind++;
+  const level = behind - content;
+  const next = text.charCodeAt(behind);
+  if (level > 6 || behind === end || (next !== SPACE && next !== TAB)) return null;
+  const title = text.slice(behind, end).trim();
+  return { level, title: mendText(title.endsWith('#') ? title.replace(/(?:^|[ \t])#+$/, '') : title) };
 }
 
-function readHeading(line: MarkdownLine): { level: number; title: string } | null {
-  if (line.text[line.content] !== '#') return null;
-  const heading = /^(#{1,6})[ \t]+([^]*)$/.exec(line.text.slice(line.content));
-  if (!heading) return null;
-  const title = (heading[2] ?? '').trim().replace(/[ \t]#+$/, '');
-  return { level: heading[1]?.length ?? 1, title: mendText(title) };
-}
-
-function isRule(line: MarkdownLine): boolean {
-  return (
-    '-*_'.includes(line.text[line.content] ?? ' ') &&
-    /^([-*_])(?:[ \t]*\1){2,}[ \t]*$/.test(line.text.slice(line.content))
-  );
+/** `---`, `* * *`, `___`. */
+function isRule(text: string, content: number, end: number): boolean {
+  const mark = text.charCodeAt(content);
+  if (mark !== MINUS && mark !== STAR && mark !== UNDERSCORE) return false;
+  let count = 0;
+  for (let i = content; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code === mark) count++;
+    else if (code !== SPACE && code !== TAB) return false;
+  }
+  return count >= 3;
 }
 
 /** `*Source: [[…]]*`: where the note came from is nobody it is about. */
-function isSourceLine(line: MarkdownLine): boolean {
-  return /^[*_]*Source\b/i.test(line.text.slice(line.content, line.content + 20));
+function isSourceLine(line: string): boolean {
+  return /^[*_]*Source\b/i.test(line.slice(0, 20));
 }
 
 function collectLinks(text: string, links: Set<string>): void {
@@ -203,10 +206,9 @@ function collectLinks(text: string, links: Set<string>): void {
   ) {
     const open = text.slice(from, close).lastIndexOf('[[') + from;
     if (!text.startsWith('[[', open) || text[open - 1] === '!') continue;
-    const target = text
-      .slice(open + 2, close)
-      .split(/[|#]/, 1)[0]
-      ?.trim();
+    const link = text.slice(open + 2, close);
+    const aliasOrHeading = link.search(/[|#]/);
+    const target = (aliasOrHeading === -1 ? link : link.slice(0, aliasOrHeading)).trim();
     if (target) links.add(target);
   }
 }
@@ -216,5 +218,8 @@ const isSet = (value: unknown): boolean =>
   value !== null &&
   value !== '' &&
   !(Array.isArray(value) && value.every(each => !isSet(each)));
+
+const namesNobody = (field: string, value: unknown): string =>
+  `The property "${field}" names nobody: ${show(value)}`;
 
 const show = (value: unknown): string => (JSON.stringify(value) ?? String(value)).slice(0, 80);

@@ -1,20 +1,16 @@
-import type { DateField, Priority } from '../records';
+import type { DateField, Priority, ValueField } from '../records';
 import { damagedSpellings } from './damagedText';
 
 /**
- * The signs of the Tasks plugin's emoji form. Every room reads this table: parsing, editing, help.
- * Source: Tasks' user guide, "Task formats: Tasks Emoji Format".
+ * The signs of the Tasks plugin's emoji form, and the names of its Dataview form, `[due:: 2026-01-10]`.
+ * Every room reads these tables: parsing, editing, help. The first sign of a field is the one we write.
+ * Source: Tasks' user guide, "Task formats".
  */
 export type Sign =
   | { character: string; kind: 'date'; field: DateField }
-  | { character: string; kind: 'priority'; priority: Priority }
-  /** Read over, never interpreted here. `value`: what may stand behind the sign, up to whatever comes next. */
-  | {
-      character: string;
-      kind: 'value';
-      field: 'recurrence' | 'on-completion' | 'id' | 'depends-on';
-      value: RegExp;
-    };
+  | { character: string; kind: 'priority'; field: 'priority'; priority: Priority }
+  /** `value`: what may stand behind the sign, up to whatever comes next. */
+  | { character: string; kind: 'value'; field: ValueField; value: RegExp };
 
 export const SIGNS: readonly Sign[] = [
   { character: '📅', kind: 'date', field: 'due' },
@@ -26,16 +22,53 @@ export const SIGNS: readonly Sign[] = [
   { character: '➕', kind: 'date', field: 'created' },
   { character: '✅', kind: 'date', field: 'done' },
   { character: '❌', kind: 'date', field: 'cancelled' },
-  { character: '🔺', kind: 'priority', priority: 'highest' },
-  { character: '⏫', kind: 'priority', priority: 'high' },
-  { character: '🔼', kind: 'priority', priority: 'medium' },
-  { character: '🔽', kind: 'priority', priority: 'low' },
-  { character: '⏬', kind: 'priority', priority: 'lowest' },
+  { character: '🔺', kind: 'priority', field: 'priority', priority: 'highest' },
+  { character: '⏫', kind: 'priority', field: 'priority', priority: 'high' },
+  { character: '🔼', kind: 'priority', field: 'priority', priority: 'medium' },
+  { character: '🔽', kind: 'priority', field: 'priority', priority: 'low' },
+  { character: '⏬', kind: 'priority', field: 'priority', priority: 'lowest' },
   { character: '🔁', kind: 'value', field: 'recurrence', value: /^every\b/i },
-  { character: '🏁', kind: 'value', field: 'on-completion', value: /^(?:keep|delete)$/i },
+  { character: '🏁', kind: 'value', field: 'onCompletion', value: /^(?:keep|delete)$/i },
   { character: '🆔', kind: 'value', field: 'id', value: /^[\w-]+$/ },
-  { character: '⛔', kind: 'value', field: 'depends-on', value: /^[\w-]+(?:\s*,\s*[\w-]+)*$/ },
+  { character: '⛔', kind: 'value', field: 'dependsOn', value: /^[\w-]+(?:\s*,\s*[\w-]+)*$/ },
 ];
+
+export const FIELD_NAMES: Readonly<Record<Sign['field'], string>> = {
+  due: 'due',
+  scheduled: 'scheduled',
+  start: 'start',
+  created: 'created',
+  done: 'completion',
+  cancelled: 'cancelled',
+  priority: 'priority',
+  recurrence: 'repeat',
+  onCompletion: 'onCompletion',
+  id: 'id',
+  dependsOn: 'dependsOn',
+};
+
+const firstOfField = new Map([...SIGNS].reverse().map(sign => [sign.field, sign]));
+const ofFieldName = new Map(
+  Object.entries(FIELD_NAMES).map(([field, name]) => [name, firstOfField.get(field as Sign['field'])]),
+);
+
+/** The sign we write for a date. */
+export function dateSign(field: DateField): string {
+  return firstOfField.get(field)?.character ?? '';
+}
+
+/** The sign we write for a priority; '' for none. */
+export function prioritySign(priority: Priority): string {
+  return SIGNS.find(sign => sign.kind === 'priority' && sign.priority === priority)?.character ?? '';
+}
+
+/** The sign that a field of the Dataview form stands for; undefined where Tasks has no such field or value. */
+export function signOfField(name: string, value: string): Sign | undefined {
+  const sign = ofFieldName.get(name);
+  return sign?.kind === 'priority'
+    ? SIGNS.find(each => each.kind === 'priority' && each.priority === value)
+    : sign;
+}
 
 /** Every way a sign is met in notes, whole or damaged. A damaged spelling that two signs share is left out. */
 export const SIGN_SPELLINGS: ReadonlyMap<string, Sign> = spellings();

@@ -1,87 +1,79 @@
-import { isIsoDate } from '../dates';
-import type { Priority, TaskDates, TaskState } from '../records';
-import { isProposedTag, taskState, type NoteConventions } from './conventions';
-import { mendText } from './damagedText';
-import type { Sign } from './signs';
-import { tokenize, type OwnerSpan, type Span } from './taskTokens';
+import type { TaskRecord } from '../records';
+import type { NoteConventions } from './conventions';
+import {
+  emptySpans,
+  TaskLineReader,
+  type OwnerGroup,
+  type OwnerSpan,
+  type SignSpan,
+  type Span,
+  type TaskSpans,
+} from './TaskLineReader';
 
-export type { OwnerSpan, Span } from './taskTokens';
+export type { OwnerGroup, OwnerSpan, SignSpan, Span, TagSpan } from './TaskLineReader';
 
-export interface TagSpan extends Span {
-  tag: string;
-  /** Whether it is the tag that makes an open box proposed. */
-  proposed: boolean;
+/** A task line taken apart. Every span points into the line. */
+export interface ParsedTask extends TaskSpans {
+  /** What the line says; where in a note it stands, it does not know. */
+  record: TaskRecord;
 }
 
-/** A task line taken apart. Every span points into the line it was read from. */
-export interface ParsedTask extends TaskDates {
-  state: TaskState;
-  symbol: string;
-  /** Between the brackets. */
-  box: Span;
-  owners: OwnerSpan[];
-  tags: TagSpan[];
-  priority: Priority;
-  text: string;
-  blockId?: string;
-  /** Where the task's content ends: before a block id and trailing white space. */
-  contentEnd: number;
-  /** Dates that no calendar has, as written; they stay in the text. */
-  invalidDates: string[];
-}
-
-const BOX = /^[\uFEFF \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[( *\? *|[^\]\r\n])\](?=\s|$)/u;
-const BLOCK_ID = /\s\^([A-Za-z0-9-]+)$/;
 /**
  * Reads a task line; null where the line is no task. Linear in its length, never throws.
  * The tag that makes a task proposed is read over: what the task says and whose it is, is what it will be without it.
  */
 export function parseTaskLine(line: string, conventions: NoteConventions): ParsedTask | null {
-  const task = readTaskLine(line, conventions);
-  const cuts = task ? proposedTagCuts(line, task) : [];
-  if (!task || !cuts[0] || isAmongLastTags(line, task, cuts[0])) return task;
-  const bare = readTaskLine(without(line, cuts), conventions);
-  if (!bare) return task;
-  const at = positionsBefore(cuts);
-  const moved = <S extends Span>(span: S): S => ({
-    ...span,
-    start: at(span.start, 'start'),
-    end: at(span.end, 'end'),
-  });
+  const spans = emptySpans();
+  const reader = new TaskLineReader(conventions);
+  const record = reader.read(line, 0, line.length, spans);
+  if (!record || reader.readsTheSameWithoutTag) return record && { record, ...spans };
+  const cuts = proposedTagCuts(line, spans);
+  const bare = parseTaskLine(without(line, cuts), conventions);
+  if (!bare) return null;
+  return restoreCuts(bare, { record, ...spans }, cuts);
+}
+
+/** The same for a note that asks only what a line says; `reader` has just read it, and found it to be `record`. */
+export function readOverProposedTag(
+  record: TaskRecord,
+  reader: TaskLineReader,
+  conventions: NoteConventions,
+): TaskRecord {
+  if (reader.readsTheSameWithoutTag) return record;
+  return parseTaskLine(record.raw, conventions)?.record ?? record;
+}
+
+/** A task read without the cuts, as it stands in the whole line. */
+function restoreCuts(bare: ParsedTask, whole: ParsedTask, cuts: readonly Span[]): ParsedTask {
+  const [moveGroup, moveOwner] = [spanMover<OwnerGroup>(cuts), spanMover<OwnerSpan>(cuts)];
+  const [moveSign, moveValue] = [spanMover<SignSpan>(cuts), spanMover<Span>(cuts)];
+  const { raw, state, tags } = whole.record;
   return {
-    ...bare,
-    state: task.state,
-    box: task.box,
-    tags: task.tags,
-    owners: bare.owners.map(moved),
-    contentEnd: at(bare.contentEnd, 'end'),
+    ...whole,
+    record: { ...bare.record, raw, state, tags },
+    owners: bare.owners.map(group => ({ ...moveGroup(group), owners: group.owners.map(moveOwner) })),
+    signs: bare.signs.map(sign => ({ ...moveSign(sign), value: moveValue(sign.value) })),
+    sentence: spanMover<Span>(cuts)(bare.sentence),
+  };
+}
+
+/** Moves spans of the cut line, in their order, to where they stand in the whole one. */
+function spanMover<S extends Span>(cuts: readonly Span[]): (span: S) => S {
+  const at = positionsBefore(cuts);
+  return span => {
+    const start = at(span.start, 'start');
+    return { ...span, start, end: at(span.end, 'end') };
   };
 }
 
 /** What goes with the proposed state: each such tag and the one space before it, unless the box needs that space. */
-export function proposedTagCuts(line: string, task: ParsedTask): Span[] {
-  const cuts = task.tags.filter(tag => tag.proposed).map(({ start, end }) => ({ start: start - 1, end }));
-  const behindBox = task.box.end + 1;
+export function proposedTagCuts(line: string, { tags, box }: TaskSpans): Span[] {
+  const cuts = tags.filter(tag => tag.proposed).map(({ start, end }) => ({ start: start - 1, end }));
+  const behindBox = box.end + 1;
   const textStart = cuts.reduce((end, cut) => (cut.start === end ? cut.end : end), behindBox);
   const [first] = cuts;
   if (first && textStart > behindBox && /\S/.test(line[textStart] ?? ' ')) first.start++;
   return cuts;
-}
-
-/** Whether only tags and a block id follow, as in most lines; then the task reads the same without the cut. */
-function isAmongLastTags(line: string, task: ParsedTask, { start, end }: Span): boolean {
-  let behind = end;
-  for (const tag of task.tags) {
-    if (tag.start < end) continue;
-    if (line.slice(behind, tag.start).trim() !== '') return false;
-    behind = tag.end;
-  }
-  const before = line.slice(0, start);
-  return (
-    line.slice(behind, task.contentEnd).trim() === '' &&
-    /^\S $/.test(line.slice(start - 1, start + 1)) &&
-    !before.includes('^')
-  );
 }
 
 function without(line: string, cuts: readonly Span[]): string {
@@ -108,77 +100,4 @@ function positionsBefore(cuts: readonly Span[]): (position: number, edge: keyof 
     }
     return position + shift;
   };
-}
-
-function readTaskLine(line: string, conventions: NoteConventions): ParsedTask | null {
-  const head = BOX.exec(line);
-  if (!head) return null;
-  const inBox = head[1] ?? '';
-  const symbol = inBox.includes('?') ? '?' : inBox;
-  const boxEnd = head[0].length - 1;
-  const trimmedEnd = line.trimEnd().length;
-  const blockId = BLOCK_ID.exec(line.slice(Math.max(0, trimmedEnd - 200), trimmedEnd));
-  const contentEnd = blockId ? line.slice(0, trimmedEnd - blockId[0].length).trimEnd().length : trimmedEnd;
-
-  const task: ParsedTask = {
-    state: 'accepted',
-    symbol,
-    box: { start: boxEnd - inBox.length, end: boxEnd },
-    owners: [],
-    tags: [],
-    priority: 'none',
-    text: '',
-    contentEnd,
-    invalidDates: [],
-  };
-  if (blockId?.[1] !== undefined) task.blockId = blockId[1];
-
-  const tokens = tokenize(line, head[0].length, contentEnd);
-  const words: string[] = [];
-  let copied = head[0].length;
-  const take = (span: Span) => {
-    words.push(line.slice(copied, span.start));
-    copied = span.end;
-  };
-  for (const token of tokens) {
-    if (token.kind === 'sign') {
-      if (applySign(task, token.sign, token.value)) take(token);
-    } else if (token.kind === 'tag') {
-      const tag = line.slice(token.start, token.end);
-      task.tags.push({ start: token.start, end: token.end, tag, proposed: isProposedTag(tag, conventions) });
-      take(token);
-    } else if (token.kind === 'owners') {
-      for (const owner of token.owners) {
-        task.owners.push(owner);
-        if (!token.inSentence) continue;
-        take(owner);
-        words.push(owner.label);
-      }
-      if (!token.inSentence) take(token);
-    }
-  }
-  words.push(line.slice(copied, contentEnd));
-  task.text = mendText(words.join('')).replace(/\s+/g, ' ').trim();
-  const tagNames = task.tags.map(({ tag }) => tag);
-  task.state = taskState(symbol, tagNames, conventions);
-  return task;
-}
-
-/** Takes a sign's value over; false where the sign says nothing we understand and so stays in the text. */
-function applySign(task: ParsedTask, sign: Sign, value: string): boolean {
-  switch (sign.kind) {
-    case 'priority':
-      if (task.priority === 'none') task.priority = sign.priority;
-      return true;
-    case 'date':
-      if (value === '') return false;
-      if (!isIsoDate(value)) {
-        task.invalidDates.push(value);
-        return false;
-      }
-      task[sign.field] ??= value;
-      return true;
-    case 'value':
-      return value !== '';
-  }
 }

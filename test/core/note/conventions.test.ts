@@ -1,6 +1,13 @@
 import { DEFAULT_CONVENTIONS, isProposedTag, taskState } from '../../../src/core/note/conventions';
 
-test.each([
+const stateOf = (symbol: string, tags: string[]) =>
+  taskState(
+    symbol,
+    tags.some(tag => isProposedTag(tag, DEFAULT_CONVENTIONS)),
+    DEFAULT_CONVENTIONS,
+  );
+
+test.each<[string, string[], string]>([
   ['?', [], 'proposed'],
   ['?', ['#proposed'], 'proposed'],
   [' ', [], 'accepted'],
@@ -16,7 +23,7 @@ test.each([
   ['!', ['#proposed'], 'proposed'],
   ['constructor', [], 'accepted'],
 ])('a box with %p and the tags %p is %s', (symbol, tags, state) => {
-  expect(taskState(symbol, tags, DEFAULT_CONVENTIONS)).toBe(state);
+  expect(stateOf(symbol, tags)).toBe(state);
 });
 
 test('the tag is compared whole and without case', () => {

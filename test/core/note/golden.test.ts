@@ -25,9 +25,14 @@ interface Item {
 
 function itemsIn(text: string): Item[] {
   const items: Item[] = [];
-  forEachMarkdownLine(text, ({ number, text: line, listParent }) => {
+  forEachMarkdownLine(text, ({ number, start, end, listParent }) => {
     if (listParent === undefined) return;
-    items.push({ line: number, task: parseTaskLine(line, DEFAULT_CONVENTIONS)?.symbol, parent: listParent });
+    const line = text.slice(start, end);
+    items.push({
+      line: number,
+      task: parseTaskLine(line, DEFAULT_CONVENTIONS)?.record.symbol,
+      parent: listParent,
+    });
   });
   return items;
 }

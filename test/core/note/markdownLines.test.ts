@@ -44,7 +44,7 @@ describe('line ends', () => {
   test.each(['\n', '\r\n'])('%j', end => {
     const seen: [number, number, string][] = [];
     const text = ['a', '- b', '', 'c'].join(end);
-    forEachMarkdownLine(text, line => seen.push([line.number, line.offset, line.text]));
+    forEachMarkdownLine(text, line => seen.push([line.number, line.start, text.slice(line.start, line.end)]));
     expect(seen.map(([number, , line]) => [number, line])).toEqual([
       [0, 'a'],
       [1, '- b'],

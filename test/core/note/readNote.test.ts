@@ -235,7 +235,7 @@ describe('sections', () => {
         '## Key facts',
       ].join('\n'),
     );
-    expect(summary).toBe('XAI’s plan.\nSecond line.');
+    expect(summary).toBe('XAI’s plan.\n\nSecond line.');
     expect(sections).toEqual([
       { kind: 'summary', line: 5, text: summary },
       { kind: 'decisions', line: 12, text: '- Go\n- Wait' },

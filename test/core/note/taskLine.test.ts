@@ -2,7 +2,7 @@ import { DEFAULT_CONVENTIONS } from '../../../src/core/note/conventions';
 import { damagedSpellings } from '../../../src/core/note/damagedText';
 import { SIGNS } from '../../../src/core/note/signs';
 import { parseTaskLine } from '../../../src/core/note/taskLine';
-import { owners, tags, task } from '../notes';
+import { owners, parsed, tags, task } from '../notes';
 
 const FIELD_LINES = [
   '- [?] Send the sizing sheet. @Myself 📅 2026-01-10 ⏫ #task #proposed #auto',
@@ -59,9 +59,9 @@ describe('lines as the field has them', () => {
       ],
     ].map((expected, i) => [FIELD_LINES[i] ?? '', ...expected] as const),
   )('%s', (line, text, state, who, due, priority, tagged) => {
-    const parsed = task(line);
-    expect(parsed).toMatchObject({ text, state, priority });
-    expect(parsed.due).toBe(due);
+    const read = task(line);
+    expect(read).toMatchObject({ text, state, priority });
+    expect(read.due).toBe(due);
     expect(owners(line)).toEqual(who);
     expect(tags(line)).toEqual(tagged);
   });
@@ -92,9 +92,9 @@ describe('the box', () => {
     ['- [?]\u00A0a', '?', 'proposed'],
     ['\uFEFF- [?] a', '?', 'proposed'],
   ])('%j', (line, symbol, state) => {
-    const parsed = task(line);
-    expect(parsed).toMatchObject({ symbol, state, text: 'a' });
-    expect(line.slice(parsed.box.start - 1, parsed.box.end + 1)).toMatch(/^\[.*\]$/u);
+    expect(task(line)).toMatchObject({ symbol, state, text: 'a' });
+    const { box } = parsed(line);
+    expect(line.slice(box.start - 1, box.end + 1)).toMatch(/^\[.*\]$/u);
   });
 
   test.each(['- [ ]', '- [ ] ', '- [?]', '- [ ] #proposed'])('%j is a task without words', line =>
@@ -133,9 +133,9 @@ describe('signs', () => {
     ),
   )('%j carries a date', (sign, { field }) => {
     for (const space of [' ', '', '\u00A0', '  ']) {
-      const parsed = task(`- [ ] Send it ${sign}${space}2026-01-10 #task`);
-      expect(parsed[field]).toBe('2026-01-10');
-      expect(parsed.text).toBe('Send it');
+      const read = task(`- [ ] Send it ${sign}${space}2026-01-10 #task`);
+      expect(read[field]).toBe('2026-01-10');
+      expect(read.text).toBe('Send it');
     }
   });
 
@@ -184,10 +184,9 @@ describe('signs', () => {
   });
 
   test.each(['2026-02-30', '2026-13-01', '2026-1-5'])('the date %s is a problem, and stays', date => {
-    const parsed = task(`- [ ] Send it 📅 ${date} #task`);
-    expect(parsed.due).toBeUndefined();
-    expect(parsed.invalidDates).toEqual([date]);
-    expect(parsed.text).toBe(`Send it 📅 ${date}`);
+    const read = task(`- [ ] Send it 📅 ${date} #task`);
+    expect(read.due).toBeUndefined();
+    expect(read.text).toBe(`Send it 📅 ${date}`);
   });
 
   test('a sign without a date is text', () => {
@@ -224,9 +223,9 @@ describe('damaged lines', () => {
     ['â¬› square', 'none', undefined],
     ['ðŸ”¥ fire', 'none', undefined],
   ])('%j', (tail, priority, due) => {
-    const parsed = task(`- [ ] Send it ${tail}`);
-    expect(parsed.priority).toBe(priority);
-    expect(parsed.due).toBe(due);
+    const read = task(`- [ ] Send it ${tail}`);
+    expect(read.priority).toBe(priority);
+    expect(read.due).toBe(due);
   });
 
   test('text is mended, the line is not', () => {
@@ -286,9 +285,12 @@ describe('owners', () => {
 
   test('spans point into the line', () => {
     for (const line of [...FIELD_LINES, '- [?] Ask #proposed @Dana Ochoa #x about it #proposed']) {
-      const parsed = task(line);
-      for (const { start, end, label } of parsed.owners) expect(line.slice(start, end)).toBe(`@${label}`);
-      for (const { start, end, tag } of parsed.tags) expect(line.slice(start, end)).toBe(tag);
+      const { owners: groups, tags: found, record } = parsed(line);
+      const labels = groups.flatMap(group => group.owners);
+      expect(labels.map(({ start, end }) => line.slice(start, end))).toEqual(
+        record.owners.map(label => `@${label}`),
+      );
+      expect(found.map(({ start, end }) => line.slice(start, end))).toEqual(record.tags);
     }
   });
 });
@@ -339,10 +341,10 @@ describe('the block id', () => {
     ['- [ ] Send ^abc it', undefined, 'Send ^abc it', '- [ ] Send ^abc it'],
     ['- [ ] Send it \t', undefined, 'Send it', '- [ ] Send it'],
   ])('%j', (line, blockId, text, content) => {
-    const parsed = task(line);
-    expect(parsed.blockId).toBe(blockId);
-    expect(parsed.text).toBe(text);
-    expect(line.slice(0, parsed.contentEnd)).toBe(content);
+    const { record, contentEnd } = parsed(line);
+    expect(record.blockId).toBe(blockId);
+    expect(record.text).toBe(text);
+    expect(line.slice(0, contentEnd)).toBe(content);
   });
 });
 
@@ -357,7 +359,7 @@ describe('the proposed tag is read over', () => {
     const bare = task(line.replace(/ #proposed/gi, ''));
     const whole = task(line);
     expect(whole.text).toBe(bare.text);
-    expect(whole.owners.map(({ label }) => label)).toEqual(bare.owners.map(({ label }) => label));
+    expect(whole.owners).toEqual(bare.owners);
     expect(whole.blockId).toBe(bare.blockId);
     expect(whole.state).toBe('proposed');
   });

@@ -1,0 +1,603 @@
+import type { TaskRecord } from '../records';
+import { isoDateIn } from '../dates';
+import {
+  AT,
+  BACKTICK,
+  CARET,
+  CLOSING_PARENTHESIS,
+  COLON,
+  HASH,
+  MINUS,
+  NINE,
+  NO_BREAK_SPACE,
+  OPENING_BRACKET,
+  OPENING_PARENTHESIS,
+  SPACE,
+  TAB,
+  ZERO,
+  isLetter,
+  isSpace,
+} from './charCodes';
+import { isProposedTag, taskState, type NoteConventions } from './conventions';
+import { damagedSpellings } from './damagedText';
+import { nameLength } from './owners';
+import { SIGN_SPELLINGS, signOfField, type Sign } from './signs';
+import { tidyText } from './text';
+
+/** Where something stands in a line: `start` inclusive, `end` exclusive, in UTF-16 code units. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export interface OwnerSpan extends Span {
+  label: string;
+}
+
+/** Owners side by side: `@Timo, @Jo and @Dana`. */
+export interface OwnerGroup extends Span {
+  owners: OwnerSpan[];
+  /** Named in running text, so that the text keeps the names. */
+  inSentence: boolean;
+}
+
+/** A sign, or a field of the Dataview form that stands for one. */
+export interface SignSpan extends Span {
+  sign: Sign;
+  form: 'emoji' | 'field';
+  /** What is written behind the sign; empty where that is nothing the sign understands. */
+  value: Span;
+}
+
+export interface TagSpan extends Span {
+  /** Whether it is the tag that makes an open box proposed. */
+  proposed: boolean;
+}
+
+/** Where everything stands in a task line; what an edit needs to know, and nobody else. */
+export interface TaskSpans {
+  /** Between the brackets. */
+  box: Span;
+  owners: OwnerGroup[];
+  tags: TagSpan[];
+  /** Every sign, understood or not. */
+  signs: SignSpan[];
+  /** From the first to the last of the words, owners named in them included; empty where there are none. */
+  sentence: Span;
+  /** Where the task's content ends: before a block id and trailing white space. */
+  contentEnd: number;
+}
+
+/** What stands at a place that is not plain words. */
+type TokenKind = 'sign' | 'tag' | 'owner' | 'other' | 'end';
+
+const BOX = /[\uFEFF \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[( *\? *|[^\]\r\n])\](?=\s|$)/uy;
+/** What stands between owners of one list: `@Timo, @Jo and @Dana`. */
+const BETWEEN_OWNERS = /^\s*(?:(?:[,;/&+]|and|or)\s*)?$/;
+/** A sentence that is not over before its owner: `Follow up with @Omar`. */
+const NEEDS_AN_OBJECT = /(?:^|\s)(?:about|ask|at|by|cc|for|from|of|tell|to|via|with)\s+$/i;
+/** What shows that the sentence goes on behind its owner. */
+const GOES_ON = /^[.!?)'’]|[\p{L}\p{N}]/u;
+
+/** Emoji may be followed by a variation selector, which Obsidian's own editor writes on some systems. */
+const SELECTORS = ['\uFE0F', ...damagedSpellings('\uFE0F')];
+
+/** Signs as they are meant, by code point. */
+const WHOLE_SIGNS = new Map<number, Sign>();
+/** Damaged spellings by their first code unit, longest first, since some begin others. */
+const DAMAGED_SIGNS = new Map<number, { spelling: string; sign: Sign }[]>();
+for (const [spelling, sign] of SIGN_SPELLINGS) {
+  const damaged = DAMAGED_SIGNS.get(spelling.charCodeAt(0));
+  if (spelling === sign.character) WHOLE_SIGNS.set(spelling.codePointAt(0) ?? 0, sign);
+  else if (damaged) damaged.push({ spelling, sign });
+  else DAMAGED_SIGNS.set(spelling.charCodeAt(0), [{ spelling, sign }]);
+}
+for (const spellings of DAMAGED_SIGNS.values())
+  spellings.sort((a, b) => b.spelling.length - a.spelling.length);
+
+/** Code units with which something begins that is not plain words; most of a line is passed over by this table. */
+const STARTS = new Uint8Array(0x10000);
+for (const code of [HASH, AT, OPENING_BRACKET, OPENING_PARENTHESIS, COLON, BACKTICK]) STARTS[code] = 1;
+for (const spelling of SIGN_SPELLINGS.keys()) STARTS[spelling.charCodeAt(0)] = 1;
+
+const FIELD = /[[(]([A-Za-z]+)::([^[\]()\r\n]*)([\])])/y;
+const URL = /:\/\/\S*/y;
+const DUPLICATE_OF = '(duplicate of [[';
+const SLASH = 0x2f;
+/** What may stand right before an `@` that names an owner, beside white space. */
+const BEFORE_OWNER = new Set(Array.from('([{>,;*"“', character => character.charCodeAt(0)));
+
+/**
+ * Reads task lines from left to right, every character once; one reader reads any number of lines. It goes through
+ * every task of a vault, so it makes no object that nobody asked for: spans only where an edit wants them.
+ * Linear in the line's length, never throws; the note around the line is never looked at.
+ */
+export class TaskLineReader {
+  /** Dates of the last line that no calendar has, as written; they stay in its text. */
+  invalidDates: string[] = [];
+  /** Whether the last line would read the same without its proposed tags, as nearly every line does. */
+  readsTheSameWithoutTag = true;
+
+  private text = '';
+  private from = 0;
+  private to = 0;
+  private record: TaskRecord = emptyRecord('');
+  private spans: TaskSpans | null = null;
+  /** Where words begin that nobody has taken yet. */
+  private position = 0;
+  private said = '';
+  private firstWord = -1;
+  private lastWord = -1;
+  /** Where the last thing ended that was not plain words. */
+  private lastEnd = 0;
+  private lastKind: TokenKind = 'other';
+  /** An `@` whose name is not read yet, since it ends where the next thing begins; -1 for none. */
+  private openOwner = -1;
+  /** Owners that more may stand beside; empty for none. */
+  private readonly openGroup: OwnerSpan[] = [];
+  /** Where the thing before {@link openGroup} ended. */
+  private beforeGroup = 0;
+  /** A sign whose value reaches up to the next thing, and where that value begins. */
+  private openSign: Sign | null = null;
+  private openSignStart = 0;
+  /** A proposed tag, until it is known what follows; -1 for none. */
+  private openTag = -1;
+  private openTagEnd = 0;
+  private hasProposedTag = false;
+  /** Length of a run of backticks → where the last run of that length begins. */
+  private backtickRuns: Map<number, number> | null = null;
+  private lastLinkEnd = -1;
+
+  constructor(private readonly conventions: NoteConventions) {}
+
+  /**
+   * Reads the task line that stands in `text` from `start` to `end`, without its line ending; null where it is none.
+   * Only the note knows the record's `line`, `section` and `parent`; they are not set. `spans` is filled in.
+   */
+  read(text: string, start: number, end: number, spans: TaskSpans | null = null): TaskRecord | null {
+    BOX.lastIndex = start;
+    const head = BOX.exec(text);
+    if (!head || BOX.lastIndex > end) return null;
+    const inBox = head[1] ?? '';
+    const from = start + head[0].length;
+    const trimmedEnd = skipSpacesBack(text, end, from);
+    const blockIdStart = startOfBlockId(text, from, trimmedEnd);
+    const to = blockIdStart === -1 ? trimmedEnd : skipSpacesBack(text, blockIdStart, from);
+
+    const record = emptyRecord(text.slice(start, end));
+    record.symbol = inBox.includes('?') ? '?' : inBox;
+    if (blockIdStart !== -1) record.blockId = text.slice(blockIdStart + 1, trimmedEnd);
+    if (spans) Object.assign(spans, emptySpans(), { box: { start: from - 1 - inBox.length, end: from - 1 } });
+    this.reset(text, from, to, record, spans);
+    this.readContent();
+    return record;
+  }
+
+  private reset(text: string, from: number, to: number, record: TaskRecord, spans: TaskSpans | null): void {
+    this.text = text;
+    this.from = this.position = this.lastEnd = from;
+    this.to = to;
+    this.record = record;
+    this.spans = spans;
+    this.said = '';
+    this.firstWord = -1;
+    this.lastKind = 'other';
+    this.hasProposedTag = false;
+    this.readsTheSameWithoutTag = true;
+    this.backtickRuns = null;
+    this.lastLinkEnd = -1;
+    if (this.invalidDates.length > 0) this.invalidDates = [];
+  }
+
+  private readContent(): void {
+    const { text, to, record, spans } = this;
+    for (let at = this.from; at < to;) {
+      const code = text.charCodeAt(at);
+      at = STARTS[code] === 0 ? at + 1 : this.readAt(at, code);
+    }
+    this.begin('end', to);
+    this.say(to);
+    record.text = tidyText(this.said);
+    record.state = taskState(record.symbol, this.hasProposedTag, this.conventions);
+    if (!spans) return;
+    spans.contentEnd = to;
+    const { firstWord } = this;
+    spans.sentence = firstWord === -1 ? { start: to, end: to } : { start: firstWord, end: this.lastWord };
+  }
+
+  /** Reads what begins at `at`; the result is where to look on. */
+  private readAt(at: number, code: number): number {
+    const { text } = this;
+    switch (code) {
+      case HASH:
+        return this.readTag(at);
+      case AT:
+        return this.readOwner(at);
+      case OPENING_BRACKET:
+        return text.charCodeAt(at + 1) === OPENING_BRACKET ? this.readLink(at) : this.readField(at);
+      case OPENING_PARENTHESIS:
+        return text.startsWith(DUPLICATE_OF, at) ? this.readDuplicate(at) : this.readField(at);
+      case COLON:
+        return at + (matchAt(URL, text, at)?.[0].length ?? 1);
+      case BACKTICK:
+        return this.readCode(at);
+      default:
+        return this.readSign(at, code);
+    }
+  }
+
+  private readSign(at: number, code: number): number {
+    const { text } = this;
+    const codePoint = text.codePointAt(at) ?? 0;
+    let sign = WHOLE_SIGNS.get(codePoint);
+    let end = at + (codePoint > 0xffff ? 2 : 1);
+    if (!sign) {
+      const damaged = DAMAGED_SIGNS.get(code)?.find(({ spelling }) => text.startsWith(spelling, at));
+      if (!damaged) return at + 1;
+      ({ sign } = damaged);
+      end = at + damaged.spelling.length;
+      if (isPartOfAnotherEmoji(text, damaged.spelling, sign, end)) return end;
+    }
+    if (text.charCodeAt(end) > 0x7f)
+      end += SELECTORS.find(selector => text.startsWith(selector, end))?.length ?? 0;
+
+    this.begin('sign', at);
+    if (sign.kind === 'date') return this.takeDate(sign, at, end);
+    if (sign.kind === 'value') {
+      this.openSign = sign;
+      this.openSignStart = at;
+    } else this.takeSign(sign, 'emoji', at, end, end, end);
+    this.lastEnd = end;
+    return end;
+  }
+
+  private takeDate(sign: Sign, at: number, end: number): number {
+    const { text } = this;
+    const start = skipBlanks(text, end);
+    const dateEnd = endOfDate(text, start);
+    if (dateEnd === -1) this.takeSign(sign, 'emoji', at, end, end, end);
+    else this.takeSign(sign, 'emoji', at, dateEnd, start, dateEnd);
+    return this.lastEnd;
+  }
+
+  private readField(at: number): number {
+    const { text } = this;
+    const match = matchAt(FIELD, text, at);
+    if (!match || match[3] !== (text[at] === '[' ? ']' : ')')) return at + 1;
+    const [{ length }, name = '', written = ''] = match;
+    const trimmed = written.trim();
+    const sign = signOfField(name, trimmed);
+    if (!sign || (sign.kind === 'value' && !sign.value.test(trimmed))) return at + 1;
+
+    this.begin('sign', at);
+    const start = at + length - 1 - written.trimStart().length;
+    this.takeSign(sign, 'field', at, at + length, start, start + trimmed.length);
+    return at + length;
+  }
+
+  private readTag(at: number): number {
+    const { text, from, to } = this;
+    if (at > from && !isSpace(text.charCodeAt(at - 1))) return at + 1;
+    let end = at + 1;
+    let isNumber = true;
+    for (; end < to && isTagCode(text.charCodeAt(end)); end++)
+      isNumber &&= text.charCodeAt(end) >= ZERO && text.charCodeAt(end) <= NINE;
+    // `#1` is a number, and `#a#b` no tag but a word.
+    if (isNumber || text.charCodeAt(end) === HASH) return end;
+
+    this.begin('tag', at);
+    const tag = text.slice(at, end);
+    const proposed = isProposedTag(tag, this.conventions);
+    this.record.tags.push(tag);
+    this.spans?.tags.push({ start: at, end, proposed });
+    this.passOver(at, end);
+    this.lastEnd = end;
+    if (proposed) {
+      this.hasProposedTag = true;
+      this.openTag = at;
+      this.openTagEnd = end;
+    }
+    return end;
+  }
+
+  private readOwner(at: number): number {
+    const { text } = this;
+    const before = text.charCodeAt(at - 1);
+    const behindSign = this.lastKind === 'sign' && this.lastEnd === at;
+    // `@Timo/@Jo`; other slashes belong to paths.
+    const besideOwner = before === SLASH && this.lastKind === 'owner';
+    if (at > this.from && !behindSign && !besideOwner && !isSpace(before) && !BEFORE_OWNER.has(before))
+      return at + 1;
+
+    this.begin('owner', at);
+    const close = text.startsWith('[[', at + 1) ? this.linkEnd(at + 1) : -1;
+    if (close === -1) {
+      this.openOwner = at;
+      return at + 1;
+    }
+    this.addOwner({ start: at, end: close, label: text.slice(at + 1, close) });
+    return close;
+  }
+
+  private readLink(at: number): number {
+    const { text } = this;
+    const end = this.linkEnd(at);
+    if (end === -1) return at + 2;
+    if (at === this.from + 1 && text.charCodeAt(end) === COLON) {
+      this.begin('owner', at);
+      this.addOwner({ start: at, end: end + 1, label: text.slice(at, end) });
+      return end + 1;
+    }
+    return this.passBy(at, end);
+  }
+
+  private readDuplicate(at: number): number {
+    const { text } = this;
+    const start = at + DUPLICATE_OF.length - 2;
+    const end = this.linkEnd(start);
+    if (end === -1) return start;
+    if (text.charCodeAt(end) !== CLOSING_PARENTHESIS) return this.passBy(start, end);
+    this.begin('other', at);
+    this.record.duplicateOf ??= text.slice(start, end);
+    this.passOver(at, end + 1);
+    this.lastEnd = end + 1;
+    return end + 1;
+  }
+
+  private readCode(at: number): number {
+    const { text } = this;
+    let end = at + 1;
+    while (text.charCodeAt(end) === BACKTICK) end++;
+    this.backtickRuns ??= lastBacktickRuns(text, at, this.to);
+    if ((this.backtickRuns.get(end - at) ?? -1) < end) return end;
+    return this.passBy(at, closingRun(text, text.slice(at, end), end));
+  }
+
+  /** The end of the link that begins at `at`; -1 where it never closes. */
+  private linkEnd(at: number): number {
+    const { text, to } = this;
+    if (this.lastLinkEnd === -1) this.lastLinkEnd = at + text.slice(at, to).lastIndexOf(']]');
+    return at + 2 <= this.lastLinkEnd ? text.indexOf(']]', at + 2) + 2 : -1;
+  }
+
+  /** Code and links: words, but nothing in them is looked at. */
+  private passBy(at: number, end: number): number {
+    this.begin('other', at);
+    this.lastEnd = end;
+    return end;
+  }
+
+  /** Something begins at `at`: what was waiting to know where it ends, ends here. */
+  private begin(kind: TokenKind, at: number): void {
+    if (this.openSign) this.endSign(this.openSign, at);
+    if (this.openOwner !== -1) this.endOwner(this.openOwner, at);
+    if (kind !== 'owner' && this.openGroup.length > 0) this.endGroup(at);
+    if (this.openTag !== -1) this.endTag(kind, at);
+    this.lastKind = kind;
+  }
+
+  private endSign(sign: Sign, at: number): void {
+    const { text, openSignStart, lastEnd } = this;
+    this.openSign = null;
+    const written = text.slice(lastEnd, at);
+    const trimmed = written.trim();
+    const understood = sign.kind === 'value' && sign.value.test(trimmed);
+    const start = understood ? at - written.trimStart().length : lastEnd;
+    const end = understood ? start + trimmed.length : lastEnd;
+    this.takeSign(sign, 'emoji', openSignStart, end, start, end);
+  }
+
+  private endOwner(start: number, at: number): void {
+    const { text } = this;
+    this.openOwner = -1;
+    const end = start + 1 + nameLength(text.slice(start + 1, at));
+    const label = text.slice(start + 1, end).trim();
+    if (label !== '') this.addOwner({ start, end, label });
+  }
+
+  private addOwner(owner: OwnerSpan): void {
+    const { text, openGroup, lastEnd } = this;
+    this.record.owners.push(owner.label);
+    if (openGroup.length > 0 && !BETWEEN_OWNERS.test(text.slice(lastEnd, owner.start)))
+      this.endGroup(owner.start);
+    if (openGroup.length === 0) this.beforeGroup = lastEnd;
+    openGroup.push(owner);
+    this.lastEnd = owner.end;
+  }
+
+  private endGroup(at: number): void {
+    const { text, openGroup, lastEnd: end } = this;
+    const start = openGroup[0]?.start ?? end;
+    const inSentence = isInSentence(text, start, end, this.beforeGroup, at);
+    this.spans?.owners.push({ start, end, owners: [...openGroup], inSentence });
+    if (!inSentence) this.passOver(start, end);
+    else
+      for (const owner of openGroup) {
+        this.say(owner.start);
+        this.sayWords(owner.label, owner.start, owner.end);
+        this.position = owner.end;
+      }
+    openGroup.length = 0;
+  }
+
+  /** Without the tag, what stands around it must not become one; a sign, a tag or nothing at all cannot. */
+  private endTag(kind: TokenKind, at: number): void {
+    const { text, from, openTag: start } = this;
+    this.openTag = -1;
+    this.readsTheSameWithoutTag &&=
+      (kind === 'sign' || kind === 'tag' || kind === 'end') &&
+      skipSpaces(text, this.openTagEnd, at) === at &&
+      text.charCodeAt(start - 1) === SPACE &&
+      !isSpace(text.charCodeAt(start - 2)) &&
+      !text.slice(from, start).includes('^');
+  }
+
+  /** A sign with its value; one that says nothing we understand stays in the text. */
+  private takeSign(
+    sign: Sign,
+    form: SignSpan['form'],
+    start: number,
+    end: number,
+    valueStart: number,
+    valueEnd: number,
+  ): void {
+    this.spans?.signs.push({ start, end, sign, form, value: { start: valueStart, end: valueEnd } });
+    this.lastEnd = end;
+    if (this.applySign(sign, valueStart, valueEnd)) this.passOver(start, end);
+  }
+
+  private applySign(sign: Sign, start: number, end: number): boolean {
+    const { text, record } = this;
+    if (sign.kind === 'priority') {
+      if (record.priority === 'none') record.priority = sign.priority;
+      return true;
+    }
+    if (start === end) return false;
+    const value = sign.kind === 'date' ? isoDateIn(text, start, end) : text.slice(start, end);
+    if (value === null) this.invalidDates.push(text.slice(start, end));
+    else record[sign.field] ??= value;
+    return value !== null;
+  }
+
+  private passOver(start: number, end: number): void {
+    this.say(start);
+    this.position = end;
+  }
+
+  /** Says the words up to `position`. */
+  private say(position: number): void {
+    const { text } = this;
+    const start = skipSpaces(text, this.position, position);
+    if (start < position)
+      this.sayWords(text.slice(this.position, position), start, skipSpacesBack(text, position, start));
+    else if (position > this.position && this.said !== '') this.said += ' ';
+  }
+
+  private sayWords(words: string, start: number, end: number): void {
+    this.said = this.said === '' ? words : this.said + words;
+    if (this.firstWord === -1) this.firstWord = start;
+    this.lastWord = end;
+  }
+}
+
+function emptyRecord(raw: string): TaskRecord {
+  return {
+    line: 0,
+    raw,
+    text: '',
+    state: 'accepted',
+    symbol: ' ',
+    owners: [],
+    priority: 'none',
+    tags: [],
+    section: '',
+  };
+}
+
+export function emptySpans(): TaskSpans {
+  const nowhere = { start: 0, end: 0 };
+  return { box: nowhere, owners: [], tags: [], signs: [], sentence: nowhere, contentEnd: 0 };
+}
+
+/** Where the `^` of a block id stands that ends at `end`; -1 where none does. */
+function startOfBlockId(text: string, from: number, end: number): number {
+  let at = end - 1;
+  while (at > from && isBlockIdCode(text.charCodeAt(at))) at--;
+  return at > from && at < end - 1 && text.charCodeAt(at) === CARET && isSpace(text.charCodeAt(at - 1))
+    ? at
+    : -1;
+}
+
+function isBlockIdCode(code: number): boolean {
+  return (code >= ZERO && code <= NINE) || code === MINUS || isLetter(code);
+}
+
+/** Whether the words around owners, back to `from` and on to `to`, make them part of a sentence. */
+function isInSentence(text: string, start: number, end: number, from: number, to: number): boolean {
+  if (text.charCodeAt(end - 1) === COLON) return false;
+  if (skipSpaces(text, end, to) < to && GOES_ON.test(text.slice(end, to))) return true;
+  return (
+    isLetter(text.charCodeAt(skipSpacesBack(text, start, from) - 1)) &&
+    NEEDS_AN_OBJECT.test(text.slice(Math.max(from, start - 20), start))
+  );
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/**
+ * Where what looks like a date at `start` ends, whether or not a calendar has it (`2026-1-5`, `2026-13-01`); -1 where
+ * nothing does.
+ */
+function endOfDate(text: string, start: number): number {
+  const year = digitsEnd(text, start, 4);
+  if (year !== start + 4 || text.charCodeAt(year) !== MINUS) return -1;
+  const month = digitsEnd(text, year + 1, 2);
+  if (month === year + 1 || text.charCodeAt(month) !== MINUS) return -1;
+  const day = digitsEnd(text, month + 1, 2);
+  return day > month + 1 && digitsEnd(text, day, 1) === day ? day : -1;
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (isBlank(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Where the digits from `at` on end, `most` of them at most. */
+function digitsEnd(text: string, at: number, most: number): number {
+  let end = at;
+  while (end < at + most && text.charCodeAt(end) >= ZERO && text.charCodeAt(end) <= NINE) end++;
+  return end;
+}
+
+function skipSpaces(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && isSpace(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function skipSpacesBack(text: string, from: number, to: number): number {
+  let at = from;
+  while (at > to && isSpace(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+const isBlank = (code: number): boolean => code === SPACE || code === TAB || code === NO_BREAK_SPACE;
+
+/** Which of the ASCII characters a tag holds. */
+const TAG_ASCII = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  /[^'!"#$%&()*+,.:;<=>?@^`{|}~[\]\\\s]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
+/** Whether Obsidian lets a tag go on with it: no ASCII punctuation but `-`, `_` and `/`, no other, no space. */
+function isTagCode(code: number): boolean {
+  if (code < 0x80) return TAG_ASCII[code] === 1;
+  return !isSpace(code) && !(code >= 0x2000 && code <= 0x206f) && !(code >= 0x2e00 && code <= 0x2e7f);
+}
+
+/** A damaged spelling with a lost byte can be the beginning of a longer emoji, damaged likewise. */
+function isPartOfAnotherEmoji(text: string, spelling: string, sign: Sign, end: number): boolean {
+  const bytes = sign.character.length === 1 ? 3 : 4;
+  const next = text.charCodeAt(end);
+  return spelling.length < bytes && next >= 0x80 && next !== NO_BREAK_SPACE;
+}
+
+function lastBacktickRuns(text: string, from: number, to: number): Map<number, number> {
+  const runs = new Map<number, number>();
+  for (const { 0: run, index } of text.slice(from, to).matchAll(/`+/g)) runs.set(run.length, from + index);
+  return runs;
+}
+
+/** The end of the code span that `marks` opens before `from`; there must be one. */
+function closingRun(text: string, marks: string, from: number): number {
+  let at = text.indexOf(marks, from);
+  for (;;) {
+    const start = at;
+    while (text.charCodeAt(at) === BACKTICK) at++;
+    if (at - start === marks.length) return at;
+    at = text.indexOf(marks, at);
+  }
+}
