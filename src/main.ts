@@ -17,7 +17,7 @@ export default class RapportPlugin extends Plugin {
     const graph = new PeopleGraph(settings.value.selfNames);
     const writer = new NoteWriter(this.app);
     const indexer = new VaultIndexer(this.app, graph, () => settings.value);
-    const actions = new TaskActions(this.app, writer, settings, id => pane.showPerson(id));
+    const actions = new TaskActions(this.app, graph, writer, settings, id => pane.showPerson(id));
     const rapport: Rapport = {
       app: this.app,
       plugin: this,

@@ -12,6 +12,14 @@ export interface Settings {
   rejectedSymbol: string;
   /** With its `#`. */
   proposedTag: string;
+  /** With its `#`; '' for none. */
+  acceptedTag: string;
+  stampAccepted: boolean;
+  stampRejected: boolean;
+  /** Headings beside those everybody uses. */
+  summaryHeadings: string[];
+  decisionHeadings: string[];
+  keyInformationHeadings: string[];
   hoverCards: boolean;
 }
 
@@ -22,6 +30,12 @@ export const DEFAULT_SETTINGS: Settings = {
   proposedSymbol: DEFAULT_CONVENTIONS.proposedSymbols[0] ?? '?',
   rejectedSymbol: DEFAULT_CONVENTIONS.rejectedSymbols[0] ?? '-',
   proposedTag: DEFAULT_CONVENTIONS.proposedTag,
+  acceptedTag: DEFAULT_CONVENTIONS.acceptedTag,
+  stampAccepted: DEFAULT_CONVENTIONS.stampAccepted,
+  stampRejected: DEFAULT_CONVENTIONS.stampRejected,
+  summaryHeadings: [],
+  decisionHeadings: [],
+  keyInformationHeadings: [],
   hoverCards: true,
 };
 
@@ -32,10 +46,21 @@ export const SETTING_RULES: { [Key in keyof Settings]: (value: Settings[Key]) =>
   excludedFolders: () => undefined,
   proposedSymbol: symbolRule,
   rejectedSymbol: symbolRule,
-  proposedTag: tag =>
-    /^#[^\s#]+$/.test(tag) ? undefined : 'A tag begins with # and holds no spaces, for example “#proposed”.',
+  proposedTag: tagRule,
+  acceptedTag: tag => (tag === '' ? undefined : tagRule(tag)),
+  stampAccepted: () => undefined,
+  stampRejected: () => undefined,
+  summaryHeadings: () => undefined,
+  decisionHeadings: () => undefined,
+  keyInformationHeadings: () => undefined,
   hoverCards: () => undefined,
 };
+
+function tagRule(tag: string): string | undefined {
+  return /^#[^\s#]+$/.test(tag)
+    ? undefined
+    : 'A tag begins with # and holds no spaces, for example “#proposed”.';
+}
 
 function symbolRule(symbol: string): string | undefined {
   if ([...symbol].length !== 1) return 'The box holds exactly one character.';
@@ -63,6 +88,7 @@ function take<Key extends keyof Settings>(settings: Settings, key: Key, value: u
 
 export function conventionsOf(settings: Settings): NoteConventions {
   const { proposedSymbol, rejectedSymbol, proposedTag, types } = settings;
+  const { acceptedTag, stampAccepted, stampRejected } = settings;
   // A symbol the user gave a new meaning loses the one it had.
   const others = DEFAULT_CONVENTIONS.rejectedSymbols.filter(
     symbol => symbol !== proposedSymbol && symbol !== rejectedSymbol,
@@ -72,5 +98,14 @@ export function conventionsOf(settings: Settings): NoteConventions {
     proposedTag,
     proposedSymbols: [proposedSymbol],
     rejectedSymbols: [rejectedSymbol, ...others],
+    // A tag that makes an accepted task proposed again would be no mark of it.
+    acceptedTag: acceptedTag.toLowerCase() === proposedTag.toLowerCase() ? '' : acceptedTag,
+    stampAccepted,
+    stampRejected,
+    sectionHeadings: {
+      summary: settings.summaryHeadings,
+      decisions: settings.decisionHeadings,
+      'key-information': settings.keyInformationHeadings,
+    },
   };
 }

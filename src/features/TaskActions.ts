@@ -1,51 +1,61 @@
 import { Keymap, Menu, Notice, type App } from 'obsidian';
-import type { LineTarget } from '../core/edit/editNote';
-import { editTaskLine, type EditContext, type TaskAction } from '../core/edit/editTaskLine';
-import { planEdits, type NoteRequests } from '../core/edit/planEdit';
 import { toIsoDate } from '../core/dates';
-import type { PersonId, TaskNode } from '../core/graph/PeopleGraph';
+import type { LineTarget } from '../core/edit/editNote';
+import { editTaskLine, type EditContext } from '../core/edit/editTaskLine';
+import { planEdits, type NoteRequests } from '../core/edit/planEdit';
+import { CHANGES_FROM, type StateAction, type TaskAction, type TaskChange } from '../core/edit/taskChange';
+import type { PeopleGraph, PersonId, TaskNode } from '../core/graph/PeopleGraph';
+import { parseTaskLine } from '../core/note/taskLine';
 import { conventionsOf } from '../core/settings';
 import type { ScreenActions, UserEvent } from '../ui/actions';
+import { ACTION_WORDS, countTasks } from '../ui/taskWords';
 import type { NoteWriter, WriteReport } from '../vault/NoteWriter';
 import type { SettingsStore } from '../vault/SettingsStore';
+import { ASKS, type Asked } from './dialogs/askChange';
 import { HOVER_SOURCE } from './hoverSource';
-
-/** How each action is spoken of. */
-export const ACTION_WORDS: Record<TaskAction, { title: string; done: string; icon: string }> = {
-  promote: { title: 'Promote', done: 'Promoted', icon: 'check' },
-  reject: { title: 'Reject', done: 'Rejected', icon: 'x' },
-};
+import { tasksToggle } from './tasksPlugin';
+import { WriteNotice } from './WriteNotice';
 
 /** The one way from a screen or command to the vault: decide, write, say what happened. */
 export class TaskActions implements ScreenActions {
   constructor(
     private readonly app: App,
+    private readonly graph: PeopleGraph,
     private readonly writer: NoteWriter,
     private readonly settings: SettingsStore,
     private readonly showPerson: (id: PersonId) => Promise<void>,
   ) {}
 
-  act(action: TaskAction, tasks: readonly TaskNode[]): void {
-    void this.carryOut(action, planEdits(tasks, action, this.editContext()));
+  act(change: TaskChange, tasks: readonly TaskNode[]): void {
+    void this.carryOut(change.action, planEdits(tasks, change, this.editContext()));
   }
 
-  /** The task a line is, whether or not its note is indexed. */
-  actOnLine(action: TaskAction, path: string, target: LineTarget): void {
-    const change = (line: string) => editTaskLine(line, action, this.editContext());
-    void this.carryOut(action, [{ path, requests: [{ target, change }] }]);
+  request(action: TaskAction, task: TaskNode): void {
+    const { record, note } = task;
+    this.ask(action, this.asked(record.raw, note.path), change => this.act(change, [task]));
   }
 
-  private async carryOut(action: TaskAction, notes: readonly NoteRequests[]): Promise<void> {
-    const { done } = ACTION_WORDS[action];
-    const asked = notes.reduce((sum, { requests }) => sum + requests.length, 0);
-    const report = await this.writer.apply(`${done} ${countTasks(asked)}`, notes);
-    this.announce(`${done} ${countTasks(report.changed)}`, report, true);
+  /** The same for a line, whether or not its note is indexed. */
+  requestOnLine(action: TaskAction, path: string, target: LineTarget): void {
+    this.ask(action, this.asked(target.raw, path), change => {
+      const context = { ...this.editContext(), path };
+      const request = { target, change: (line: string) => editTaskLine(line, change, context) };
+      void this.carryOut(action, [{ path, requests: [request] }]);
+    });
+  }
+
+  /** Whether an action is of use to a line. */
+  applies(action: TaskAction, line: string): boolean {
+    const task = parseTaskLine(line, this.editContext().conventions);
+    return task !== null && CHANGES_FROM[action].includes(task.record.state);
   }
 
   async undo(): Promise<void> {
-    const undone = await this.writer.undo();
-    if (!undone) new Notice('Nothing to undo in this session.');
-    else this.announce(`Undone: ${undone.title}`, undone, false);
+    const notice = new WriteNotice('Undoing');
+    const undone = await this.writer.undo((done, total) => notice.progress(done, total));
+    notice.hide();
+    if (undone) this.announce(`Undone: ${undone.title} ${countTasks(undone.changed)}`, undone, false);
+    else new Notice('Nothing to undo in this session.');
   }
 
   openTask(task: TaskNode, event: UserEvent): void {
@@ -74,17 +84,19 @@ export class TaskActions implements ScreenActions {
   openTaskMenu(task: TaskNode, event: MouseEvent): void {
     event.preventDefault();
     const menu = new Menu();
-    const proposed = task.record.state === 'proposed';
-    for (const action of proposed ? (['promote', 'reject'] as const) : (['reject'] as const))
-      menu.addItem(item =>
-        item
-          .setTitle(ACTION_WORDS[action].title)
-          .setIcon(ACTION_WORDS[action].icon)
-          .onClick(() => this.act(action, [task])),
-      );
-    menu.addSeparator();
+    const { state } = task.record;
+    for (const action of Object.keys(ACTION_WORDS) as TaskAction[])
+      if (CHANGES_FROM[action].includes(state))
+        menu.addItem(item =>
+          item
+            .setSection(action in ASKS ? 'edit' : 'decide')
+            .setTitle(ACTION_WORDS[action].title)
+            .setIcon(ACTION_WORDS[action].icon)
+            .onClick(() => this.request(action, task)),
+        );
     menu.addItem(item =>
       item
+        .setSection('open')
         .setTitle('Open note at this task')
         .setIcon('file-text')
         .onClick(() => void this.openAt(task.note.path, event, task.record.line)),
@@ -93,7 +105,36 @@ export class TaskActions implements ScreenActions {
   }
 
   editContext(): EditContext {
-    return { conventions: conventionsOf(this.settings.value), today: toIsoDate(new Date()) };
+    return {
+      conventions: conventionsOf(this.settings.value),
+      today: toIsoDate(new Date()),
+      toggleDone: tasksToggle(this.app),
+    };
+  }
+
+  private asked(line: string, path: string): Asked | null {
+    const task = parseTaskLine(line, this.editContext().conventions);
+    return (
+      task && { record: task.record, path, sentence: line.slice(task.sentence.start, task.sentence.end) }
+    );
+  }
+
+  private ask(action: TaskAction, asked: Asked | null, then: (change: TaskChange) => void): void {
+    const ask = ASKS[action];
+    if (!ask) then({ action: action as StateAction });
+    else if (asked) ask({ app: this.app, graph: this.graph, today: toIsoDate(new Date()) }, asked, then);
+  }
+
+  private async carryOut(action: TaskAction, notes: readonly NoteRequests[]): Promise<void> {
+    const { done, title } = ACTION_WORDS[action];
+    const callOff = new AbortController();
+    const notice = new WriteNotice(title.replace('…', ''), () => callOff.abort());
+    const report = await this.writer.apply(done, notes, {
+      onProgress: (written, total) => notice.progress(written, total),
+      signal: callOff.signal,
+    });
+    notice.hide();
+    this.announce(`${done} ${countTasks(report.changed)}`, report, true);
   }
 
   private async openAt(path: string, event: UserEvent, line?: number): Promise<void> {
@@ -106,25 +147,47 @@ export class TaskActions implements ScreenActions {
     await leaf.openFile(file, line === undefined ? undefined : { eState: { line } });
   }
 
-  /** One notice: what was done, how to take it back, and what was not done and why. */
+  /** One notice: what was done, how to take it back, what was not done and why, and the way there. */
   private announce(done: string, report: WriteReport, canUndo: boolean): void {
+    const { changed, refused, calledOff = 0 } = report;
     const message = createFragment();
-    if (report.changed > 0) {
+    if (changed > 0) {
       message.createDiv({ text: `${done}.` });
-      if (canUndo)
-        message.createEl('a', { cls: 'rapport-undo', text: 'Undo', href: '#' }, link =>
-          link.addEventListener('click', event => {
-            event.preventDefault();
-            void this.undo();
-          }),
-        );
+      if (canUndo) addLink(message, 'Undo', 'rapport-undo', () => void this.undo());
     }
-    for (const { path, line, reason } of report.refused)
-      message.createDiv({ text: `${path}, line ${line + 1}: ${reason}` });
-    if (report.changed === 0 && report.refused.length === 0)
-      message.createDiv({ text: 'Nothing to change.' });
-    new Notice(message, report.refused.length > 0 ? 12000 : undefined);
+    if (calledOff > 0) message.createDiv({ text: `${countTasks(calledOff)} left as they were.` });
+    for (const { path, line, reason } of refused.slice(0, MOST_REFUSALS)) {
+      const row = message.createDiv({ cls: 'rapport-refusal' });
+      addLink(
+        row,
+        `${path}, line ${line + 1}`,
+        'rapport-refusal-place',
+        event => void this.openAt(path, event, line),
+      );
+      row.createSpan({ text: `: ${reason}` });
+    }
+    if (refused.length > MOST_REFUSALS)
+      message.createDiv({
+        text: `… and ${countTasks(refused.length - MOST_REFUSALS)} more that could not be changed.`,
+      });
+    if (changed + refused.length + calledOff === 0) message.createDiv({ text: 'Nothing to change.' });
+    new Notice(message, refused.length > 0 ? 20000 : undefined);
   }
 }
 
-export const countTasks = (count: number): string => (count === 1 ? '1 task' : `${count} tasks`);
+/** More would fill the screen; the rest is counted. */
+const MOST_REFUSALS = 5;
+
+function addLink(
+  parent: DocumentFragment | HTMLElement,
+  text: string,
+  cls: string,
+  follow: (event: MouseEvent) => void,
+): void {
+  parent.createEl('a', { cls, text, href: '#' }, link =>
+    link.addEventListener('click', event => {
+      event.preventDefault();
+      follow(event);
+    }),
+  );
+}

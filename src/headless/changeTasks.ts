@@ -1,5 +1,5 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import type { TaskAction } from '../core/edit/editTaskLine';
+import type { TaskChange } from '../core/edit/taskChange';
 import { editNote } from '../core/edit/editNote';
 import { planEdits, type NoteRequests } from '../core/edit/planEdit';
 import { applySplices } from '../core/edit/splices';
@@ -25,12 +25,12 @@ interface ChangeOptions {
 /** Promotes or rejects tasks, note by note: one write a note, from the text as it is at that moment. */
 export async function changeTasks(
   vault: FolderVault,
-  action: TaskAction,
+  change: TaskChange,
   tasks: readonly TaskNode[],
   options: ChangeOptions,
 ): Promise<ChangeReport> {
   const report: ChangeReport = { changed: [], refused: [], diff: '' };
-  for (const note of planEdits(tasks, action, options)) {
+  for (const note of planEdits(tasks, change, options)) {
     try {
       await changeNote(vault, note, options, report);
     } catch (error) {

@@ -1,6 +1,5 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
-import type { TaskAction } from '../core/edit/editTaskLine';
 import type { PeopleGraph, TaskNode } from '../core/graph/PeopleGraph';
 import { DEFAULT_CONVENTIONS, type NoteConventions } from '../core/note/conventions';
 import { exportVault } from '../core/query/exportVault';
@@ -38,7 +37,10 @@ const RUNNERS: Record<string, (job: Job) => Promise<number>> = {
   reject: job => runChange('reject', job),
 };
 
-const VERBS: Record<TaskAction, { done: string; would: string; nothing: string }> = {
+/** What the program lets one decide about proposed tasks. */
+type Decision = 'promote' | 'reject';
+
+const VERBS: Record<Decision, { done: string; would: string; nothing: string }> = {
   promote: { done: 'promoted', would: 'would be promoted', nothing: 'Nothing to promote' },
   reject: { done: 'rejected', would: 'would be rejected', nothing: 'Nothing to reject' },
 };
@@ -104,11 +106,11 @@ async function runExport({ graph, words, output }: Job): Promise<number> {
   return 0;
 }
 
-async function runChange(action: TaskAction, job: Job): Promise<number> {
+async function runChange(action: Decision, job: Job): Promise<number> {
   const { words, vault, conventions, output } = job;
   const { json: asJson, 'dry-run': dryRun } = words.options;
   const tasks = chosenTasks(action, job);
-  const report = await changeTasks(vault, action, tasks, { conventions, today: output.today, dryRun });
+  const report = await changeTasks(vault, { action }, tasks, { conventions, today: output.today, dryRun });
   if (asJson) output.out(json({ changed: report.changed, refused: report.refused }));
   else output.out(describeChange(action, report, dryRun));
   for (const { path, line, reason } of report.refused) output.err(`${path}:${line + 1}: ${reason}\n`);
@@ -116,7 +118,7 @@ async function runChange(action: TaskAction, job: Job): Promise<number> {
 }
 
 /** The tasks a command is about. Only one named by its id may be decided when it is not proposed. */
-function chosenTasks(action: TaskAction, { graph, words }: Job): TaskNode[] {
+function chosenTasks(action: Decision, { graph, words }: Job): TaskNode[] {
   const { note, person: name, task: id } = words.options;
   const proposed = (tasks: readonly TaskNode[]) => tasks.filter(({ record }) => record.state === 'proposed');
   if (id !== undefined) {
@@ -145,11 +147,7 @@ function pathInVault(vault: string, note: string): string {
     .join('/');
 }
 
-function describeChange(
-  action: TaskAction,
-  { changed, refused, diff }: ChangeReport,
-  dryRun: boolean,
-): string {
+function describeChange(action: Decision, { changed, refused, diff }: ChangeReport, dryRun: boolean): string {
   const { done, would, nothing } = VERBS[action];
   if (changed.length === 0) return refused.length > 0 ? '' : `${nothing}: no task asked for is proposed.\n`;
   const notes = new Map<string, number>();

@@ -1,21 +1,11 @@
 import type { TaskNode } from '../core/graph/PeopleGraph';
 import { shownName } from '../core/note/names';
-import type { Priority } from '../core/records';
 import { useScreen } from './actions';
 import { dateInWords, longDate, shortDate } from './dateWords';
 import { DueDate } from './DueDate';
 import { Icon } from './Icon';
 import { PersonLink } from './PersonLink';
-
-/** How a priority is shown; what has none shows none. */
-const PRIORITIES: Record<Priority, { words: string; icon: string } | null> = {
-  highest: { words: 'highest priority', icon: 'chevrons-up' },
-  high: { words: 'high priority', icon: 'chevrons-up' },
-  medium: { words: 'medium priority', icon: 'chevron-up' },
-  none: null,
-  low: { words: 'low priority', icon: 'chevron-down' },
-  lowest: { words: 'lowest priority', icon: 'chevrons-down' },
-};
+import { ACTION_WORDS, PRIORITY_WORDS } from './taskWords';
 
 /** A task, what is known of it in one line, and for a proposed one the decision. */
 export function TaskRow({ task, showMeeting = true }: { task: TaskNode; showMeeting?: boolean }) {
@@ -29,7 +19,7 @@ export function TaskRow({ task, showMeeting = true }: { task: TaskNode; showMeet
       data-task-id={task.id}
       onContextMenu={event => actions.openTaskMenu(task, event)}
     >
-      <span class="rapport-box" aria-hidden="true" />
+      <TaskBox task={task} />
       <div class="rapport-task-body">
         <button
           type="button"
@@ -50,7 +40,7 @@ export function TaskRow({ task, showMeeting = true }: { task: TaskNode; showMeet
             class="clickable-icon rapport-accept"
             aria-label={`Promote: ${text}`}
             data-tooltip-position="top"
-            onClick={() => actions.act('promote', [task])}
+            onClick={() => actions.act({ action: 'promote' }, [task])}
           >
             <Icon name="check" />
           </button>
@@ -59,7 +49,7 @@ export function TaskRow({ task, showMeeting = true }: { task: TaskNode; showMeet
             class="clickable-icon rapport-reject"
             aria-label={`Reject: ${text}`}
             data-tooltip-position="top"
-            onClick={() => actions.act('reject', [task])}
+            onClick={() => actions.act({ action: 'reject' }, [task])}
           >
             <Icon name="x" />
           </button>
@@ -69,10 +59,27 @@ export function TaskRow({ task, showMeeting = true }: { task: TaskNode; showMeet
   );
 }
 
+/** The box: a click completes an accepted task or reopens a done one; a proposed one is decided first. */
+function TaskBox({ task }: { task: TaskNode }) {
+  const { actions } = useScreen();
+  const { state, text } = task.record;
+  if (state === 'proposed') return <span class="rapport-box" aria-hidden="true" />;
+  const action = state === 'accepted' || state === 'in-progress' ? 'complete' : 'reopen';
+  return (
+    <button
+      type="button"
+      class="rapport-box"
+      aria-label={`${ACTION_WORDS[action].title}: ${text}`}
+      data-tooltip-position="top"
+      onClick={() => actions.act({ action }, [task])}
+    />
+  );
+}
+
 function TaskFacts({ task, showMeeting }: { task: TaskNode; showMeeting: boolean }) {
   const { graph, actions } = useScreen();
   const { record, note } = task;
-  const priority = PRIORITIES[record.priority];
+  const priority = PRIORITY_WORDS[record.priority];
   return (
     <div class="rapport-facts">
       {record.owners.map(label => {
@@ -91,10 +98,20 @@ function TaskFacts({ task, showMeeting }: { task: TaskNode; showMeeting: boolean
       {record.due === undefined && record.scheduled !== undefined && (
         <span title={longDate(record.scheduled)}>planned {dateInWords(record.scheduled)}</span>
       )}
-      {priority && (
+      {record.priority !== 'none' && (
         <span class={`rapport-priority is-${record.priority}`} title={priority.words}>
           <Icon name={priority.icon} />
           <span class="rapport-sr-only">{priority.words}</span>
+        </span>
+      )}
+      {record.recurrence !== undefined && (
+        <span class="rapport-recurrence" title={`Repeats ${record.recurrence}`}>
+          <Icon name="repeat" /> {record.recurrence}
+        </span>
+      )}
+      {record.dependsOn !== undefined && (
+        <span class="rapport-recurrence" title={`Waits for ${record.dependsOn}`}>
+          <Icon name="hourglass" /> {record.dependsOn}
         </span>
       )}
       {showMeeting && note.kind === 'meeting' && (

@@ -1,11 +1,13 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PeopleGraph, PersonId, TaskNode } from '../core/graph/PeopleGraph';
-import type { TaskAction } from '../core/edit/editTaskLine';
+import type { TaskAction, TaskChange } from '../core/edit/taskChange';
 
 /** What a screen can ask for. Screens never write: they hand tasks and paths to these. */
 export interface ScreenActions {
-  act(action: TaskAction, tasks: readonly TaskNode[]): void;
+  act(change: TaskChange, tasks: readonly TaskNode[]): void;
+  /** Asks what an action needs to know beside the task, and carries it out. */
+  request(action: TaskAction, task: TaskNode): void;
   /** Opens the note the task stands in, at its line. `event` tells whether in a new tab. */
   openTask(task: TaskNode, event: UserEvent): void;
   openNote(path: string, event: UserEvent): void;

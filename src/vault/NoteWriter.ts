@@ -17,6 +17,14 @@ export interface WriteReport {
   /** How many lines were changed. */
   changed: number;
   refused: WriteRefusal[];
+  /** How many were left alone because the user called it off. */
+  calledOff?: number;
+}
+
+/** Lets somebody watch a long write and call it off between two notes. */
+export interface WriteWatch {
+  onProgress?: ((done: number, total: number) => void) | undefined;
+  signal?: AbortSignal;
 }
 
 /** The only writer of notes. One change of one note is one transaction of its editor, or one `vault.process`. */
@@ -31,22 +39,26 @@ export class NoteWriter {
     return this.undoStack.size > 0;
   }
 
-  /** Carries requests out and remembers them as one step under `title`. Never throws: what failed is refused. */
-  apply(title: string, notes: readonly NoteRequests[]): Promise<WriteReport> {
+  /**
+   * Carries requests out, note by note, and remembers what was done as one step under `title`. Never throws: what
+   * failed is refused.
+   */
+  apply(title: string, notes: readonly NoteRequests[], watch: WriteWatch = {}): Promise<WriteReport> {
     return this.inTurn(async () => {
-      const { report, done } = await this.write(notes);
+      const { report, done } = await this.write(notes, watch);
       if (done.length > 0) this.undoStack.push({ title, notes: done });
       return report;
     });
   }
 
   /** Takes the last step back, with the same verification; null where there is none. */
-  undo(): Promise<(WriteReport & { title: string }) | null> {
+  undo(onProgress?: WriteWatch['onProgress']): Promise<(WriteReport & { title: string }) | null> {
     return this.inTurn(async () => {
       const step = this.undoStack.pop();
       if (!step) return null;
       const { report } = await this.write(
         step.notes.map(({ path, changes }) => ({ path, requests: undoRequests(changes) })),
+        { onProgress },
       );
       return { title: step.title, ...report };
     });
@@ -63,10 +75,15 @@ export class NoteWriter {
     return turn;
   }
 
-  private async write(notes: readonly NoteRequests[]) {
+  private async write(notes: readonly NoteRequests[], { onProgress, signal }: WriteWatch) {
     const report: WriteReport = { changed: 0, refused: [] };
     const done: { path: string; changes: LineChange[] }[] = [];
-    for (const { path, requests } of notes) {
+    for (const [i, { path, requests }] of notes.entries()) {
+      onProgress?.(i, notes.length);
+      if (signal?.aborted) {
+        report.calledOff = (report.calledOff ?? 0) + requests.length;
+        continue;
+      }
       const edit = await this.writeNote(path, requests);
       const changes = edit.changes.filter(change => change !== null);
       report.changed += changes.length;

@@ -56,10 +56,14 @@ if (!present) console.warn(`Skipped: ${SEED} is not there, so no real note is re
 
   test('promoting all changes the box and the tag of eight lines, and nothing else', () => {
     const graph = graphWith(text);
-    const [plan] = planEdits(graph.tasks(), 'promote', {
-      conventions: DEFAULT_CONVENTIONS,
-      today: '2026-01-11',
-    });
+    const [plan] = planEdits(
+      graph.tasks(),
+      { action: 'promote' },
+      {
+        conventions: DEFAULT_CONVENTIONS,
+        today: '2026-01-11',
+      },
+    );
     const edit = editNote(text, plan?.requests ?? []);
     const after = applySplices(text, edit.splices);
     const expected = text

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { editNote, type LineChange, type LineRequest } from '../../src/core/edit/editNote';
-import { editTaskLine, type TaskAction } from '../../src/core/edit/editTaskLine';
+import { editTaskLine } from '../../src/core/edit/editTaskLine';
+import type { StateAction } from '../../src/core/edit/taskChange';
 import { lineTargetIn } from '../../src/core/edit/planEdit';
 import { applySplices } from '../../src/core/edit/splices';
 import { undoRequests } from '../../src/core/edit/UndoStack';
@@ -62,7 +63,7 @@ function run(before: string, actions: string): { text: string; refusals: string[
       const lines = number === undefined ? proposedLines(text) : [Number(number) - 1];
       const targets = lines.map(line => lineTargetIn(text, line));
       if (targets.includes(null)) refusals.push('There is no list item in that line.');
-      const change = (line: string) => editTaskLine(line, how as TaskAction, CONTEXT);
+      const change = (line: string) => editTaskLine(line, { action: how as StateAction }, CONTEXT);
       carryOut(targets.flatMap(target => (target ? { target, change } : [])));
     } else throw new Error(`No such action: ${action}`);
   }

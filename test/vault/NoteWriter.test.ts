@@ -1,5 +1,6 @@
 import type { MarkdownView } from 'obsidian';
-import { editTaskLine, type TaskAction } from '../../src/core/edit/editTaskLine';
+import { editTaskLine } from '../../src/core/edit/editTaskLine';
+import type { StateAction } from '../../src/core/edit/taskChange';
 import { lineTargetIn } from '../../src/core/edit/planEdit';
 import { DEFAULT_CONVENTIONS } from '../../src/core/note/conventions';
 import { NoteWriter } from '../../src/vault/NoteWriter';
@@ -19,13 +20,13 @@ async function start(files: Record<string, string | Uint8Array>) {
   writer = new NoteWriter(host.app);
 }
 
-const requestFor = (text: string, line: number, action: TaskAction = 'promote') => {
+const requestFor = (text: string, line: number, action: StateAction = 'promote') => {
   const target = lineTargetIn(text, line);
   if (!target) throw new Error(`no line ${line}`);
   return {
     target,
     change: (raw: string) =>
-      editTaskLine(raw, action, { conventions: DEFAULT_CONVENTIONS, today: '2026-01-09' }),
+      editTaskLine(raw, { action }, { conventions: DEFAULT_CONVENTIONS, today: '2026-01-09' }),
   };
 };
 

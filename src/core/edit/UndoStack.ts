@@ -2,7 +2,7 @@ import type { LineChange, LineRequest } from './editNote';
 
 /** One thing a user did, over any number of notes. */
 export interface UndoStep {
-  /** For the message, e.g. `Promoted 3 tasks`. */
+  /** What was done, e.g. `Promoted`. */
   title: string;
   notes: { path: string; changes: LineChange[] }[];
 }

@@ -73,14 +73,19 @@ export function editNote(text: string, requests: readonly LineRequest[]): NoteEd
     const change = request.change(target.raw);
     if ('refusal' in change) return refuse(change.refusal);
     taken.add(place.line);
+    const ending = lineEnding(text, place.offset + target.raw.length);
+    const inLine = change.splices.map(splice => ({
+      ...splice,
+      insert: splice.insert.replaceAll('\n', ending),
+    }));
     changes[i] = {
       line: place.line,
       before: target.raw,
-      after: applySplices(target.raw, change.splices),
-      inverse: invertSplices(target.raw, change.splices),
+      after: applySplices(target.raw, inLine),
+      inverse: invertSplices(target.raw, inLine),
       twins: [],
     };
-    for (const { from, to, insert } of change.splices)
+    for (const { from, to, insert } of inLine)
       splices.push({ from: place.offset + from, to: place.offset + to, insert });
   });
   splices.sort((a, b) => a.from - b.from);
@@ -113,21 +118,34 @@ function choose(
   return everyOne ? found[[...lines].indexOf(target.line)] : undefined;
 }
 
+/** What ends the line that ends at `end`; in the last line, what ends the others. */
+function lineEnding(text: string, end: number): '\n' | '\r\n' {
+  if (end < text.length) return text.startsWith('\r\n', end) ? '\r\n' : '\n';
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
 /**
  * Where lines of exactly these texts stand as list items; the same text in a code block or a comment is another thing.
- * Lines end at LF or CRLF; the ending is no part of the line.
+ * Lines end at LF or CRLF; the ending is no part of the line. A text of several lines is found by all of them.
  */
 export function findLines(text: string, wanted: ReadonlySet<string>): Map<string, Place[]> {
   const places = new Map<string, Place[]>();
+  const several = [...wanted].filter(each => each.includes('\n'));
   forEachMarkdownLine(text, ({ number, start, end, listParent }) => {
     if (listParent === undefined) return;
-    const raw = text.slice(start, end);
-    if (!wanted.has(raw)) return;
-    const known = places.get(raw);
-    if (known) known.push({ line: number, offset: start });
-    else places.set(raw, [{ line: number, offset: start }]);
+    const line = text.slice(start, end);
+    const here = several.filter(each => text.startsWith(each, start) && endsLine(text, start + each.length));
+    for (const found of wanted.has(line) ? [line, ...here] : here) {
+      const known = places.get(found);
+      if (known) known.push({ line: number, offset: start });
+      else places.set(found, [{ line: number, offset: start }]);
+    }
   });
   return places;
+}
+
+function endsLine(text: string, at: number): boolean {
+  return at === text.length || text[at] === '\n' || text.startsWith('\r\n', at);
 }
 
 function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {

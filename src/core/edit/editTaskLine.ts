@@ -1,80 +1,249 @@
-import type { NoteConventions } from '../note/conventions';
-import { parseTaskLine, proposedTagCuts, type ParsedTask } from '../note/taskLine';
-import type { TaskState } from '../records';
-import type { Splice } from './splices';
-
-/** What a user may decide about a task. */
-export type TaskAction = 'promote' | 'reject';
+import { linkTarget, nameKey } from '../note/names';
+import { DONE_SYMBOL, IN_PROGRESS_SYMBOL, type NoteConventions } from '../note/conventions';
+import { parseTaskLine, type ParsedTask } from '../note/taskLine';
+import { collapseSpaces } from '../note/text';
+import { isIsoDate } from '../dates';
+import type { TaskRecord, TaskState } from '../records';
+import { assign } from './assign';
+import { LineDraft } from './LineDraft';
+import { applySplices, type Splice } from './splices';
+import { CHANGES_FROM, STATE_WORDS, type ChangeOf, type TaskAction, type TaskChange } from './taskChange';
 
 export interface EditContext {
   conventions: NoteConventions;
   /** Today, ISO. */
   today: string;
+  /** Of the note the line stands in. */
+  path?: string;
+  /**
+   * How the Tasks plugin would mark a line of that note done: one line, or two where the task repeats. Not there
+   * where that plugin is not there.
+   */
+  toggleDone?: ((line: string, path: string) => string) | undefined;
 }
 
 /** The bytes to change in the line, or why none are. */
 export type TaskEdit = { splices: Splice[] } | { refusal: string };
 
-interface Rule {
-  from: readonly TaskState[];
-  /** What the state is called where the action does not apply. */
-  refusal: (state: TaskState) => string;
-  splices: (line: string, task: ParsedTask, context: EditContext) => Splice[];
+interface Rule<Action extends TaskAction> {
+  /** The state it leads to; where none is said, the state stays. */
+  to?: TaskState;
+  /** What else it may change about what the line says; everything else is the same afterwards, or it is refused. */
+  touches: readonly (typeof SAID)[number][];
+  /** Drafts the change; the result is why it cannot be done. */
+  draft: (draft: LineDraft, change: ChangeOf<Action>, context: EditContext) => string | undefined | void;
 }
+
+/** Everything a line says. */
+const SAID = [
+  'text',
+  'owners',
+  'priority',
+  'tags',
+  'due',
+  'scheduled',
+  'start',
+  'created',
+  'done',
+  'cancelled',
+  'recurrence',
+  'onCompletion',
+  'id',
+  'dependsOn',
+  'blockId',
+  'duplicateOf',
+] as const satisfies readonly (keyof TaskRecord)[];
 
 /** Every action is a row; a new one is a new row. */
-const RULES: Record<TaskAction, Rule> = {
+const RULES: { [Action in TaskAction]: Rule<Action> } = {
   promote: {
-    from: ['proposed'],
-    refusal: state => `The task is ${STATE_WORDS[state]}, not proposed.`,
-    splices: (line, task) => [setBox(task, ' '), ...removeProposedTags(line, task)],
+    to: 'accepted',
+    touches: ['tags', 'created'],
+    draft: (draft, _change, { conventions, today }) => {
+      draft.setBox(' ');
+      draft.removeProposedTags();
+      if (conventions.stampAccepted && draft.task.record.created === undefined)
+        draft.setDate('created', today);
+      if (conventions.acceptedTag !== '') draft.addTag(conventions.acceptedTag);
+    },
   },
-  reject: {
-    from: ['proposed', 'accepted', 'in-progress'],
-    refusal: state => `The task is already ${STATE_WORDS[state]}.`,
-    splices: (line, task, { conventions, today }) => [
-      setBox(task, conventions.rejectedSymbols[0] ?? '-'),
-      ...removeProposedTags(line, task),
-      // The Tasks plugin reads signs from the end of the line, so this one comes last; a block id stays behind it.
-      { from: task.contentEnd, to: task.contentEnd, insert: ` ❌ ${today}` },
-    ],
+  reject: { to: 'rejected', touches: ['tags', 'cancelled'], draft: reject },
+  start: {
+    to: 'in-progress',
+    touches: ['tags'],
+    draft: draft => {
+      draft.setBox(IN_PROGRESS_SYMBOL);
+      draft.removeProposedTags();
+    },
+  },
+  complete: {
+    to: 'done',
+    touches: ['tags', 'done'],
+    draft: (draft, _change, { today }) => {
+      const { recurrence } = draft.task.record;
+      if (recurrence !== undefined)
+        return `The task repeats (${recurrence}). Turn on the Tasks plugin, which writes the next one, or mark it done in the note.`;
+      draft.setBox(DONE_SYMBOL);
+      draft.removeProposedTags();
+      draft.setDate('done', today);
+    },
+  },
+  reopen: {
+    to: 'accepted',
+    touches: ['tags', 'done', 'cancelled', 'duplicateOf', 'text'],
+    draft: draft => {
+      draft.setBox(' ');
+      draft.removeProposedTags();
+      draft.setDate('done', null);
+      draft.setDate('cancelled', null);
+      for (const span of draft.task.duplicates) draft.cut(span);
+    },
+  },
+  due: { touches: ['due', 'text'], draft: setDate },
+  scheduled: { touches: ['scheduled', 'text'], draft: setDate },
+  priority: { touches: ['priority'], draft: (draft, { priority }) => draft.setPriority(priority) },
+  assign: { touches: ['owners', 'text'], draft: setOwners },
+  reword: { touches: SAID.filter(field => field !== 'blockId'), draft: reword },
+  duplicate: {
+    to: 'rejected',
+    touches: ['tags', 'cancelled', 'duplicateOf'],
+    draft: (draft, { of }, context) => {
+      if (linkTarget(of) === undefined) return `${of} is no link to the task that stays.`;
+      const { sentence, box, record, duplicates } = draft.task;
+      const note = `(duplicate of ${of})`;
+      const at = sentence.end > sentence.start ? sentence.end : box.end + 1;
+      const [written] = duplicates;
+      if (written && record.duplicateOf !== undefined) draft.replace(written, note);
+      else draft.replace({ start: at, end: at }, ` ${note}`);
+      reject(draft, { action: 'reject' }, context);
+    },
   },
 };
 
-export const STATE_WORDS: Record<TaskState, string> = {
-  proposed: 'proposed',
-  accepted: 'accepted',
-  'in-progress': 'in progress',
-  done: 'done',
-  rejected: 'rejected',
-};
-
-/** A task line → the changes an action makes to it. Only the bytes the action is about are touched. */
-export function editTaskLine(line: string, action: TaskAction, context: EditContext): TaskEdit {
+/** A task line → the bytes a change takes. Only those it is about are touched, or it is refused with a reason. */
+export function editTaskLine(line: string, change: TaskChange, context: EditContext): TaskEdit {
   const task = parseTaskLine(line, context.conventions);
   if (!task) return { refusal: 'The line is not a task.' };
-  const rule = RULES[action];
-  if (!rule.from.includes(task.record.state)) return { refusal: rule.refusal(task.record.state) };
-  return { splices: mergeTouching(line, rule.splices(line, task, context)) };
+  const { state } = task.record;
+  if (!CHANGES_FROM[change.action].includes(state)) return { refusal: wrongState(change.action, state) };
+  return (
+    (change.action === 'complete' ? completeWithTasks(line, task, context) : null) ??
+    carryOut(RULES[change.action] as Rule<TaskAction>, task, line, change, context)
+  );
 }
 
-function setBox(task: ParsedTask, symbol: string): Splice {
-  return { from: task.box.start, to: task.box.end, insert: symbol };
+function wrongState(action: TaskAction, state: TaskState): string {
+  if (action === 'promote') return `The task is ${STATE_WORDS[state]}, not proposed.`;
+  return action === 'reopen'
+    ? `The task is ${STATE_WORDS[state]}: it is open as it is.`
+    : `The task is already ${STATE_WORDS[state]}.`;
 }
 
-function removeProposedTags(line: string, task: ParsedTask): Splice[] {
-  return proposedTagCuts(line, task).map(({ start, end }) => ({ from: start, to: end, insert: '' }));
+const WOULD_READ_OTHERWISE =
+  'Changed so, the line would say something else than was asked for. Change it in the note itself.';
+
+function carryOut(
+  rule: Rule<TaskAction>,
+  task: ParsedTask,
+  line: string,
+  change: TaskChange,
+  context: EditContext,
+): TaskEdit {
+  const draft = new LineDraft(line, task);
+  const refusal = rule.draft(draft, change, context);
+  if (typeof refusal === 'string') return { refusal };
+  const splices = draft.splices();
+  const after = parseTaskLine(applySplices(line, splices), context.conventions);
+  const saysWhatWasAsked =
+    after?.record.state === (rule.to ?? task.record.state) &&
+    sayTheSame(task.record, after.record, rule.touches) &&
+    isDone(change, after.record);
+  return saysWhatWasAsked ? { splices } : { refusal: WOULD_READ_OTHERWISE };
 }
 
-/** Puts splices in order, drops those that change nothing, and joins those that meet: each stands for itself. */
-function mergeTouching(line: string, splices: readonly Splice[]): Splice[] {
-  const merged: Splice[] = [];
-  for (const splice of [...splices].sort((a, b) => a.from - b.from || a.to - b.to)) {
-    if (line.slice(splice.from, splice.to) === splice.insert) continue;
-    const last = merged.at(-1);
-    if (last && last.to === splice.from)
-      merged[merged.length - 1] = { from: last.from, to: splice.to, insert: last.insert + splice.insert };
-    else merged.push(splice);
+/** Whether two lines say the same, but for the fields named. */
+function sayTheSame(a: TaskRecord, b: TaskRecord, except: Rule<TaskAction>['touches']): boolean {
+  return SAID.every(field => except.includes(field) || String(a[field]) === String(b[field]));
+}
+
+/** Whether a line says what was asked for; the state is looked at elsewhere. */
+function isDone(change: TaskChange, after: TaskRecord): boolean {
+  switch (change.action) {
+    case 'due':
+    case 'scheduled':
+      return (after[change.action] ?? null) === change.date;
+    case 'priority':
+      return after.priority === change.priority;
+    case 'assign':
+      return sameKeys(after.owners, change.owners);
+    case 'duplicate':
+      return after.duplicateOf === change.of;
+    default:
+      return true;
   }
-  return merged;
+}
+
+function sameKeys(a: readonly string[], b: readonly string[]): boolean {
+  const keys = (labels: readonly string[]) => [...new Set(labels.map(nameKey))].sort().join('\n');
+  return keys(a) === keys(b);
+}
+
+function reject(draft: LineDraft, _change: unknown, { conventions, today }: EditContext): void {
+  draft.setBox(conventions.rejectedSymbols[0] ?? '-');
+  draft.removeProposedTags();
+  if (conventions.stampRejected) draft.setDate('cancelled', today);
+}
+
+function setDate(draft: LineDraft, { action, date }: ChangeOf<'due' | 'scheduled'>): string | undefined {
+  if (date !== null && !isIsoDate(date)) return `There is no such date: ${date}`;
+  draft.setDate(action, date);
+  return undefined;
+}
+
+function setOwners(draft: LineDraft, { owners }: ChangeOf<'assign'>): string | undefined {
+  const unnamed = owners.find(owner => nameKey(owner) === '');
+  if (unnamed !== undefined) return 'An owner needs a name.';
+  assign(draft, owners);
+  return undefined;
+}
+
+function reword(draft: LineDraft, { text }: ChangeOf<'reword'>): string | undefined {
+  const words = collapseSpaces(text);
+  if (words === '') return 'A task needs words. To be rid of it, reject it.';
+  const { sentence, box } = draft.task;
+  if (sentence.start < sentence.end) draft.replace(sentence, words);
+  else draft.replace({ start: box.end + 1, end: box.end + 1 }, ` ${words}`);
+  return undefined;
+}
+
+/**
+ * Lets the Tasks plugin mark the line done, as it knows what repeats. null where it is not there, or what it answers
+ * is not this task done: then our own edit is the safer one.
+ */
+function completeWithTasks(line: string, task: ParsedTask, context: EditContext): TaskEdit | null {
+  if (!context.toggleDone) return null;
+  // To Tasks a proposed task is an unknown symbol, or none at all.
+  const draft = new LineDraft(line, task);
+  if (task.record.state === 'proposed') {
+    draft.setBox(' ');
+    draft.removeProposedTags();
+  }
+  const answer = context.toggleDone(applySplices(line, draft.splices()), context.path ?? '');
+  const lines = answer.split('\n').map(each => parseTaskLine(each, context.conventions)?.record);
+  const done = lines.find(record => record?.state === 'done');
+  if (!done || !sayTheSame(task.record, done, TASKS_MAY_TOUCH)) return null;
+  if (!lines.every(record => record?.text === task.record.text)) return null;
+  return { splices: [difference(line, answer)] };
+}
+
+const TASKS_MAY_TOUCH = ['tags', 'done', 'id', 'dependsOn'] as const;
+
+/** What is different between two lines, as one splice. */
+function difference(before: string, after: string): Splice {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  return { from: start, to: before.length - end, insert: after.slice(start, after.length - end) };
 }

@@ -1,5 +1,6 @@
 import type { NoteRecord, TaskRecord } from '../records';
-import { editTaskLine, type EditContext, type TaskAction } from './editTaskLine';
+import { editTaskLine, type EditContext } from './editTaskLine';
+import type { TaskChange } from './taskChange';
 import { findLines, type LineRequest, type LineTarget } from './editNote';
 
 /** Everything asked of one note. */
@@ -8,17 +9,17 @@ export interface NoteRequests {
   requests: LineRequest[];
 }
 
-/** One action on any number of tasks, sorted by the notes they stand in. */
+/** One change of any number of tasks, sorted by the notes they stand in. */
 export function planEdits(
   tasks: readonly { note: NoteRecord; record: TaskRecord }[],
-  action: TaskAction,
+  change: TaskChange,
   context: EditContext,
 ): NoteRequests[] {
   const notes = new Map<string, LineRequest[]>();
   for (const { note, record } of tasks) {
     const request = {
       target: lineTarget(note, record),
-      change: (line: string) => editTaskLine(line, action, context),
+      change: (line: string) => editTaskLine(line, change, { ...context, path: note.path }),
     };
     const requests = notes.get(note.path);
     if (requests) requests.push(request);

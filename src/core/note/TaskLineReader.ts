@@ -62,6 +62,8 @@ export interface TaskSpans {
   tags: TagSpan[];
   /** Every sign, understood or not. */
   signs: SignSpan[];
+  /** `(duplicate of [[…]])`. */
+  duplicates: Span[];
   /** From the first to the last of the words, owners named in them included; empty where there are none. */
   sentence: Span;
   /** Where the task's content ends: before a block id and trailing white space. */
@@ -339,6 +341,7 @@ export class TaskLineReader {
     if (text.charCodeAt(end) !== CLOSING_PARENTHESIS) return this.passBy(start, end);
     this.begin('other', at);
     this.record.duplicateOf ??= text.slice(start, end);
+    this.spans?.duplicates.push({ start: at, end: end + 1 });
     this.passOver(at, end + 1);
     this.lastEnd = end + 1;
     return end + 1;
@@ -496,7 +499,7 @@ function emptyRecord(raw: string): TaskRecord {
 
 export function emptySpans(): TaskSpans {
   const nowhere = { start: 0, end: 0 };
-  return { box: nowhere, owners: [], tags: [], signs: [], sentence: nowhere, contentEnd: 0 };
+  return { box: nowhere, owners: [], tags: [], signs: [], duplicates: [], sentence: nowhere, contentEnd: 0 };
 }
 
 /** Where the `^` of a block id stands that ends at `end`; -1 where none does. */

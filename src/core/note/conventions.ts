@@ -10,6 +10,12 @@ export interface NoteConventions {
   rejectedSymbols: readonly string[];
   /** With its `#`; compared without case. */
   proposedTag: string;
+  /** Added to a task that is accepted, with its `#`; '' for none. */
+  acceptedTag: string;
+  /** Whether accepting adds ➕ today. */
+  stampAccepted: boolean;
+  /** Whether rejecting adds ❌ today. */
+  stampRejected: boolean;
   /** Headings of sections that screens quote, beside those everybody uses. */
   sectionHeadings?: Partial<Record<SectionRecord['kind'], readonly string[]>>;
 }
@@ -19,10 +25,20 @@ export const DEFAULT_CONVENTIONS: NoteConventions = {
   proposedSymbols: ['?'],
   rejectedSymbols: ['-', 'R'],
   proposedTag: '#proposed',
+  acceptedTag: '',
+  stampAccepted: false,
+  stampRejected: true,
 };
 
+export const DONE_SYMBOL = 'x';
+export const IN_PROGRESS_SYMBOL = '/';
+
 /** A box decides the state; an open one (a space, or a symbol nobody knows) leaves it to the tag. */
-const FIXED_STATES: Readonly<Record<string, TaskState>> = { x: 'done', X: 'done', '/': 'in-progress' };
+const FIXED_STATES: Readonly<Record<string, TaskState>> = {
+  [DONE_SYMBOL]: 'done',
+  X: 'done',
+  [IN_PROGRESS_SYMBOL]: 'in-progress',
+};
 
 export function taskState(symbol: string, hasProposedTag: boolean, conventions: NoteConventions): TaskState {
   if (conventions.proposedSymbols.includes(symbol)) return 'proposed';

@@ -1,11 +1,28 @@
 import { Notice, type Command } from 'obsidian';
-import { editTaskLine, type TaskAction } from '../../core/edit/editTaskLine';
 import { lineTargetIn } from '../../core/edit/planEdit';
+import type { StateAction, TaskAction } from '../../core/edit/taskChange';
 import { ledgerOf } from '../../core/query/ledger';
 import type { Person, TaskNode } from '../../core/graph/PeopleGraph';
 import type { PeoplePane, PersonCards, Rapport } from '../rapport';
-import { pickPerson } from './pickPerson';
+
+import { ACTION_WORDS } from '../../ui/taskWords';
+import { pickPerson } from '../dialogs/pickPerson';
 import { personInFocus } from './personInFocus';
+
+/** Commands for the task in the cursor's line: id, name, action. */
+const CURSOR_COMMANDS: readonly (readonly [string, string, TaskAction])[] = [
+  ['promote-task', 'Promote task at cursor', 'promote'],
+  ['reject-task', 'Reject task at cursor', 'reject'],
+  ['duplicate-task', 'Mark task at cursor as duplicate of…', 'duplicate'],
+  ['start-task', 'Start task at cursor', 'start'],
+  ['complete-task', 'Complete task at cursor', 'complete'],
+  ['reopen-task', 'Reopen task at cursor', 'reopen'],
+  ['set-due-date', 'Set due date of task at cursor…', 'due'],
+  ['set-scheduled-date', 'Set scheduled date of task at cursor…', 'scheduled'],
+  ['set-priority', 'Set priority of task at cursor…', 'priority'],
+  ['assign-task', 'Assign task at cursor to…', 'assign'],
+  ['edit-task-text', 'Edit text of task at cursor…', 'reword'],
+];
 
 /** Every command of the palette is a row here. */
 export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: PersonCards): void {
@@ -16,20 +33,19 @@ export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: Pers
   const proposedOf = (person: Person) => ledgerOf(graph, person).proposed.map(({ task }) => task);
 
   /** A command that is there only while there is something for it to act on. */
-  const onTasks = (action: TaskAction, tasks: () => readonly TaskNode[]) => (checking: boolean) => {
+  const onTasks = (action: StateAction, tasks: () => readonly TaskNode[]) => (checking: boolean) => {
     const found = tasks();
-    if (found.length > 0 && !checking) actions.act(action, found);
+    if (found.length > 0 && !checking) actions.act({ action }, found);
     return found.length > 0;
   };
   const onCursorLine =
     (action: TaskAction): NonNullable<Command['editorCheckCallback']> =>
     (checking, editor, { file }) => {
       const line = editor.getCursor().line;
-      const edit = editTaskLine(editor.getLine(line), action, actions.editContext());
-      if (!file || 'refusal' in edit) return false;
+      if (!file || !actions.applies(action, editor.getLine(line))) return false;
       if (checking) return true;
       const target = lineTargetIn(editor.getValue(), line);
-      if (target) actions.actOnLine(action, file.path, target);
+      if (target) actions.requestOnLine(action, file.path, target);
       else new Notice('This line is in a code block or a comment: it is no task.');
       return true;
     };
@@ -48,18 +64,12 @@ export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: Pers
       icon: 'user',
       callback: () => pickPerson(app, graph, 'Open person…', person => void pane.showPerson(person.id)),
     },
-    {
-      id: 'promote-task',
-      name: 'Promote task at cursor',
-      icon: 'check',
-      editorCheckCallback: onCursorLine('promote'),
-    },
-    {
-      id: 'reject-task',
-      name: 'Reject task at cursor',
-      icon: 'x',
-      editorCheckCallback: onCursorLine('reject'),
-    },
+    ...CURSOR_COMMANDS.map(([id, name, action]): Command => ({
+      id,
+      name,
+      icon: ACTION_WORDS[action].icon,
+      editorCheckCallback: onCursorLine(action),
+    })),
     {
       id: 'promote-note',
       name: 'Promote all proposed tasks in this note',
@@ -81,7 +91,7 @@ export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: Pers
           app,
           graph,
           'Promote all proposed tasks of…',
-          person => actions.act('promote', proposedOf(person)),
+          person => actions.act({ action: 'promote' }, proposedOf(person)),
           person => proposedOf(person).length > 0,
         ),
     },

@@ -1,13 +1,22 @@
-import { PluginSettingTab, type SettingDefinitionItem } from 'obsidian';
+import { Notice, PluginSettingTab, type SettingDefinitionItem } from 'obsidian';
 import { SETTING_RULES, type Settings } from '../../core/settings';
+import { symbolsFromTasks } from '../../core/tasksStatuses';
 import type { Rapport } from '../rapport';
+import { readTasksSettings } from '../tasksPlugin';
 
 type Key = keyof Settings;
 
 /** Settings that are lists are edited as text, one entry a line. */
 type ListKey = { [K in Key]: Settings[K] extends string[] ? K : never }[Key];
 
-const LIST_KEYS: readonly ListKey[] = ['selfNames', 'types', 'excludedFolders'];
+const LIST_KEYS: readonly ListKey[] = [
+  'selfNames',
+  'types',
+  'excludedFolders',
+  'summaryHeadings',
+  'decisionHeadings',
+  'keyInformationHeadings',
+];
 
 const isListKey = (key: string): key is ListKey => (LIST_KEYS as readonly string[]).includes(key);
 
@@ -79,7 +88,47 @@ class RapportSettingTab extends PluginSettingTab {
             desc: 'Makes an open box proposed, and goes when you promote or reject the task.',
             control: { type: 'text', key: 'proposedTag', validate: SETTING_RULES.proposedTag },
           },
+          {
+            name: 'Take symbols from the Tasks plugin',
+            desc: 'Uses its status named Proposed and its status of type Cancelled. Its settings are only read.',
+            action: () => void this.takeTasksSymbols(),
+          },
+          {
+            name: 'Tag of an accepted task',
+            desc: 'Added when you promote a task. Empty for none.',
+            control: {
+              type: 'text',
+              key: 'acceptedTag',
+              placeholder: '#accepted',
+              validate: SETTING_RULES.acceptedTag,
+            },
+          },
+          {
+            name: 'Date accepted tasks',
+            desc: 'Adds ➕ and today when you promote a task that has no such date.',
+            control: { type: 'toggle', key: 'stampAccepted' },
+          },
+          {
+            name: 'Date rejected tasks',
+            desc: 'Adds ❌ and today when you reject a task.',
+            control: { type: 'toggle', key: 'stampRejected' },
+          },
         ],
+      },
+      {
+        type: 'group',
+        heading: 'Sections',
+        items: (
+          [
+            ['summaryHeadings', 'Headings of a summary', 'Zusammenfassung'],
+            ['decisionHeadings', 'Headings of decisions', 'Beschlüsse'],
+            ['keyInformationHeadings', 'Headings of key information', 'Wichtiges'],
+          ] as const
+        ).map(([key, name, placeholder]) => ({
+          name,
+          desc: 'Beside the usual ones, one a line.',
+          control: { type: 'textarea' as const, key, placeholder, rows: 2 },
+        })),
       },
       {
         type: 'group',
@@ -103,6 +152,27 @@ class RapportSettingTab extends PluginSettingTab {
   override async setControlValue(key: string, value: unknown): Promise<void> {
     const kept = isListKey(key) && typeof value === 'string' ? toList(value) : value;
     await this.rapport.settings.update({ [key]: kept });
+  }
+
+  private async takeTasksSymbols(): Promise<void> {
+    const found: Record<string, string> = await readTasksSettings(this.app).then(
+      symbolsFromTasks,
+      () => ({}),
+    );
+    const { settings } = this.rapport;
+    const usable = Object.fromEntries(
+      Object.entries(found).filter(([, symbol]) => SETTING_RULES.proposedSymbol(symbol) === undefined),
+    );
+    if (Object.keys(usable).length === 0) {
+      new Notice(
+        'Nothing to take over: no status of that plugin is named proposed, and none has the type cancelled.',
+      );
+      return;
+    }
+    await settings.update(usable);
+    this.update();
+    const { proposedSymbol, rejectedSymbol } = settings.value;
+    new Notice(`Proposed is now [${proposedSymbol}], rejected is now [${rejectedSymbol}].`);
   }
 
   private missingFolder(text: string): string | undefined {

@@ -62,7 +62,7 @@ export function PersonPage({
             class="rapport-link"
             onClick={() =>
               actions.act(
-                'promote',
+                { action: 'promote' },
                 ledger.proposed.map(({ task }) => task),
               )
             }

@@ -7,8 +7,8 @@ import { undoRequests } from '../../../src/core/edit/UndoStack';
 import { DEFAULT_CONVENTIONS } from '../../../src/core/note/conventions';
 
 const CONTEXT = { conventions: DEFAULT_CONVENTIONS, today: '2026-01-11' };
-const promote = (line: string) => editTaskLine(line, 'promote', CONTEXT);
-const reject = (line: string) => editTaskLine(line, 'reject', CONTEXT);
+const promote = (line: string) => editTaskLine(line, { action: 'promote' }, CONTEXT);
+const reject = (line: string) => editTaskLine(line, { action: 'reject' }, CONTEXT);
 
 /** What a user asks for who looks at `text`: these lines, each changed alike. */
 function ask(text: string, lines: readonly number[], change: LineRequest['change'] = promote): LineRequest[] {

@@ -6,7 +6,7 @@ const CONTEXT = { conventions: DEFAULT_CONVENTIONS, today: '2026-01-11' };
 
 test('requests are sorted by their notes', () => {
   const graph = graphOf({ 'a.md': [{}, '- [?] a\n- [?] b'], 'b.md': [{}, '- [?] c'] });
-  const plan = planEdits(graph.tasks(), 'promote', CONTEXT);
+  const plan = planEdits(graph.tasks(), { action: 'promote' }, CONTEXT);
   expect(plan.map(({ path, requests }) => [path, requests.map(({ target }) => target)])).toEqual([
     [
       'a.md',

@@ -1,0 +1,47 @@
+import type { Priority, TaskState } from '../records';
+
+/** What a user may ask of a task. */
+export type TaskChange =
+  | { action: 'promote' | 'reject' | 'start' | 'complete' | 'reopen' }
+  /** ISO; null takes the date away. */
+  | { action: 'due' | 'scheduled'; date: string | null }
+  | { action: 'priority'; priority: Priority }
+  /** Who owns the task from now on: labels as they stand in notes. */
+  | { action: 'assign'; owners: readonly string[] }
+  | { action: 'reword'; text: string }
+  /** Rejected, since another task says the same; `of` is a link to where that one stands, `[[…]]`. */
+  | { action: 'duplicate'; of: string };
+
+export type TaskAction = TaskChange['action'];
+
+/** The change with a given action. */
+export type ChangeOf<Action extends TaskAction> = Extract<TaskChange, { action: Action }>;
+
+/** Actions that say all there is to say by their name. */
+export type StateAction = 'promote' | 'reject' | 'start' | 'complete' | 'reopen';
+
+const OPEN: readonly TaskState[] = ['proposed', 'accepted', 'in-progress'];
+const ANY: readonly TaskState[] = [...OPEN, 'done', 'rejected'];
+
+/** In which states a task can be changed so. */
+export const CHANGES_FROM: Readonly<Record<TaskAction, readonly TaskState[]>> = {
+  promote: ['proposed'],
+  reject: OPEN,
+  start: ['proposed', 'accepted'],
+  complete: OPEN,
+  reopen: ['in-progress', 'done', 'rejected'],
+  due: ANY,
+  scheduled: ANY,
+  priority: ANY,
+  assign: ANY,
+  reword: ANY,
+  duplicate: OPEN,
+};
+
+export const STATE_WORDS: Readonly<Record<TaskState, string>> = {
+  proposed: 'proposed',
+  accepted: 'accepted',
+  'in-progress': 'in progress',
+  done: 'done',
+  rejected: 'rejected',
+};

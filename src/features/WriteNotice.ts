@@ -1,0 +1,40 @@
+import { Notice } from 'obsidian';
+
+/** Fewer notes than this are written before anybody could read about it. */
+const WORTH_SHOWING = 20;
+
+/** Says how far a long write is, and lets the user call it off between two notes. */
+export class WriteNotice {
+  private notice: Notice | null = null;
+  private count: HTMLElement | null = null;
+
+  /** @param title What is going on, e.g. `Promote`. Without `callOff` it cannot be called off. */
+  constructor(
+    private readonly title: string,
+    private readonly callOff?: () => void,
+  ) {}
+
+  progress(done: number, total: number): void {
+    if (total < WORTH_SHOWING) return;
+    this.notice ??= this.show();
+    this.count?.setText(`${this.title}: note ${done + 1} of ${total}`);
+  }
+
+  hide(): void {
+    this.notice?.hide();
+  }
+
+  private show(): Notice {
+    const message = createFragment();
+    this.count = message.createDiv();
+    const { callOff } = this;
+    if (callOff)
+      message.createEl('a', { cls: 'rapport-call-off', text: 'Stop', href: '#' }, link =>
+        link.addEventListener('click', event => {
+          event.preventDefault();
+          callOff();
+        }),
+      );
+    return new Notice(message, 0);
+  }
+}

@@ -1,0 +1,154 @@
+import type { App } from 'obsidian';
+import type { TaskAction, TaskChange } from '../../core/edit/taskChange';
+import type { PeopleGraph, TaskNode } from '../../core/graph/PeopleGraph';
+import { shownName } from '../../core/note/names';
+import type { Priority, TaskRecord } from '../../core/records';
+import { likeTasks } from '../../core/query/likeTasks';
+import { readDateWords } from '../../core/readDateWords';
+import { dateInWords, longDate, shortDate } from '../../ui/dateWords';
+import { PRIORITY_WORDS } from '../../ui/taskWords';
+import { askText } from './askText';
+import { pickOne } from './pickOne';
+import { peopleToPick } from './pickPerson';
+
+/** The task a question is about. */
+export interface Asked {
+  record: TaskRecord;
+  /** Of its note. */
+  path: string;
+  /** The words as they stand in the line, with the links and owners among them. */
+  sentence: string;
+}
+
+export interface Asker {
+  app: App;
+  graph: PeopleGraph;
+  /** Today, ISO. */
+  today: string;
+}
+
+type Ask = (asker: Asker, asked: Asked, then: (change: TaskChange) => void) => void;
+
+const askDate =
+  (action: 'due' | 'scheduled', title: string): Ask =>
+  ({ app, today }, { record }, then) => {
+    const date = record[action];
+    askText(
+      app,
+      {
+        title,
+        value: date ?? '',
+        placeholder: 'fri, next week, in 3 days, 20 jan, 2026-01-20',
+        submit: 'Set date',
+        read: words => {
+          const day = readDateWords(words, today);
+          return day === null
+            ? {
+                error:
+                  words.trim() === ''
+                    ? 'Type a day in your own words.'
+                    : 'Not understood. Try “next friday”.',
+              }
+            : { meaning: `${longDate(day)}, ${dateInWords(day)}` };
+        },
+        other:
+          date === undefined
+            ? undefined
+            : { label: 'Remove date', choose: () => then({ action, date: null }) },
+      },
+      words => then({ action, date: readDateWords(words, today) }),
+    );
+  };
+
+const askPriority: Ask = ({ app }, _asked, then) =>
+  pickOne(app, {
+    choices: Object.entries(PRIORITY_WORDS).map(([priority, { words }]) => ({
+      value: priority as Priority,
+      text: words[0]?.toUpperCase() + words.slice(1),
+    })),
+    placeholder: 'How pressing is it?',
+    empty: 'There is no such priority.',
+    onPick: priority => then({ action: 'priority', priority }),
+  });
+
+/** No owner has this name. */
+const NOBODY = '';
+
+const askOwner: Ask = ({ app, graph }, { record }, then) => {
+  const people = peopleToPick(graph).map(({ value, ...shown }) => ({
+    ...shown,
+    value: value.id === graph.selfId ? 'Myself' : value.name,
+  }));
+  const nobody = { value: NOBODY, text: 'Nobody', facts: 'Takes the owner away' };
+  const owners = record.owners.map(shownName).join(', ');
+  pickOne(app, {
+    choices: [...people, ...(record.owners.length > 0 ? [nobody] : [])],
+    placeholder: owners === '' ? 'Assign to…' : `Now ${owners}. Assign to…`,
+    empty: 'Nobody of that name.',
+    instructions: [
+      { command: '↵', purpose: owners === '' ? 'assign' : 'assign instead' },
+      { command: 'shift ↵', purpose: 'add as another owner' },
+      { command: 'esc', purpose: 'leave as it is' },
+    ],
+    onPick: (value, event) => {
+      const others = event.shiftKey ? record.owners : [];
+      then({ action: 'assign', owners: value === NOBODY ? [] : [...others, value] });
+    },
+  });
+};
+
+const askWords: Ask = ({ app }, { sentence }, then) =>
+  askText(
+    app,
+    {
+      title: 'Edit text',
+      value: sentence,
+      placeholder: 'What is to be done',
+      multiline: true,
+      submit: 'Save',
+      read: words =>
+        words.trim() === ''
+          ? { error: 'A task needs words. To be rid of it, reject it.' }
+          : { meaning: 'Dates, owners and tags behind the words stay as they are.' },
+    },
+    text => then({ action: 'reword', text }),
+  );
+
+const askTwin: Ask = ({ app, graph }, { record, path }, then) => {
+  const others = graph
+    .tasks()
+    .filter(({ record: other, note }) => note.path !== path || other.raw !== record.raw)
+    .filter(({ record: { state } }) => state !== 'rejected');
+  pickOne(app, {
+    choices: likeTasks(record.text, others).map(task => ({
+      value: task,
+      text: task.record.text,
+      facts: [task.record.state, task.note.kind === 'meeting' && task.note.title, dateOf(task)]
+        .filter(Boolean)
+        .join(' · '),
+    })),
+    placeholder: 'The task that stays…',
+    empty: 'No other task says so.',
+    onPick: task => then({ action: 'duplicate', of: linkTo(app, task, path) }),
+  });
+};
+
+const dateOf = ({ note }: TaskNode): string =>
+  note.kind === 'meeting' && note.date !== null ? shortDate(note.date) : '';
+
+/** To the task's block where it has an id, else to its note: nothing is written into a note nobody asked to change. */
+function linkTo(app: App, { note, record }: TaskNode, from: string): string {
+  const file = app.vault.getFileByPath(note.path);
+  const target = file ? app.metadataCache.fileToLinktext(file, from) : note.path.replace(/\.md$/i, '');
+  return `[[${target}${record.blockId === undefined ? '' : `#^${record.blockId}`}]]`;
+}
+
+/** What has to be asked before an action can be carried out; the others say all by their name. */
+export const ASKS: Readonly<Partial<Record<TaskAction, Ask>>> = {
+  due: askDate('due', 'Set due date'),
+  scheduled: askDate('scheduled', 'Set scheduled date'),
+  priority: askPriority,
+  assign: askOwner,
+  reword: askWords,
+  duplicate: askTwin,
+};

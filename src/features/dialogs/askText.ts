@@ -1,0 +1,94 @@
+import { Modal, Setting, type App, type ButtonComponent } from 'obsidian';
+
+export interface TextQuestion {
+  title: string;
+  /** What stands in the field at first. */
+  value: string;
+  placeholder: string;
+  /** Tall enough for a sentence of several lines. */
+  multiline?: boolean;
+  submit: string;
+  /** What the words mean, shown while they are typed; an error keeps them from being taken. */
+  read: (words: string) => { meaning: string } | { error: string };
+  /** A second way out, such as taking a date away. */
+  other?: { label: string; choose: () => void } | undefined;
+}
+
+/** Asks for a line of text and says, while it is typed, how it is understood. Enter takes it, Escape does not. */
+export function askText(app: App, question: TextQuestion, take: (words: string) => void): void {
+  new TextDialog(app, question, take).open();
+}
+
+class TextDialog extends Modal {
+  private readonly field: HTMLInputElement | HTMLTextAreaElement;
+  private readonly meaning: HTMLElement;
+  private button: ButtonComponent | null = null;
+
+  constructor(
+    app: App,
+    private readonly question: TextQuestion,
+    private readonly take: (words: string) => void,
+  ) {
+    super(app);
+    const { title, value, placeholder, multiline } = question;
+    this.modalEl.addClass('rapport-dialog');
+    this.setTitle(title);
+    this.field = multiline
+      ? this.contentEl.createEl('textarea', { attr: { rows: '3' } })
+      : this.contentEl.createEl('input', { type: 'text' });
+    this.field.addClass('rapport-dialog-field');
+    this.field.setAttrs({ placeholder, 'aria-label': title });
+    this.field.value = value;
+    this.meaning = this.contentEl.createDiv({
+      cls: 'rapport-dialog-meaning',
+      attr: { 'aria-live': 'polite' },
+    });
+    this.field.addEventListener('input', () => this.showMeaning());
+    this.field.addEventListener('keydown', event => {
+      if (!(event instanceof KeyboardEvent) || event.key !== 'Enter' || event.isComposing) return;
+      event.preventDefault();
+      this.submit();
+    });
+    this.addButtons();
+  }
+
+  override onOpen(): void {
+    this.showMeaning();
+    this.field.focus();
+    this.field.select();
+  }
+
+  private addButtons(): void {
+    const { other, submit } = this.question;
+    const buttons = new Setting(this.contentEl);
+    if (other)
+      buttons.addButton(button =>
+        button.setButtonText(other.label).onClick(() => {
+          this.close();
+          other.choose();
+        }),
+      );
+    buttons.addButton(button => button.setButtonText('Cancel').onClick(() => this.close()));
+    buttons.addButton(button => {
+      this.button = button
+        .setButtonText(submit)
+        .setCta()
+        .onClick(() => this.submit());
+    });
+  }
+
+  private showMeaning(): void {
+    const read = this.question.read(this.field.value);
+    const isError = 'error' in read;
+    // An empty field is no mistake yet.
+    this.meaning.toggleClass('is-error', isError && this.field.value.trim() !== '');
+    this.meaning.setText(isError ? read.error : read.meaning);
+    this.button?.setDisabled(isError);
+  }
+
+  private submit(): void {
+    if ('error' in this.question.read(this.field.value)) return;
+    this.close();
+    this.take(this.field.value);
+  }
+}
