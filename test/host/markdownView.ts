@@ -30,6 +30,8 @@ export class MarkdownView extends FileView {
   private saved = '';
   /** A file keeps the line ending it has; where it mixes them, its first. The editor shows line feeds. */
   private lineEnding = '\n';
+  /** The save whose turn has not come yet. */
+  private waiting: { file: TFile; saved: Promise<void> } | undefined;
   private saveTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(leaf: WorkspaceLeaf) {
@@ -117,16 +119,31 @@ export class MarkdownView extends FileView {
   }
 
   /** Writes the editor's text to the file where it differs. Where that fails the text stays unsaved. */
-  async save(): Promise<void> {
+  save(): Promise<void> {
     clearTimeout(this.saveTimer);
-    const { file, saved } = this;
-    const text = this.editor.getValue();
-    if (!file || text === saved) return;
-    this.saved = text;
+    const { file } = this;
+    if (!file || !this.isDirty) return Promise.resolve();
+    if (this.waiting?.file === file) return this.waiting.saved;
+    const saved = this.saveInTurn(file);
+    this.waiting = { file, saved };
+    return saved;
+  }
+
+  /** What others write before the file's turn comes is taken in and saved with the rest. */
+  private async saveInTurn(file: TFile): Promise<void> {
+    const { lineEnding } = this;
+    let text = this.editor.getValue();
+    let before = this.saved;
     try {
-      await this.app.vault.modify(file, text.replaceAll('\n', this.lineEnding));
+      await this.app.vault.modifyInTurn(file, () => {
+        this.waiting = undefined;
+        // The leaf may show another note by now.
+        if (this.file === file) [text, before] = [this.editor.getValue(), this.saved];
+        if (this.file === file) this.saved = text;
+        return text.replaceAll('\n', lineEnding);
+      });
     } catch (error) {
-      if (this.saved === text) this.saved = saved;
+      if (this.saved === text) this.saved = before;
       throw error;
     }
   }
