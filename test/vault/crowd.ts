@@ -5,6 +5,7 @@ import { lineTargetIn } from '../../src/core/edit/planEdit';
 import { DEFAULT_CONVENTIONS } from '../../src/core/note/conventions';
 import { NoteWriter, type WriteReport } from '../../src/vault/NoteWriter';
 import { createHost, type Host } from '../host';
+import { nextTask } from '../host/pending';
 import type { Vault as HostVault } from '../host/vault';
 
 /** What somebody does; the numbers choose among the notes, views, tasks and places there are. */
@@ -59,11 +60,19 @@ const HEAD = ['---', 'type: people', 'person: Dana Ochoa', '---'];
 const task = (words: string) => `- [?] Send ${words}. @Myself 📅 2026-01-10 #task #proposed`;
 const NOTES: Record<string, { lines: string[]; ending: string }> = {
   'Budget.md': {
-    lines: [...HEAD, 'Text one', task('the sheet'), task('the offer'), 'Text two', task('the plan'), 'End'],
+    lines: [
+      ...HEAD,
+      'Text one',
+      task('the sheet'),
+      task('the offer'),
+      'Text two',
+      task('the minutes'),
+      'End',
+    ],
     ending: '\n',
   },
   'Kick-off.md': {
-    lines: [...HEAD, task('the notes'), 'Text one', task('it again'), 'Text two', task('it again'), 'End'],
+    lines: [...HEAD, task('the minutes'), 'Text one', task('it again'), 'Text two', task('it again'), 'End'],
     ending: '\r\n',
   },
 };
@@ -72,11 +81,13 @@ const promoted = (line: string) => line.replace('[?]', '[ ]').replace(' #propose
 
 /** Turns of the event loop: the promises there are go on meanwhile. */
 export async function turns(count: number): Promise<void> {
-  for (let i = 0; i < count; i++) await new Promise(resolve => setTimeout(resolve));
+  for (let i = 0; i < count; i++) await nextTask();
 }
 
 /** A vault with several people and programs at it at once, and a record of what each of them did. */
 export class Crowd {
+  /** In ms; between two deeds as long passes as somebody needs for them. */
+  static clock = 0;
   readonly notes: Note[] = [];
   readonly marks: Mark[] = [];
   readonly answers: Answer[] = [];
@@ -131,6 +142,7 @@ export class Crowd {
 
   async act(deeds: readonly Deed[]): Promise<void> {
     for (const deed of deeds) {
+      Crowd.clock += 300;
       DEEDS[deed.who](this, deed);
       await turns(deed.pause);
     }
@@ -253,7 +265,10 @@ const DEEDS = {
     const note = view && crowd.noteIn(view);
     if (!note) return;
     const lines = view.editor.getValue().split('\n');
-    const line = any([...lines.keys()].filter(at => lines[at]?.startsWith('- [')), place);
+    const line = any(
+      [...lines.keys()].filter(at => lines[at]?.startsWith('- [')),
+      place,
+    );
     if (line === undefined) return;
     const ch = (lines[line] ?? '').indexOf('Send') + 'Send'.length;
     view.editor.replaceRange(` ${crowd.mark(note, 'word').word}`, { line, ch });
@@ -282,7 +297,10 @@ const DEEDS = {
 
   userSwitchesMode(crowd: Crowd, { note: which }: Deed) {
     const view = any(crowd.views(), which);
-    if (view) crowd.switchMode(view, view.getMode() === 'source' ? 'preview' : 'source');
+    if (!view) return;
+    // The writer does not look for typing in a reading view that the file does not hold yet.
+    crowd.start(view.save());
+    crowd.switchMode(view, view.getMode() === 'source' ? 'preview' : 'source');
   },
 
   userCloses(crowd: Crowd, { note: which }: Deed) {
