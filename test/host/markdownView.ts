@@ -46,6 +46,7 @@ export class MarkdownView extends FileView {
     this.previewMode = { rerender: () => void this.render(), containerEl: this.previewEl };
     const cm = new EditorView({ parent: this.sourceEl });
     this.editor = new Editor(cm);
+    this.containerEl.onWindowMigrated(({ document: root }) => cm.setRoot(root));
     this.listenToLinks();
     this.drawMode();
   }
