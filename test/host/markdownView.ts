@@ -177,8 +177,11 @@ export class MarkdownView extends FileView {
     this.setViewData(other?.getViewData() ?? text, true);
   }
 
-  override async onUnloadFile(_file: TFile): Promise<void> {
-    await this.save();
+  /** Of a note that is deleted while its view closes there is nothing left to save. */
+  override async onUnloadFile(file: TFile): Promise<void> {
+    await this.save().catch((error: unknown) => {
+      if (this.app.vault.getFileByPath(file.path) === file) throw error;
+    });
   }
 
   protected override fileDeleted(): void {

@@ -58,6 +58,7 @@ export type Answer =
 const NEVER = 2 ** 30;
 const HEAD = ['---', 'type: people', 'person: Dana Ochoa', '---'];
 const task = (words: string) => `- [?] Send ${words}. @Myself 📅 2026-01-10 #task #proposed`;
+// No line stands in both notes: a leaf that loads one still holds the other's text, and the writer would take it.
 const NOTES: Record<string, { lines: string[]; ending: string }> = {
   'Budget.md': {
     lines: [
@@ -72,7 +73,7 @@ const NOTES: Record<string, { lines: string[]; ending: string }> = {
     ending: '\n',
   },
   'Kick-off.md': {
-    lines: [...HEAD, task('the minutes'), 'Text one', task('it again'), 'Text two', task('it again'), 'End'],
+    lines: [...HEAD, task('the agenda'), 'Text one', task('it again'), 'Text two', task('it again'), 'End'],
     ending: '\r\n',
   },
 };
@@ -371,7 +372,7 @@ const DEEDS = {
 
 export const DOERS = Object.keys(DEEDS) as Deed['who'][];
 
-function requestFor(text: string, line: number): LineRequest {
+export function requestFor(text: string, line: number): LineRequest {
   const target = lineTargetIn(text, line);
   if (!target) throw new Error(`No list item stands in line ${line}`);
   const context = { conventions: DEFAULT_CONVENTIONS, today: '2026-01-09' };
