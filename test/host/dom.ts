@@ -1,6 +1,7 @@
 // The helpers the app adds to the DOM. Most come from the mocks; what those get wrong is mended here.
 import { setup } from 'obsidian-test-mocks/setup';
 import { count } from './census';
+import { onWindowMigrated } from './popout';
 
 type Delegate = (this: HTMLElement, event: Event, target: HTMLElement) => unknown;
 
@@ -95,6 +96,7 @@ const elementHelpers = {
     observer.observe(this.doc, { childList: true, subtree: true });
     return () => observer.disconnect();
   },
+  onWindowMigrated,
   onClickEvent(
     this: HTMLElement,
     listener: (event: MouseEvent) => unknown,
@@ -138,6 +140,13 @@ function countListeners(target: EventTarget): void {
   });
 }
 
+/** Every window has classes of its own: an element is of its window's class of that name. */
+function instanceOf(this: Node, type: { new (): unknown; name: string }): boolean {
+  if (this instanceof type) return true;
+  const its = (this.constructorWin as unknown as Record<string, unknown>)[type.name];
+  return typeof its === 'function' && this instanceof its;
+}
+
 export function setTooltip(el: HTMLElement, text: string): void {
   el.setAttribute('aria-label', text);
 }
@@ -165,6 +174,7 @@ hideHelpers([
   ),
 ]);
 define(HTMLElement.prototype, { ...delegation, ...elementHelpers });
+define(Node.prototype, { instanceOf });
 define(Document.prototype, delegation);
 define(DocumentFragment.prototype, fragmentHelpers);
 supply(Element.prototype, { scrollIntoView: () => undefined, scrollTo: () => undefined });

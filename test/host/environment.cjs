@@ -4,6 +4,6 @@ const { TestEnvironment } = require('jest-environment-jsdom');
 module.exports = class HostEnvironment extends TestEnvironment {
   async setup() {
     await super.setup();
-    Object.assign(this.global, { TextEncoder, TextDecoder, Uint8Array, ArrayBuffer });
+    Object.assign(this.global, { TextEncoder, TextDecoder, Uint8Array, ArrayBuffer, MessageChannel });
   }
 };

@@ -105,6 +105,16 @@ describe('another writer at the file', () => {
     expect(host.app.workspace.getActiveFile()).toBeNull();
   });
 
+  test('a note deleted while its view still saves takes what was typed along, and the view goes', async () => {
+    const view = await open('one\n');
+    view.editor.setValue('typed');
+    view.leaf.detach();
+    await host.outside.remove('a.md');
+    await host.settle();
+    expect(view.containerEl.isConnected).toBe(false);
+    expect(host.app.vault.getFiles()).toEqual([]);
+  });
+
   test('a renamed note keeps its view, and shows its new name', async () => {
     const view = await open('one\n');
     await host.outside.rename('a.md', 'b.md');

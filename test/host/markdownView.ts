@@ -1,13 +1,13 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { markdown } from '@codemirror/lang-markdown';
-import { Compartment, EditorState } from '@codemirror/state';
+import { Compartment, EditorState, type ChangeSet } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { Editor } from './editor';
 import type { TAbstractFile, TFile } from './files';
 import { editorEditorField, editorInfoField, editorLivePreviewField, livePreview } from './livePreview';
 import { postProcess, renderSections } from './markdown';
 import { Component } from './events';
-import { changesToMerge } from './merge';
+import { changesBetween, changesToMerge } from './merge';
 import { Menu } from './menu';
 import { FileView } from './views';
 import type { WorkspaceLeaf } from './workspace';
@@ -26,10 +26,16 @@ export class MarkdownView extends FileView {
   private readonly previewEl: HTMLElement;
   /** What was rendered last, with all that it registered. */
   private rendered = new Component();
+  /** The file whose text the editor holds; while another one loads, still the one before. */
+  private shown: TFile | null = null;
   /** The file's text when editor and file last agreed. */
   private saved = '';
+  /** While the editor takes in what somebody else wrote. */
+  private takingIn = false;
   /** A file keeps the line ending it has; where it mixes them, its first. The editor shows line feeds. */
   private lineEnding = '\n';
+  /** The save whose turn has not come yet. */
+  private waiting: { file: TFile; saved: Promise<void> } | undefined;
   private saveTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(leaf: WorkspaceLeaf) {
@@ -40,6 +46,7 @@ export class MarkdownView extends FileView {
     this.previewMode = { rerender: () => void this.render(), containerEl: this.previewEl };
     const cm = new EditorView({ parent: this.sourceEl });
     this.editor = new Editor(cm);
+    this.containerEl.onWindowMigrated(({ document: root }) => cm.setRoot(root));
     this.listenToLinks();
     this.drawMode();
   }
@@ -80,13 +87,18 @@ export class MarkdownView extends FileView {
   showSearch(): void {}
 
   get isDirty(): boolean {
-    return this.file !== null && this.editor.getValue() !== this.saved;
+    return this.shown !== null && this.editor.getValue() !== this.saved;
   }
 
   override onload(): void {
     super.onload();
     this.editor.cm.setState(this.newState(''));
     this.registerEvent(this.app.vault.on('modify', file => this.fileModified(file as TAbstractFile)));
+    this.registerEvent(
+      this.app.workspace.on('quick-preview', (file, data) =>
+        this.typedElsewhere(file as TFile, data as string),
+      ),
+    );
     this.register(() => {
       clearTimeout(this.saveTimer);
       this.rendered.unload();
@@ -117,16 +129,31 @@ export class MarkdownView extends FileView {
   }
 
   /** Writes the editor's text to the file where it differs. Where that fails the text stays unsaved. */
-  async save(): Promise<void> {
+  save(): Promise<void> {
     clearTimeout(this.saveTimer);
-    const { file, saved } = this;
-    const text = this.editor.getValue();
-    if (!file || text === saved) return;
-    this.saved = text;
+    const { shown: file } = this;
+    if (!file || !this.isDirty) return Promise.resolve();
+    if (this.waiting?.file === file) return this.waiting.saved;
+    const saved = this.saveInTurn(file);
+    this.waiting = { file, saved };
+    return saved;
+  }
+
+  /** What others write before the file's turn comes is taken in and saved with the rest. */
+  private async saveInTurn(file: TFile): Promise<void> {
+    const { lineEnding } = this;
+    let text = this.editor.getValue();
+    let before = this.saved;
     try {
-      await this.app.vault.modify(file, text.replaceAll('\n', this.lineEnding));
+      await this.app.vault.modifyInTurn(file, () => {
+        this.waiting = undefined;
+        // The leaf may show another note by now.
+        if (this.shown === file) [text, before] = [this.editor.getValue(), this.saved];
+        for (const view of this.viewsOf(file)) view.saved = text;
+        return text.replaceAll('\n', lineEnding);
+      });
     } catch (error) {
-      if (this.saved === text) this.saved = saved;
+      for (const view of this.viewsOf(file)) if (view.saved === text) view.saved = before;
       throw error;
     }
   }
@@ -143,16 +170,23 @@ export class MarkdownView extends FileView {
   }
 
   override async onLoadFile(file: TFile): Promise<void> {
-    this.saved = this.read(await this.app.vault.read(file));
-    this.setViewData(this.saved, true);
+    const text = this.read(await this.app.vault.read(file));
+    const other = this.viewsOf(file).find(view => view !== this);
+    this.shown = file;
+    this.saved = other?.saved ?? text;
+    this.setViewData(other?.getViewData() ?? text, true);
   }
 
-  override async onUnloadFile(_file: TFile): Promise<void> {
-    await this.save();
+  /** Of a note that is deleted while its view closes there is nothing left to save. */
+  override async onUnloadFile(file: TFile): Promise<void> {
+    await this.save().catch((error: unknown) => {
+      if (this.app.vault.getFileByPath(file.path) === file) throw error;
+    });
   }
 
   protected override fileDeleted(): void {
     clearTimeout(this.saveTimer);
+    this.shown = null;
     super.fileDeleted();
   }
 
@@ -163,19 +197,42 @@ export class MarkdownView extends FileView {
 
   /** Another writer was at the file: what the user has typed meanwhile stays, and what the other wrote comes in. */
   private fileModified(file: TAbstractFile): void {
-    if (!this.file || file !== this.file) return;
+    if (!this.shown || file !== this.shown) return;
     const { vault } = this.app;
-    const text = this.read(vault.textOf(vault.contentOf(this.file)));
+    const text = this.read(vault.textOf(vault.contentOf(this.shown)));
     if (text === this.saved) return;
     this.takeIn(text);
     this.saved = text;
     void this.app.pending.track(this.render());
   }
 
-  /** Changes only what differs, so that cursor and folds stay. */
+  /** The app keeps all views of a file in step while one of them is typed in, before anything is saved. */
+  private typedElsewhere(file: TFile, text: string): void {
+    if (file !== this.shown || text === this.getViewData()) return;
+    this.dispatchTaken(changesBetween(this.getViewData(), text));
+    void this.app.pending.track(this.render());
+  }
+
   private takeIn(text: string): void {
-    const changes = changesToMerge(this.saved, this.editor.getValue(), text);
-    if (!changes.empty) this.editor.cm.dispatch({ changes });
+    this.dispatchTaken(changesToMerge(this.saved, this.editor.getValue(), text));
+  }
+
+  /** Changes only what differs, so that cursor and folds stay. */
+  private dispatchTaken(changes: ChangeSet): void {
+    if (changes.empty) return;
+    this.takingIn = true;
+    this.editor.cm.dispatch({ changes });
+    this.takingIn = false;
+  }
+
+  /** The views that hold this file's text; they all hold the same. */
+  private viewsOf(file: TFile): MarkdownView[] {
+    // A leaf that is being closed is in no window any more, but its view still saves.
+    const views = new Set<MarkdownView>([this]);
+    this.app.workspace.iterateAllLeaves(({ view }) => {
+      if (view instanceof MarkdownView) views.add(view);
+    });
+    return [...views].filter(({ shown }) => shown === file);
   }
 
   private newState(doc: string): EditorState {
@@ -196,6 +253,8 @@ export class MarkdownView extends FileView {
           if (!update.docChanged) return;
           this.requestSave();
           this.app.workspace.trigger('editor-change', this.editor, this);
+          if (this.shown && !this.takingIn)
+            this.app.workspace.trigger('quick-preview', this.shown, this.getViewData());
         }),
       ],
     });

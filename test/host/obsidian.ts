@@ -74,6 +74,8 @@ export { Vault } from './vault';
 export { FileView, ItemView, View } from './views';
 export {
   Workspace,
+  WorkspaceContainer,
+  WorkspaceFloating,
   WorkspaceItem,
   WorkspaceLeaf,
   WorkspaceParent,
@@ -81,4 +83,5 @@ export {
   WorkspaceSidedock,
   WorkspaceSplit,
   WorkspaceTabs,
+  WorkspaceWindow,
 } from './workspace';

@@ -126,7 +126,12 @@ export class Vault extends Events {
   }
 
   modify(file: TFile, data: string, options?: WriteOptions): Promise<void> {
-    return this.inTurn(file, () => this.write(file, encode(data), options));
+    return this.modifyInTurn(file, () => data, options);
+  }
+
+  /** The text is asked for when the file's turn has come, with all that was written before it. */
+  modifyInTurn(file: TFile, text: () => string, options?: WriteOptions): Promise<void> {
+    return this.inTurn(file, () => this.write(file, encode(text()), options));
   }
 
   modifyBinary(file: TFile, data: ArrayBuffer, options?: WriteOptions): Promise<void> {

@@ -1,4 +1,4 @@
-import type { OpenViewState, ViewState } from 'obsidian';
+import type { OpenViewState, ViewState, WorkspaceWindowInitData } from 'obsidian';
 import type { HostApp } from './app';
 import { debounce } from './debounce';
 import { Events } from './events';
@@ -6,6 +6,8 @@ import type { TFile } from './files';
 import { setIcon } from './icons';
 import { MarkdownView } from './markdownView';
 import type { Menu } from './menu';
+import { migrated, openPopout, setActiveWindow } from './popout';
+import { Platform } from './platform';
 import { EmptyView, FileView, PlaceholderView, type View } from './views';
 
 type Side = 'left' | 'right';
@@ -50,13 +52,52 @@ export class WorkspaceSplit extends WorkspaceParent {
   }
 }
 
-export class WorkspaceRoot extends WorkspaceSplit {
+export abstract class WorkspaceContainer extends WorkspaceSplit {
+  abstract readonly win: Window;
+  abstract readonly doc: Document;
+
+  getContainer(): WorkspaceContainer {
+    return this;
+  }
+}
+
+export class WorkspaceRoot extends WorkspaceContainer {
   get win(): Window {
     return this.containerEl.win;
   }
 
   get doc(): Document {
     return this.containerEl.doc;
+  }
+}
+
+/** Holds the popout windows; it is drawn nowhere. */
+export class WorkspaceFloating extends WorkspaceParent {
+  readonly children: WorkspaceWindow[] = [];
+}
+
+/** A popout: a document of its own, which goes when its user closes it or its last leaf does. */
+export class WorkspaceWindow extends WorkspaceContainer {
+  readonly win: Window;
+  readonly doc: Document;
+  private readonly remove: () => void;
+  private closed = false;
+
+  constructor(private readonly app: HostApp) {
+    const { win, doc, remove } = openPopout();
+    super(doc.body.createDiv('app-container').createDiv('workspace'), 'root');
+    [this.win, this.doc, this.remove] = [win, doc, remove];
+    win.close = () => this.close();
+    win.addEventListener('keydown', app.keymap.onKeyEvent, true);
+  }
+
+  /** What was typed in it is saved first. */
+  close(): void {
+    if (this.closed) return;
+    this.closed = true;
+    const views = this.groups.flatMap(({ leaves }) => [...leaves]).map(leaf => leaf.close());
+    this.app.workspace.windowClosed(this);
+    void this.app.pending.track(Promise.all(views).finally(this.remove));
   }
 }
 
@@ -125,7 +166,7 @@ export class WorkspaceLeaf extends WorkspaceItem {
 
   constructor(
     readonly app: HostApp,
-    readonly parent: WorkspaceTabs,
+    public parent: WorkspaceTabs,
   ) {
     super();
     parent.leaves.push(this);
@@ -146,8 +187,8 @@ export class WorkspaceLeaf extends WorkspaceItem {
     return this.split;
   }
 
-  getContainer(): WorkspaceSplit {
-    return this.app.workspace.rootSplit;
+  getContainer(): WorkspaceContainer {
+    return this.split instanceof WorkspaceContainer ? this.split : this.app.workspace.rootSplit;
   }
 
   getViewState(): ViewState {
@@ -170,6 +211,7 @@ export class WorkspaceLeaf extends WorkspaceItem {
     await this.view.hide();
     this.view = view;
     this.containerEl.append(view.containerEl);
+    if (view.containerEl.win !== window) migrated(view.containerEl);
     await view.show();
     this.drawTab();
     return view;
@@ -219,13 +261,36 @@ export class WorkspaceLeaf extends WorkspaceItem {
   }
 
   detach(): void {
+    void this.close();
+  }
+
+  /** Until the view has saved and gone. */
+  async close(): Promise<void> {
+    if (!this.leaveTabs()) return;
+    const hidden = this.app.pending.track(this.view.hide());
+    this.app.workspace.leafDetached(this);
+    await hidden;
+  }
+
+  /** The view stays as it is; it only hears that its window is another one. */
+  moveTo(tabs: WorkspaceTabs): void {
+    const from = this.parent;
+    if (!this.leaveTabs()) return;
+    this.parent = tabs;
+    tabs.leaves.push(this);
+    tabs.leavesEl.append(this.containerEl);
+    tabs.headersEl.append(this.tabHeaderEl);
+    migrated(this.containerEl);
+    this.app.workspace.leafLeft(from);
+  }
+
+  private leaveTabs(): boolean {
     const { leaves } = this.parent;
-    if (!leaves.includes(this)) return;
+    if (!leaves.includes(this)) return false;
     leaves.splice(leaves.indexOf(this), 1);
     this.containerEl.remove();
     this.tabHeaderEl.remove();
-    void this.app.pending.track(this.view.hide());
-    this.app.workspace.leafDetached(this);
+    return true;
   }
 
   drawTab(): void {
@@ -275,6 +340,7 @@ export class Workspace extends Events {
   readonly leftSplit: WorkspaceSidedock;
   readonly rootSplit: WorkspaceRoot;
   readonly rightSplit: WorkspaceSidedock;
+  readonly floatingSplit = new WorkspaceFloating();
   activeLeaf: WorkspaceLeaf | null = null;
   layoutReady = false;
   readonly requestSaveLayout = debounce(async () => undefined, 2000, true);
@@ -315,7 +381,12 @@ export class Workspace extends Events {
 
   getLayout(): Record<string, unknown> {
     const states = (split: WorkspaceSplit) => this.leavesIn(split).map(leaf => leaf.getViewState());
-    return { left: states(this.leftSplit), main: states(this.rootSplit), right: states(this.rightSplit) };
+    return {
+      left: states(this.leftSplit),
+      main: states(this.rootSplit),
+      right: states(this.rightSplit),
+      floating: this.floatingSplit.children.map(states),
+    };
   }
 
   async changeLayout(): Promise<void> {}
@@ -333,11 +404,35 @@ export class Workspace extends Events {
   // Leaves
 
   getLeaf(how: PaneType = false): WorkspaceLeaf {
-    if (how === 'split') return new WorkspaceLeaf(this.app, this.rootSplit.addGroup());
+    if (how === 'window') return this.openPopoutLeaf();
+    if (how === 'split') return new WorkspaceLeaf(this.app, this.activeContainer().addGroup());
     const recent = this.getMostRecentLeaf();
     const canNavigate = recent && !recent.pinned && recent.view.navigation;
     if (recent && canNavigate && how === false) return recent;
     return new WorkspaceLeaf(this.app, recent?.parent ?? this.groupIn(this.rootSplit));
+  }
+
+  /** In a window of its own; `data` would place it, and there is no screen here. */
+  openPopoutLeaf(_data?: WorkspaceWindowInitData): WorkspaceLeaf {
+    const leaf = new WorkspaceLeaf(this.app, this.groupIn(this.openWindow()));
+    this.trigger('layout-change');
+    return leaf;
+  }
+
+  moveLeafToPopout(leaf: WorkspaceLeaf, _data?: WorkspaceWindowInitData): WorkspaceWindow {
+    const popout = this.openWindow();
+    leaf.moveTo(this.groupIn(popout));
+    this.setActiveLeaf(leaf, { focus: true });
+    this.trigger('layout-change');
+    return popout;
+  }
+
+  windowClosed(popout: WorkspaceWindow): void {
+    const { children } = this.floatingSplit;
+    children.splice(children.indexOf(popout), 1);
+    if (activeWindow === popout.win) setActiveWindow(window);
+    this.trigger('window-close', popout, popout.win);
+    this.trigger('layout-change');
   }
 
   createLeafBySplit(_leaf: WorkspaceLeaf): WorkspaceLeaf {
@@ -398,9 +493,13 @@ export class Workspace extends Events {
     for (const leaf of this.leavesIn(this.rootSplit)) callback(leaf);
   }
 
-  /** The leaf between the side panes that was in front last. */
-  getMostRecentLeaf(root: WorkspaceParent = this.rootSplit): WorkspaceLeaf | null {
-    const leaves = this.allLeaves().filter(leaf => leaf.split === root || leaf.parent === root);
+  /** The leaf between the side panes or in a popout that was in front last. */
+  getMostRecentLeaf(root?: WorkspaceParent): WorkspaceLeaf | null {
+    const isIn = ({ split, parent }: WorkspaceLeaf) =>
+      root === this.floatingSplit ? split instanceof WorkspaceWindow : split === root || parent === root;
+    const leaves = this.allLeaves().filter(leaf =>
+      root ? isIn(leaf) : leaf.split instanceof WorkspaceContainer,
+    );
     return leaves.reduce<WorkspaceLeaf | null>(
       (latest, leaf) => (latest && latest.activeTime >= leaf.activeTime ? latest : leaf),
       null,
@@ -416,6 +515,7 @@ export class Workspace extends Events {
   setActiveLeaf(leaf: WorkspaceLeaf, how: { focus?: boolean } = {}): void {
     const changed = this.activeLeaf !== leaf;
     this.activeLeaf = leaf;
+    setActiveWindow(leaf.getContainer().win);
     leaf.activeTime = ++this.activations;
     leaf.parent.show(leaf);
     for (const other of this.allLeaves()) {
@@ -429,17 +529,23 @@ export class Workspace extends Events {
   }
 
   leafDetached(leaf: WorkspaceLeaf): void {
-    const { split, parent } = leaf;
-    if (parent.leaves.length === 0) split.dropGroup(parent);
-    const next =
-      this.getMostRecentLeaf(parent) ?? (split === this.rootSplit ? this.getMostRecentLeaf() : null);
-    if (next) parent.show(next);
+    this.leafLeft(leaf.parent);
     if (this.activeLeaf === leaf) {
       this.activeLeaf = null;
       if (!this.closing) this.setActiveLeaf(this.getMostRecentLeaf() ?? this.getLeaf());
     }
     this.trigger('layout-change');
     this.fileOpened();
+  }
+
+  /** The next leaf of the tabs comes to the front; where none is left the tabs go, and a popout with its last ones. */
+  leafLeft(tabs: WorkspaceTabs): void {
+    const split = tabs.parent;
+    if (tabs.leaves.length === 0) split.dropGroup(tabs);
+    if (split instanceof WorkspaceWindow && this.leavesIn(split).length === 0) return split.close();
+    const next =
+      this.getMostRecentLeaf(tabs) ?? (split === this.rootSplit ? this.getMostRecentLeaf(split) : null);
+    if (next) next.parent.show(next);
   }
 
   // What is in front
@@ -501,6 +607,7 @@ export class Workspace extends Events {
     this.closing = true;
     this.requestSaveLayout.cancel();
     this.iterateAllLeaves(leaf => leaf.detach());
+    setActiveWindow(window);
     this.containerEl.remove();
     this.statusBarEl.remove();
     this.dropListeners();
@@ -509,11 +616,25 @@ export class Workspace extends Events {
   private closing = false;
 
   private allLeaves(): WorkspaceLeaf[] {
-    return [this.leftSplit, this.rootSplit, this.rightSplit].flatMap(split => this.leavesIn(split));
+    const splits = [this.leftSplit, this.rootSplit, this.rightSplit, ...this.floatingSplit.children];
+    return splits.flatMap(split => this.leavesIn(split));
   }
 
   private leavesIn(split: WorkspaceSplit): WorkspaceLeaf[] {
     return split.groups.flatMap(({ leaves }) => leaves);
+  }
+
+  private openWindow(): WorkspaceWindow {
+    if (!Platform.isDesktopApp) throw new Error('Popout windows are not supported on this device.');
+    const popout = new WorkspaceWindow(this.app);
+    this.floatingSplit.children.push(popout);
+    this.trigger('window-open', popout, popout.win);
+    return popout;
+  }
+
+  /** Where what is opened beside the leaf in front goes. */
+  private activeContainer(): WorkspaceContainer {
+    return this.getMostRecentLeaf()?.getContainer() ?? this.rootSplit;
   }
 
   private groupIn(split: WorkspaceSplit): WorkspaceTabs {

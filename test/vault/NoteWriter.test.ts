@@ -142,6 +142,50 @@ describe('a note that is open in the editor', () => {
   });
 });
 
+describe('a note that is open in a popout', () => {
+  const OPEN = `---\ntype: people\n---\n${PROPOSED}\nlast\n`;
+  async function openInPopout(): Promise<MarkdownView> {
+    const leaf = host.app.workspace.openPopoutLeaf();
+    await leaf.openFile(fileAt('a.md'), { state: { mode: 'source' } });
+    return leaf.view as MarkdownView;
+  }
+
+  test('is changed there, though another window is in front: typing stays, one undo takes it back', async () => {
+    await start({ 'a.md': OPEN, 'b.md': '' });
+    const other = await host.openNote('b.md', { mode: 'source' });
+    const { editor } = await openInPopout();
+    host.app.workspace.setActiveLeaf(other.leaf);
+    const typed = OPEN.replace('last', 'typed but not saved\nlast');
+    editor.replaceRange('typed but not saved\n', { line: 4, ch: 0 });
+    let transactions = 0;
+    host.app.workspace.on('editor-change', () => void transactions++);
+    expect(await apply('a.md', OPEN, 3)).toEqual({ changed: 1, refused: [] });
+    expect([editor.getValue(), transactions]).toEqual([typed.replace(PROPOSED, PROMOTED), 1]);
+    // The editor wrote it: what was typed is in the file with it, not merged into the editor afterwards.
+    expect(await read('a.md')).toBe(typed.replace(PROPOSED, PROMOTED));
+    editor.undo();
+    expect(editor.getValue()).toBe(typed);
+  });
+
+  test('and in the main window too: both show the change, and nothing typed in either is lost', async () => {
+    await start({ 'a.md': OPEN });
+    const main = await host.openNote('a.md', { mode: 'source' });
+    const popout = await openInPopout();
+    main.editor.replaceRange('typed here\n', { line: 3, ch: 0 });
+    popout.editor.replaceRange('typed there\n', { line: 5, ch: 0 });
+    expect((await apply('a.md', OPEN, 3)).changed).toBe(1);
+    await host.flushSaves();
+    const expected = OPEN.replace(PROPOSED, `typed here\n${PROMOTED}\ntyped there`);
+    expect([main.editor.getValue(), popout.editor.getValue()]).toEqual([expected, expected]);
+    expect(await read('a.md')).toBe(expected);
+    expect((await writer.undo())?.changed).toBe(1);
+    expect([main.editor.getValue(), popout.editor.getValue()]).toEqual([
+      expected.replace(PROMOTED, PROPOSED),
+      expected.replace(PROMOTED, PROPOSED),
+    ]);
+  });
+});
+
 test('a note open in reading view is written in its file', async () => {
   const text = `---\ntype: people\n---\n${PROPOSED}\n`;
   await start({ 'a.md': text });
