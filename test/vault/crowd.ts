@@ -376,7 +376,7 @@ export function requestFor(text: string, line: number): LineRequest {
   const target = lineTargetIn(text, line);
   if (!target) throw new Error(`No list item stands in line ${line}`);
   const context = { conventions: DEFAULT_CONVENTIONS, today: '2026-01-09' };
-  return { target, change: raw => editTaskLine(raw, 'promote', context) };
+  return { target, change: raw => editTaskLine(raw, { action: 'promote' }, context) };
 }
 
 /** A text as it would be had nobody but us written in it. */

@@ -65,18 +65,18 @@ export class LineDraft {
   /** @param date ISO; null takes every such date away. */
   setDate(field: DateField, date: string | null): void {
     const written = this.signsOf(field).filter(({ value }) => value.end > value.start);
-    const [first] = written;
+    const counting = written.find(({ counts }) => counts) ?? written.at(-1);
     if (date === null) written.forEach(span => this.cut(span));
-    else if (first) this.replace(first.value, date);
+    else if (counting) this.replace(counting.value, date);
     else this.append(this.usesFields() ? `[${FIELD_NAMES[field]}:: ${date}]` : `${dateSign(field)} ${date}`);
   }
 
   setPriority(priority: Priority): void {
     const written = this.signsOf('priority');
-    const [first] = written;
+    const counting = written.find(({ counts }) => counts);
     if (priority === 'none') written.forEach(span => this.cut(span));
-    else if (first?.form === 'field') this.replace(first.value, priority);
-    else if (first) this.replace(first, prioritySign(priority));
+    else if (counting?.form === 'field') this.replace(counting.value, priority);
+    else if (counting) this.replace(counting, prioritySign(priority));
     else this.append(this.usesFields() ? `[${FIELD_NAMES.priority}:: ${priority}]` : prioritySign(priority));
   }
 

@@ -141,6 +141,8 @@ function wrongState(action: TaskAction, state: TaskState): string {
 
 const WOULD_READ_OTHERWISE =
   'Changed so, the line would say something else than was asked for. Change it in the note itself.';
+const NOT_ONLY_WORDS =
+  'Dates, tags and owners at either end are not part of the words; set them by themselves.';
 
 function carryOut(
   rule: Rule<TaskAction>,
@@ -153,12 +155,14 @@ function carryOut(
   const refusal = rule.draft(draft, change, context);
   if (typeof refusal === 'string') return { refusal };
   const splices = draft.splices();
-  const after = parseTaskLine(applySplices(line, splices), context.conventions);
+  const changed = applySplices(line, splices);
+  const after = parseTaskLine(changed, context.conventions);
   const saysWhatWasAsked =
     after?.record.state === (rule.to ?? task.record.state) &&
     sayTheSame(task.record, after.record, rule.touches) &&
-    isDone(change, after.record);
-  return saysWhatWasAsked ? { splices } : { refusal: WOULD_READ_OTHERWISE };
+    isDone(change, after.record, changed.slice(after.sentence.start, after.sentence.end));
+  if (saysWhatWasAsked) return { splices };
+  return { refusal: change.action === 'reword' ? NOT_ONLY_WORDS : WOULD_READ_OTHERWISE };
 }
 
 /** Whether two lines say the same, but for the fields named. */
@@ -167,7 +171,7 @@ function sayTheSame(a: TaskRecord, b: TaskRecord, except: Rule<TaskAction>['touc
 }
 
 /** Whether a line says what was asked for; the state is looked at elsewhere. */
-function isDone(change: TaskChange, after: TaskRecord): boolean {
+function isDone(change: TaskChange, after: TaskRecord, sentence: string): boolean {
   switch (change.action) {
     case 'due':
     case 'scheduled':
@@ -178,6 +182,8 @@ function isDone(change: TaskChange, after: TaskRecord): boolean {
       return sameKeys(after.owners, change.owners);
     case 'duplicate':
       return after.duplicateOf === change.of;
+    case 'reword':
+      return sentence === collapseSpaces(change.text);
     default:
       return true;
   }

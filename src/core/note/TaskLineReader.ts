@@ -1,4 +1,4 @@
-import type { TaskRecord } from '../records';
+import type { Priority, TaskRecord } from '../records';
 import { isoDateIn } from '../dates';
 import {
   AT,
@@ -44,9 +44,11 @@ export interface OwnerGroup extends Span {
 /** A sign, or a field of the Dataview form that stands for one. */
 export interface SignSpan extends Span {
   sign: Sign;
-  form: 'emoji' | 'field';
+  form: 'emoji' | 'damaged' | 'field';
   /** What is written behind the sign; empty where that is nothing the sign understands. */
   value: Span;
+  /** Whether it is the one of its field that says what the task says. */
+  counts: boolean;
 }
 
 export interface TagSpan extends Span {
@@ -102,7 +104,8 @@ const STARTS = new Uint8Array(0x10000);
 for (const code of [HASH, AT, OPENING_BRACKET, OPENING_PARENTHESIS, COLON, BACKTICK]) STARTS[code] = 1;
 for (const spelling of SIGN_SPELLINGS.keys()) STARTS[spelling.charCodeAt(0)] = 1;
 
-const FIELD = /[[(]([A-Za-z]+)::([^[\]()\r\n]*)([\])])/y;
+/** `[due:: 2026-01-10]`, `(priority:: high),`: a comma between fields is no word. */
+const FIELD = /[[(] *([A-Za-z]+)::([^[\]()\r\n]*)([\])])((?: *,(?=\s|$))?)/y;
 const URL = /:\/\/\S*/y;
 const DUPLICATE_OF = '(duplicate of [[';
 const SLASH = 0x2f;
@@ -142,10 +145,22 @@ export class TaskLineReader {
   /** A sign whose value reaches up to the next thing, and where that value begins. */
   private openSign: Sign | null = null;
   private openSignStart = 0;
+  private openSignForm: SignSpan['form'] = 'emoji';
   /** A proposed tag, until it is known what follows; -1 for none. */
   private openTag = -1;
   private openTagEnd = 0;
   private hasProposedTag = false;
+  /**
+   * Signs and tags with nothing but space between them are a stretch; this one's number. Of several signs of one field
+   * that of the last stretch counts, and in it the first: so reads the Tasks plugin, which begins at the end of the
+   * line and gives up at the first word.
+   */
+  private stretch = 0;
+  private stretchEnd = 0;
+  private stretchForm: SignSpan['form'] = 'emoji';
+  /** In which stretch each field was set last, and by the sign at which place. */
+  private readonly setIn: Partial<Record<Sign['field'], number>> = {};
+  private setAt: Partial<Record<Sign['field'], number>> = {};
   /** Length of a run of backticks → where the last run of that length begins. */
   private backtickRuns: Map<number, number> | null = null;
   private lastLinkEnd = -1;
@@ -188,6 +203,9 @@ export class TaskLineReader {
     this.readsTheSameWithoutTag = true;
     this.backtickRuns = null;
     this.lastLinkEnd = -1;
+    this.stretch++;
+    this.stretchEnd = from;
+    if (spans) this.setAt = {};
     if (this.invalidDates.length > 0) this.invalidDates = [];
   }
 
@@ -202,6 +220,7 @@ export class TaskLineReader {
     record.text = tidyText(this.said);
     record.state = taskState(record.symbol, this.hasProposedTag, this.conventions);
     if (!spans) return;
+    for (const span of spans.signs) span.counts = this.setAt[span.sign.field] === span.start;
     spans.contentEnd = to;
     const { firstWord } = this;
     spans.sentence = firstWord === -1 ? { start: to, end: to } : { start: firstWord, end: this.lastWord };
@@ -244,21 +263,23 @@ export class TaskLineReader {
       end += SELECTORS.find(selector => text.startsWith(selector, end))?.length ?? 0;
 
     this.begin('sign', at);
-    if (sign.kind === 'date') return this.takeDate(sign, at, end);
+    const form = text.startsWith(sign.character, at) ? 'emoji' : 'damaged';
+    if (sign.kind === 'date') return this.takeDate(sign, form, at, end);
     if (sign.kind === 'value') {
       this.openSign = sign;
+      this.openSignForm = form;
       this.openSignStart = at;
-    } else this.takeSign(sign, 'emoji', at, end, end, end);
+    } else this.takeSign(sign, form, at, end, end, end);
     this.lastEnd = end;
     return end;
   }
 
-  private takeDate(sign: Sign, at: number, end: number): number {
+  private takeDate(sign: Sign, form: SignSpan['form'], at: number, end: number): number {
     const { text } = this;
     const start = skipBlanks(text, end);
     const dateEnd = endOfDate(text, start);
-    if (dateEnd === -1) this.takeSign(sign, 'emoji', at, end, end, end);
-    else this.takeSign(sign, 'emoji', at, dateEnd, start, dateEnd);
+    if (dateEnd === -1) this.takeSign(sign, form, at, end, end, end);
+    else this.takeSign(sign, form, at, dateEnd, start, dateEnd);
     return this.lastEnd;
   }
 
@@ -266,13 +287,13 @@ export class TaskLineReader {
     const { text } = this;
     const match = matchAt(FIELD, text, at);
     if (!match || match[3] !== (text[at] === '[' ? ']' : ')')) return at + 1;
-    const [{ length }, name = '', written = ''] = match;
+    const [{ length }, name = '', written = '', , comma = ''] = match;
     const trimmed = written.trim();
     const sign = signOfField(name, trimmed);
     if (!sign || (sign.kind === 'value' && !sign.value.test(trimmed))) return at + 1;
 
     this.begin('sign', at);
-    const start = at + length - 1 - written.trimStart().length;
+    const start = at + length - comma.length - 1 - written.trimStart().length;
     this.takeSign(sign, 'field', at, at + length, start, start + trimmed.length);
     return at + length;
   }
@@ -282,24 +303,38 @@ export class TaskLineReader {
     if (at > from && !isSpace(text.charCodeAt(at - 1))) return at + 1;
     let end = at + 1;
     let isNumber = true;
-    for (; end < to && isTagCode(text.charCodeAt(end)); end++)
+    for (; end < to && isTagCode(text.charCodeAt(end)); end++) {
+      if (STARTS[text.charCodeAt(end)] === 1 && this.endsTag(end)) break;
       isNumber &&= text.charCodeAt(end) >= ZERO && text.charCodeAt(end) <= NINE;
-    // `#1` is a number, and `#a#b` no tag but a word.
-    if (isNumber || text.charCodeAt(end) === HASH) return end;
+    }
+    // `#a#b` is no tag but a word.
+    if (end === at + 1 || text.charCodeAt(end) === HASH) return end;
 
     this.begin('tag', at);
     const tag = text.slice(at, end);
     const proposed = isProposedTag(tag, this.conventions);
     this.record.tags.push(tag);
     this.spans?.tags.push({ start: at, end, proposed });
-    this.passOver(at, end);
+    // `#1` is a tag to Tasks and a number to Obsidian and whoever reads the sentence.
+    if (!isNumber) this.passOver(at, end);
     this.lastEnd = end;
+    this.continueStretch(at, end);
     if (proposed) {
       this.hasProposedTag = true;
       this.openTag = at;
       this.openTagEnd = end;
     }
     return end;
+  }
+
+  /** Whether a sign begins at `at` that Tasks reads though it is glued to a tag. */
+  private endsTag(at: number): boolean {
+    const { text } = this;
+    const codePoint = text.codePointAt(at) ?? 0;
+    const sign = WHOLE_SIGNS.get(codePoint);
+    const behind = at + (codePoint > 0xffff ? 2 : 1);
+    if (sign?.kind === 'date') return endOfDate(text, skipBlanks(text, behind)) !== -1;
+    return sign?.kind === 'priority' || (sign?.kind === 'value' && text.charCodeAt(behind) === SPACE);
   }
 
   private readOwner(at: number): number {
@@ -387,7 +422,7 @@ export class TaskLineReader {
     const understood = sign.kind === 'value' && sign.value.test(trimmed);
     const start = understood ? at - written.trimStart().length : lastEnd;
     const end = understood ? start + trimmed.length : lastEnd;
-    this.takeSign(sign, 'emoji', openSignStart, end, start, end);
+    this.takeSign(sign, this.openSignForm, openSignStart, end, start, end);
   }
 
   private endOwner(start: number, at: number): void {
@@ -444,22 +479,44 @@ export class TaskLineReader {
     valueStart: number,
     valueEnd: number,
   ): void {
-    this.spans?.signs.push({ start, end, sign, form, value: { start: valueStart, end: valueEnd } });
+    const value = { start: valueStart, end: valueEnd };
+    this.spans?.signs.push({ start, end, sign, form, value, counts: false });
     this.lastEnd = end;
-    if (this.applySign(sign, valueStart, valueEnd)) this.passOver(start, end);
+    const said = this.readValue(sign, valueStart, valueEnd);
+    if (said === null) return;
+    // A damaged sign is a word to Tasks, and so are the signs of the form it is not set to.
+    if (form === 'damaged' || form !== this.stretchForm) this.stretch++;
+    if (form !== 'damaged') {
+      this.stretchForm = form;
+      this.continueStretch(start, end);
+    }
+    this.set(sign.field, said, start);
+    this.passOver(start, end);
   }
 
-  private applySign(sign: Sign, start: number, end: number): boolean {
-    const { text, record } = this;
-    if (sign.kind === 'priority') {
-      if (record.priority === 'none') record.priority = sign.priority;
-      return true;
-    }
-    if (start === end) return false;
-    const value = sign.kind === 'date' ? isoDateIn(text, start, end) : text.slice(start, end);
-    if (value === null) this.invalidDates.push(text.slice(start, end));
-    else record[sign.field] ??= value;
-    return value !== null;
+  /** null where the sign says nothing we understand. */
+  private readValue(sign: Sign, start: number, end: number): string | null {
+    const { text } = this;
+    if (sign.kind === 'priority') return sign.priority;
+    if (start === end) return null;
+    if (sign.kind === 'value') return text.slice(start, end);
+    const date = isoDateIn(text, start, end);
+    if (date === null) this.invalidDates.push(text.slice(start, end));
+    return date;
+  }
+
+  private continueStretch(start: number, end: number): void {
+    const { text, stretchEnd } = this;
+    if (skipSpaces(text, stretchEnd, start) < start) this.stretch++;
+    this.stretchEnd = end;
+  }
+
+  private set(field: Sign['field'], said: string, at: number): void {
+    if (this.setIn[field] === this.stretch) return;
+    this.setIn[field] = this.stretch;
+    if (this.spans) this.setAt[field] = at;
+    if (field === 'priority') this.record.priority = said as Priority;
+    else this.record[field] = said;
   }
 
   private passOver(start: number, end: number): void {

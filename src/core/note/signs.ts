@@ -12,6 +12,17 @@ export type Sign =
   /** `value`: what may stand behind the sign, up to whatever comes next. */
   | { character: string; kind: 'value'; field: ValueField; value: RegExp };
 
+/** Tasks hands its rules to a library for plain English; these are the words that library knows. */
+const RECURRENCE = new RegExp(
+  `^every(?:[\\s,]+(?:${[
+    '\\d+(?:st|nd|rd|th)?|other|first|second|third|fourth|fifth|last|(?:week)?days?|weeks?|months?|years?|hours?',
+    'on|the|at|and|of|in|for|times?|until|when|done',
+    '(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tue|wed|thu|fri|sat|sun',
+    'january|february|march|april|may|june|july|august|september|october|november|december',
+  ].join('|')}))+!?$`,
+  'i',
+);
+
 export const SIGNS: readonly Sign[] = [
   { character: '📅', kind: 'date', field: 'due' },
   { character: '📆', kind: 'date', field: 'due' },
@@ -27,7 +38,7 @@ export const SIGNS: readonly Sign[] = [
   { character: '🔼', kind: 'priority', field: 'priority', priority: 'medium' },
   { character: '🔽', kind: 'priority', field: 'priority', priority: 'low' },
   { character: '⏬', kind: 'priority', field: 'priority', priority: 'lowest' },
-  { character: '🔁', kind: 'value', field: 'recurrence', value: /^every\b/i },
+  { character: '🔁', kind: 'value', field: 'recurrence', value: RECURRENCE },
   { character: '🏁', kind: 'value', field: 'onCompletion', value: /^(?:keep|delete)$/i },
   { character: '🆔', kind: 'value', field: 'id', value: /^[\w-]+$/ },
   { character: '⛔', kind: 'value', field: 'dependsOn', value: /^[\w-]+(?:\s*,\s*[\w-]+)*$/ },

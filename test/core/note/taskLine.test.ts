@@ -320,7 +320,7 @@ describe('tags', () => {
     ['#task #proposed', ['#task', '#proposed']],
     ['#a/b #c-d #e_f #über #日本', ['#a/b', '#c-d', '#e_f', '#über', '#日本']],
     ['#2026-plan', ['#2026-plan']],
-    ['#1 #42', []],
+    ['#1 #42', ['#1', '#42']],
     ['a#b (#c) "#d"', []],
     ['# heading', []],
     ['`#code` #tag.', ['#tag']],
