@@ -2,6 +2,7 @@
 // `npm start` and the browser tests need. Fails when main.js breaks a promise made to users.
 import { build, context } from 'esbuild';
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const LIMIT_KB = 256;
@@ -55,7 +56,7 @@ const headless = {
 const [mode] = process.argv.slice(2);
 if (mode === '--watch') await watch();
 else if (mode === '--workbench') await (await import('./test/workbench/build.mjs')).buildWorkbench();
-else if (mode === '--bench') await buildBench();
+else if (mode === '--scripts') await buildScripts();
 else await buildShipped();
 
 async function buildShipped() {
@@ -75,8 +76,14 @@ async function watch() {
   console.log('Watching. Stop with Ctrl+C.');
 }
 
-async function buildBench() {
-  await build({ ...headless, entryPoints: ['test/bench/bench.ts'], outfile: 'dist/bench.cjs', banner: {} });
+/** What `npm run bench` and `npm run fuzz` run. */
+async function buildScripts() {
+  const scripts = ['test/bench/bench.ts', 'test/fuzz.ts'];
+  await Promise.all(
+    scripts.map(script =>
+      build({ ...headless, entryPoints: [script], outfile: `dist/${basename(script, '.ts')}.cjs`, banner: {} }),
+    ),
+  );
 }
 
 async function checkPlugin(metafile) {

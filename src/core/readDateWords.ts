@@ -20,7 +20,13 @@ const LONGEST = 60;
  */
 export function readDateWords(words: string, today: string): string | null {
   const said = words.trim().toLowerCase().replace(/\s+/g, ' ');
-  if (isIsoDate(said)) return said;
+  const numbers = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(said);
+  if (numbers) {
+    const [, year = '', month = '', day = ''] = numbers;
+    const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    // The library would guess what 2026-13-01 was meant to be.
+    return isIsoDate(iso) ? iso : null;
+  }
   if (said === '' || said.length > LONGEST) return null;
   const known = SAID_OTHERWISE.reduce((text, [pattern, other]) => text.replace(pattern, other), said);
   const noon = addHours(parseISO(today), 12);

@@ -33,7 +33,11 @@ export class NoteWriter {
   /** Writes wait for one another, so that the order of undo is the order of writing. */
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly app: App) {}
+  /** @param settleDelay How long a view that shows another text than its file is given to load it, in ms. */
+  constructor(
+    private readonly app: App,
+    private readonly settleDelay = 250,
+  ) {}
 
   get canUndo(): boolean {
     return this.undoStack.size > 0;
@@ -84,35 +88,65 @@ export class NoteWriter {
         report.calledOff = (report.calledOff ?? 0) + requests.length;
         continue;
       }
-      const edit = await this.writeNote(path, requests);
+      const file = this.app.vault.getFileByPath(path);
+      const edit = file
+        ? await this.writeNote(file, requests)
+        : refuseAll(requests, 'The note is not there any more.');
       const changes = edit.changes.filter(change => change !== null);
       report.changed += changes.length;
       report.refused.push(...edit.refusals.map(refusal => ({ path, ...refusal })));
-      if (changes.length > 0) done.push({ path, changes });
+      // It may have been renamed while it was written.
+      if (changes.length > 0) done.push({ path: file?.path ?? path, changes });
     }
     return { report, done };
   }
 
-  private async writeNote(path: string, requests: readonly LineRequest[]): Promise<NoteEdit> {
-    const file = this.app.vault.getFileByPath(path);
-    if (!file) return refuseAll(requests, 'The note is not there any more.');
-    const view = this.sourceViewOf(file);
+  private async writeNote(file: TFile, requests: readonly LineRequest[]): Promise<NoteEdit> {
     try {
-      return view ? await editInView(view, requests) : await this.editFile(file, requests);
+      const view = await this.settledView(file);
+      if (view === 'unsettled')
+        return refuseAll(requests, 'The note is just being opened. Try again in a moment.');
+      if (view) return await editInView(view, requests);
+      await this.saveReadingViews(file);
+      return await this.editFile(file, requests);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       return refuseAll(requests, `The note could not be written: ${reason}`);
     }
   }
 
-  /** A view in which the user may have typed what the file does not hold yet; the active one first. */
-  private sourceViewOf(file: TFile): MarkdownView | undefined {
+  /**
+   * A view in which the user may have typed what the file does not hold yet; the active one first. A view that is
+   * opening a note names it before its text has come: until then it holds another note, which must not be changed.
+   */
+  private async settledView(file: TFile): Promise<MarkdownView | undefined | 'unsettled'> {
+    for (let patience = SETTLE_ATTEMPTS; ; patience--) {
+      const view = this.views(file).find(each => each.getMode() === 'source');
+      if (!view) return undefined;
+      const [shown, saved] = [view.editor.getValue(), withoutReturns(await this.app.vault.read(file))];
+      if (view.file?.path !== file.path || view.getMode() !== 'source') continue;
+      const waited = patience < SETTLE_ATTEMPTS;
+      if (shown === saved || (waited && isTypedInto(saved, shown))) return view;
+      if (patience === 0) return 'unsettled';
+      await new Promise(resolve => window.setTimeout(resolve, this.settleDelay));
+    }
+  }
+
+  private views(file: TFile): MarkdownView[] {
     const active = this.app.workspace.getActiveViewOfType(MarkdownView);
     const views = this.app.workspace.getLeavesOfType('markdown').map(leaf => leaf.view);
-    return [active, ...views].find(
-      (view): view is MarkdownView =>
-        view instanceof MarkdownView && view.file?.path === file.path && view.getMode() === 'source',
+    return [active, ...views].filter(
+      (view): view is MarkdownView => view instanceof MarkdownView && view.file?.path === file.path,
     );
+  }
+
+  /** What was typed before the switch to reading view may not be in the file yet. */
+  private async saveReadingViews(file: TFile): Promise<void> {
+    const saved = withoutReturns(await this.app.vault.read(file));
+    for (const view of this.views(file)) {
+      const shown = withoutReturns(view.getViewData());
+      if (shown !== saved && isTypedInto(saved, shown)) await view.save();
+    }
   }
 
   private async editFile(file: TFile, requests: readonly LineRequest[]): Promise<NoteEdit> {
@@ -135,6 +169,20 @@ export class NoteWriter {
 }
 
 class NothingToWrite extends Error {}
+
+const SETTLE_ATTEMPTS = 10;
+
+const withoutReturns = (text: string): string => text.replaceAll('\r\n', '\n');
+
+/** Whether `text` can be `saved` with what was typed since: typing leaves most of what is before and behind it. */
+function isTypedInto(saved: string, text: string): boolean {
+  const most = Math.min(saved.length, text.length);
+  let same = 0;
+  while (same < most && saved[same] === text[same]) same++;
+  let end = 0;
+  while (same + end < most && saved.at(-1 - end) === text.at(-1 - end)) end++;
+  return 2 * (same + end) >= saved.length;
+}
 
 async function editInView(view: MarkdownView, requests: readonly LineRequest[]): Promise<NoteEdit> {
   const { editor } = view;

@@ -35,6 +35,18 @@ const HOSTILE: readonly string[] = [
   '://',
   '^a ',
   '[ ?]',
+  '[due:: ',
+  '(due:: 2026-01-10) ',
+  '(a::',
+  '[a::b',
+  '(duplicate of [[',
+  '(duplicate of [[a]]) ',
+  '🔁 every ',
+  '🔁 every week ',
+  '⛔ a, ',
+  '🆔 ',
+  '#📅 ',
+  '#a📅 2026-01-10',
   '* ',
   '1. ',
   '~',
@@ -58,9 +70,9 @@ const PLACES: Readonly<Record<string, (long: string) => void>> = {
 };
 
 const FACTOR = 10;
-/** Ten times as much may take so many times as long: linear is 10, quadratic 100. */
-export const LIMIT = 40;
-const SIZE = 40_000;
+/** A line of a megabyte may take so many times as long as one of a tenth: linear is 10, quadratic 100. */
+export const LIMIT = 20;
+const SIZE = 99_000;
 /** Shorter times than this, in ms, say nothing. */
 const SHORTEST = 3;
 

@@ -4,7 +4,7 @@ import { buildSync } from 'esbuild';
 import { LIMIT, readWhole, type Growth } from '../bench/linear';
 
 /*
- * Every pattern is linear on hostile input: what is ten times as long may take forty times as long at most, where
+ * Every pattern is linear on hostile input: what is ten times as long may take twenty times as long at most, where
  * quadratic is a hundred times. Measured in a process of its own, since patterns are many times slower inside Jest.
  */
 test('ten times as much hostile input takes nowhere near a hundred times as long', () => {

@@ -58,7 +58,7 @@ export type Answer =
 const NEVER = 2 ** 30;
 const HEAD = ['---', 'type: people', 'person: Dana Ochoa', '---'];
 const task = (words: string) => `- [?] Send ${words}. @Myself 📅 2026-01-10 #task #proposed`;
-// No line stands in both notes: a leaf that loads one still holds the other's text, and the writer would take it.
+// One line stands in both notes: a leaf that loads one still holds the other's text, which must not be changed.
 const NOTES: Record<string, { lines: string[]; ending: string }> = {
   'Budget.md': {
     lines: [
@@ -73,7 +73,7 @@ const NOTES: Record<string, { lines: string[]; ending: string }> = {
     ending: '\n',
   },
   'Kick-off.md': {
-    lines: [...HEAD, task('the agenda'), 'Text one', task('it again'), 'Text two', task('it again'), 'End'],
+    lines: [...HEAD, task('the minutes'), 'Text one', task('it again'), 'Text two', task('it again'), 'End'],
     ending: '\r\n',
   },
 };
@@ -103,7 +103,7 @@ export class Crowd {
     readonly host: Host,
     private readonly vault: HostVault,
   ) {
-    this.writer = new NoteWriter(host.app);
+    this.writer = new NoteWriter(host.app, 2);
     host.app.vault.on('rename', (file, from) => this.writer.noteRenamed(from, file.path));
     for (const [path, { lines, ending }] of Object.entries(NOTES)) {
       const file = host.app.vault.getFileByPath(path)!;

@@ -56,6 +56,8 @@ export const REFUSALS = {
 export function editNote(text: string, requests: readonly LineRequest[]): NoteEdit {
   const places = findLines(text, new Set(requests.map(({ target }) => target.raw)));
   const wanted = groupBy(requests, ({ target }) => target.raw);
+  const chosen = new Map<LineRequest, Place>();
+  for (const [raw, asked] of wanted) choosePlaces(places.get(raw) ?? [], asked, chosen);
   const changes: (LineChange | null)[] = requests.map(() => null);
   const refusals: LineRefusal[] = [];
   const splices: Splice[] = [];
@@ -66,9 +68,8 @@ export function editNote(text: string, requests: readonly LineRequest[]): NoteEd
     const refuse = (reason: string) => refusals.push({ line: target.line, reason });
     const asked = wanted.get(target.raw) ?? [];
     if (asked.find(other => other.target.line === target.line) !== request) return refuse(REFUSALS.twice);
-    const found = places.get(target.raw) ?? [];
-    const place = choose(found, asked, request);
-    if (!place) return refuse(found.length === 0 ? REFUSALS.gone : REFUSALS.ambiguous);
+    const place = chosen.get(request);
+    if (!place) return refuse(reasonFor(places.get(target.raw) ?? [], asked, chosen));
     if (taken.has(place.line)) return refuse(REFUSALS.twice);
     const change = request.change(target.raw);
     if ('refusal' in change) return refuse(change.refusal);
@@ -104,18 +105,41 @@ interface Place {
   offset: number;
 }
 
-/** Which of the lines found is meant: what stands just where it stood, or any where every one of them is asked for. */
-function choose(
+/**
+ * Which of the equal lines found are meant: those that stand just where they stood, or where every one of them is asked
+ * for, any; then those that did not move are the ones named, and the others are shared out in their order.
+ */
+function choosePlaces(
   found: readonly Place[],
   asked: readonly LineRequest[],
-  { target }: LineRequest,
-): Place | undefined {
-  const unmoved =
-    found.length === target.twins.length && found.every(({ line }) => target.twins.includes(line));
-  if (unmoved) return found.find(({ line }) => line === target.line);
-  const lines = new Set(asked.map(other => other.target.line));
-  const everyOne = lines.size >= target.twins.length && lines.size >= found.length;
-  return everyOne ? found[[...lines].indexOf(target.line)] : undefined;
+  chosen: Map<LineRequest, Place>,
+): void {
+  const byLine = new Map(asked.map(request => [request.target.line, request]));
+  // Who decided on equal lines saw the same ones.
+  const twins = asked[0]?.target.twins ?? [];
+  const unmoved = found.length === twins.length && found.every(({ line }) => twins.includes(line));
+  const everyOne = byLine.size >= twins.length && byLine.size >= found.length;
+  if (!unmoved && !everyOne) return;
+  const moved: Place[] = [];
+  for (const place of found) {
+    const request = byLine.get(place.line);
+    if (request) chosen.set(request, place);
+    else moved.push(place);
+  }
+  if (unmoved) return;
+  for (const request of byLine.values()) {
+    const place = chosen.has(request) ? undefined : moved.shift();
+    if (place) chosen.set(request, place);
+  }
+}
+
+function reasonFor(
+  found: readonly Place[],
+  asked: readonly LineRequest[],
+  chosen: ReadonlyMap<LineRequest, Place>,
+): string {
+  const allTaken = asked.filter(request => chosen.has(request)).length === found.length;
+  return allTaken ? REFUSALS.gone : REFUSALS.ambiguous;
 }
 
 /** What ends the line that ends at `end`; in the last line, what ends the others. */
