@@ -164,6 +164,8 @@ export class TaskLineReader {
   /** Length of a run of backticks → where the last run of that length begins. */
   private backtickRuns: Map<number, number> | null = null;
   private lastLinkEnd = -1;
+  /** Where the line's first `^` stands, -1 for nowhere; null until somebody asks. */
+  private caret: number | null = null;
 
   constructor(private readonly conventions: NoteConventions) {}
 
@@ -203,6 +205,7 @@ export class TaskLineReader {
     this.readsTheSameWithoutTag = true;
     this.backtickRuns = null;
     this.lastLinkEnd = -1;
+    this.caret = null;
     this.stretch++;
     this.stretchEnd = from;
     if (spans) this.setAt = {};
@@ -460,14 +463,22 @@ export class TaskLineReader {
 
   /** Without the tag, what stands around it must not become one; a sign, a tag or nothing at all cannot. */
   private endTag(kind: TokenKind, at: number): void {
-    const { text, from, openTag: start } = this;
+    const { text, openTag: start } = this;
     this.openTag = -1;
     this.readsTheSameWithoutTag &&=
       (kind === 'sign' || kind === 'tag' || kind === 'end') &&
       skipSpaces(text, this.openTagEnd, at) === at &&
       text.charCodeAt(start - 1) === SPACE &&
       !isSpace(text.charCodeAt(start - 2)) &&
-      !text.slice(from, start).includes('^');
+      (this.firstCaret() === -1 || this.firstCaret() > start);
+  }
+
+  private firstCaret(): number {
+    if (this.caret === null) {
+      const at = this.text.slice(this.from, this.to).indexOf('^');
+      this.caret = at === -1 ? -1 : this.from + at;
+    }
+    return this.caret;
   }
 
   /** A sign with its value; one that says nothing we understand stays in the text. */
