@@ -132,7 +132,12 @@ export class Menu extends Component {
     if (this.dom.isConnected) return this;
     this.draw();
     doc.body.append(this.dom);
-    Object.assign(this.dom.style, { position: 'absolute', left: `${x}px`, top: `${y}px` });
+    // It stays inside its window.
+    const { width, height } = this.dom.getBoundingClientRect();
+    const { innerWidth, innerHeight } = doc.defaultView ?? window;
+    const left = Math.max(0, Math.min(x, innerWidth - width));
+    const top = Math.max(0, Math.min(y, innerHeight - height));
+    Object.assign(this.dom.style, { position: 'absolute', left: `${left}px`, top: `${top}px` });
     void this.load();
     return this;
   }
