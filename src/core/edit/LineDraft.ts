@@ -72,6 +72,7 @@ export class LineDraft {
   }
 
   setPriority(priority: Priority): void {
+    if (priority === this.task.record.priority) return;
     const written = this.signsOf('priority');
     const counting = written.find(({ counts }) => counts);
     if (priority === 'none') written.forEach(span => this.cut(span));
