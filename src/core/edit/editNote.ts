@@ -114,7 +114,8 @@ function choosePlaces(
   asked: readonly LineRequest[],
   chosen: Map<LineRequest, Place>,
 ): void {
-  const byLine = new Map(asked.map(request => [request.target.line, request]));
+  const byLine = new Map<number, LineRequest>();
+  for (const request of asked) if (!byLine.has(request.target.line)) byLine.set(request.target.line, request);
   // Who decided on equal lines saw the same ones.
   const twins = asked[0]?.target.twins ?? [];
   const unmoved = found.length === twins.length && found.every(({ line }) => twins.includes(line));

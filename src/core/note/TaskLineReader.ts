@@ -4,6 +4,7 @@ import {
   AT,
   BACKTICK,
   CARET,
+  CLOSING_BRACKET,
   CLOSING_PARENTHESIS,
   COLON,
   HASH,
@@ -12,6 +13,7 @@ import {
   NO_BREAK_SPACE,
   OPENING_BRACKET,
   OPENING_PARENTHESIS,
+  QUESTION_MARK,
   SPACE,
   TAB,
   ZERO,
@@ -19,9 +21,9 @@ import {
   isSpace,
 } from './charCodes';
 import { isProposedTag, taskState, type NoteConventions } from './conventions';
-import { damagedSpellings } from './damagedText';
+import { damagedSpellings, maybeDamaged } from './damagedText';
 import { nameLength } from './owners';
-import { SIGN_SPELLINGS, signOfField, type Sign } from './signs';
+import { SIGNS, SIGN_SPELLINGS, signOfField, type Sign } from './signs';
 import { tidyText } from './text';
 
 /** Where something stands in a line: `start` inclusive, `end` exclusive, in UTF-16 code units. */
@@ -75,7 +77,8 @@ export interface TaskSpans {
 /** What stands at a place that is not plain words. */
 type TokenKind = 'sign' | 'tag' | 'owner' | 'other' | 'end';
 
-const BOX = /[\uFEFF \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[( *\? *|[^\]\r\n])\](?=\s|$)/uy;
+/** What stands before the box: indentation, quote marks, a list marker. */
+const MARKER = /[\uFEFF \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+/y;
 /** What stands between owners of one list: `@Timo, @Jo and @Dana`. */
 const BETWEEN_OWNERS = /^\s*(?:(?:[,;/&+]|and|or)\s*)?$/;
 /** A sentence that is not over before its owner: `Follow up with @Omar`. */
@@ -99,16 +102,21 @@ for (const [spelling, sign] of SIGN_SPELLINGS) {
 for (const spellings of DAMAGED_SIGNS.values())
   spellings.sort((a, b) => b.spelling.length - a.spelling.length);
 
-/** Code units with which something begins that is not plain words; most of a line is passed over by this table. */
-const STARTS = new Uint8Array(0x10000);
-for (const code of [HASH, AT, OPENING_BRACKET, OPENING_PARENTHESIS, COLON, BACKTICK]) STARTS[code] = 1;
-for (const spelling of SIGN_SPELLINGS.keys()) STARTS[spelling.charCodeAt(0)] = 1;
+/** What a code unit may be: plain, the beginning of something that is not words, or words that are to be tidied. */
+const [PLAIN, START, UNTIDY] = [0, 1, 2];
+/** Most of a line is passed over by this table. */
+const KINDS = new Uint8Array(0x10000);
+for (let code = 0; code < KINDS.length; code++) if (isUntidyCode(code)) KINDS[code] = UNTIDY;
+for (const code of [HASH, AT, OPENING_BRACKET, OPENING_PARENTHESIS, COLON, BACKTICK, CARET])
+  KINDS[code] = START;
+for (const spelling of SIGN_SPELLINGS.keys()) KINDS[spelling.charCodeAt(0)] = START;
 
 /** `[due:: 2026-01-10]`, `(priority:: high),`: a comma between fields is no word. */
 const FIELD = /[[(] *([A-Za-z]+)::([^[\]()\r\n]*)([\])])((?: *,(?=\s|$))?)/y;
 const URL = /:\/\/\S*/y;
 const DUPLICATE_OF = '(duplicate of [[';
 const SLASH = 0x2f;
+const NEVER = Object.fromEntries(SIGNS.map(({ field }) => [field, 0])) as Record<Sign['field'], number>;
 /** What may stand right before an `@` that names an owner, beside white space. */
 const BEFORE_OWNER = new Set(Array.from('([{>,;*"“', character => character.charCodeAt(0)));
 
@@ -131,6 +139,10 @@ export class TaskLineReader {
   /** Where words begin that nobody has taken yet. */
   private position = 0;
   private said = '';
+  /** Whether what is said may hold damaged characters or white space to collapse. */
+  private untidy = false;
+  /** Whether a space parts what was said from what will be. */
+  private gap = false;
   private firstWord = -1;
   private lastWord = -1;
   /** Where the last thing ended that was not plain words. */
@@ -138,8 +150,14 @@ export class TaskLineReader {
   private lastKind: TokenKind = 'other';
   /** An `@` whose name is not read yet, since it ends where the next thing begins; -1 for none. */
   private openOwner = -1;
-  /** Owners that more may stand beside; empty for none. */
+  /** Owners that more may stand beside; the first {@link groupSize} count, the others are of lines before. */
   private readonly openGroup: OwnerSpan[] = [];
+  private groupSize = 0;
+  /** What the record will hold; likewise only the first ones count, so that its own lists are just as long as needed. */
+  private readonly owners: string[] = [];
+  private ownerCount = 0;
+  private readonly tags: string[] = [];
+  private tagCount = 0;
   /** Where the thing before {@link openGroup} ended. */
   private beforeGroup = 0;
   /** A sign whose value reaches up to the next thing, and where that value begins. */
@@ -159,13 +177,13 @@ export class TaskLineReader {
   private stretchEnd = 0;
   private stretchForm: SignSpan['form'] = 'emoji';
   /** In which stretch each field was set last, and by the sign at which place. */
-  private readonly setIn: Partial<Record<Sign['field'], number>> = {};
+  private readonly setIn = { ...NEVER };
   private setAt: Partial<Record<Sign['field'], number>> = {};
   /** Length of a run of backticks → where the last run of that length begins. */
   private backtickRuns: Map<number, number> | null = null;
   private lastLinkEnd = -1;
-  /** Where the line's first `^` stands, -1 for nowhere; null until somebody asks. */
-  private caret: number | null = null;
+  /** Where the first `^` stands, -1 for nowhere so far. */
+  private caret = -1;
 
   constructor(private readonly conventions: NoteConventions) {}
 
@@ -174,19 +192,31 @@ export class TaskLineReader {
    * Only the note knows the record's `line`, `section` and `parent`; they are not set. `spans` is filled in.
    */
   read(text: string, start: number, end: number, spans: TaskSpans | null = null): TaskRecord | null {
-    BOX.lastIndex = start;
-    const head = BOX.exec(text);
-    if (!head || BOX.lastIndex > end) return null;
-    const inBox = head[1] ?? '';
-    const from = start + head[0].length;
+    MARKER.lastIndex = start;
+    return MARKER.test(text) ? this.readFromBox(text, start, MARKER.lastIndex, end, spans) : null;
+  }
+
+  /** The same where it is known where the box may begin, at `open`. */
+  readFromBox(
+    text: string,
+    start: number,
+    open: number,
+    end: number,
+    spans: TaskSpans | null = null,
+  ): TaskRecord | null {
+    const boxStart = open + 1;
+    const boxEnd = endOfBox(text, open, end);
+    if (boxEnd === -1) return null;
+    const from = boxEnd + 1;
     const trimmedEnd = skipSpacesBack(text, end, from);
     const blockIdStart = startOfBlockId(text, from, trimmedEnd);
     const to = blockIdStart === -1 ? trimmedEnd : skipSpacesBack(text, blockIdStart, from);
 
     const record = emptyRecord(text.slice(start, end));
-    record.symbol = inBox.includes('?') ? '?' : inBox;
+    record.symbol = text.slice(boxStart, boxEnd);
+    if (record.symbol.length > 1) record.symbol = record.symbol.trim();
     if (blockIdStart !== -1) record.blockId = text.slice(blockIdStart + 1, trimmedEnd);
-    if (spans) Object.assign(spans, emptySpans(), { box: { start: from - 1 - inBox.length, end: from - 1 } });
+    if (spans) Object.assign(spans, emptySpans(), { box: { start: boxStart, end: boxEnd } });
     this.reset(text, from, to, record, spans);
     this.readContent();
     return record;
@@ -199,13 +229,15 @@ export class TaskLineReader {
     this.record = record;
     this.spans = spans;
     this.said = '';
+    this.untidy = this.gap = false;
     this.firstWord = -1;
+    this.ownerCount = this.tagCount = this.groupSize = 0;
     this.lastKind = 'other';
     this.hasProposedTag = false;
     this.readsTheSameWithoutTag = true;
     this.backtickRuns = null;
     this.lastLinkEnd = -1;
-    this.caret = null;
+    this.caret = -1;
     this.stretch++;
     this.stretchEnd = from;
     if (spans) this.setAt = {};
@@ -216,11 +248,19 @@ export class TaskLineReader {
     const { text, to, record, spans } = this;
     for (let at = this.from; at < to;) {
       const code = text.charCodeAt(at);
-      at = STARTS[code] === 0 ? at + 1 : this.readAt(at, code);
+      const kind = KINDS[code];
+      if (kind === PLAIN) at++;
+      else if (kind === START) at = this.readAt(at, code);
+      else {
+        this.untidy = true;
+        at++;
+      }
     }
     this.begin('end', to);
     this.say(to);
-    record.text = tidyText(this.said);
+    record.text = this.untidy || this.said.includes('  ') ? tidyText(this.said) : this.said;
+    if (this.ownerCount > 0) record.owners = this.owners.slice(0, this.ownerCount);
+    if (this.tagCount > 0) record.tags = this.tags.slice(0, this.tagCount);
     record.state = taskState(record.symbol, this.hasProposedTag, this.conventions);
     if (!spans) return;
     for (const span of spans.signs) span.counts = this.setAt[span.sign.field] === span.start;
@@ -242,23 +282,36 @@ export class TaskLineReader {
       case OPENING_PARENTHESIS:
         return text.startsWith(DUPLICATE_OF, at) ? this.readDuplicate(at) : this.readField(at);
       case COLON:
-        return at + (matchAt(URL, text, at)?.[0].length ?? 1);
+        return this.readUrl(at);
       case BACKTICK:
         return this.readCode(at);
+      case CARET:
+        if (this.caret === -1) this.caret = at;
+        return at + 1;
       default:
         return this.readSign(at, code);
     }
+  }
+
+  private readUrl(at: number): number {
+    const url = matchAt(URL, this.text, at)?.[0];
+    if (url === undefined) return at + 1;
+    this.untidy ||= maybeDamaged.test(url);
+    return at + url.length;
   }
 
   private readSign(at: number, code: number): number {
     const { text } = this;
     const codePoint = text.codePointAt(at) ?? 0;
     let sign = WHOLE_SIGNS.get(codePoint);
+    let form: SignSpan['form'] = 'emoji';
     let end = at + (codePoint > 0xffff ? 2 : 1);
     if (!sign) {
       const damaged = DAMAGED_SIGNS.get(code)?.find(({ spelling }) => text.startsWith(spelling, at));
+      this.untidy ||= DAMAGED_SIGNS.has(code);
       if (!damaged) return at + 1;
       ({ sign } = damaged);
+      form = 'damaged';
       end = at + damaged.spelling.length;
       if (isPartOfAnotherEmoji(text, damaged.spelling, sign, end)) return end;
     }
@@ -266,7 +319,6 @@ export class TaskLineReader {
       end += SELECTORS.find(selector => text.startsWith(selector, end))?.length ?? 0;
 
     this.begin('sign', at);
-    const form = text.startsWith(sign.character, at) ? 'emoji' : 'damaged';
     if (sign.kind === 'date') return this.takeDate(sign, form, at, end);
     if (sign.kind === 'value') {
       this.openSign = sign;
@@ -306,9 +358,10 @@ export class TaskLineReader {
     if (at > from && !isSpace(text.charCodeAt(at - 1))) return at + 1;
     let end = at + 1;
     let isNumber = true;
-    for (; end < to && isTagCode(text.charCodeAt(end)); end++) {
-      if (STARTS[text.charCodeAt(end)] === 1 && this.endsTag(end)) break;
-      isNumber &&= text.charCodeAt(end) >= ZERO && text.charCodeAt(end) <= NINE;
+    for (; end < to; end++) {
+      const code = text.charCodeAt(end);
+      if (!isTagCode(code) || (KINDS[code] === START && this.endsTag(end))) break;
+      isNumber &&= code >= ZERO && code <= NINE;
     }
     // `#a#b` is no tag but a word.
     if (end === at + 1 || text.charCodeAt(end) === HASH) return end;
@@ -316,7 +369,7 @@ export class TaskLineReader {
     this.begin('tag', at);
     const tag = text.slice(at, end);
     const proposed = isProposedTag(tag, this.conventions);
-    this.record.tags.push(tag);
+    this.tags[this.tagCount++] = tag;
     this.spans?.tags.push({ start: at, end, proposed });
     // `#1` is a tag to Tasks and a number to Obsidian and whoever reads the sentence.
     if (!isNumber) this.passOver(at, end);
@@ -404,6 +457,7 @@ export class TaskLineReader {
   /** Code and links: words, but nothing in them is looked at. */
   private passBy(at: number, end: number): number {
     this.begin('other', at);
+    this.untidy = true;
     this.lastEnd = end;
     return end;
   }
@@ -412,7 +466,7 @@ export class TaskLineReader {
   private begin(kind: TokenKind, at: number): void {
     if (this.openSign) this.endSign(this.openSign, at);
     if (this.openOwner !== -1) this.endOwner(this.openOwner, at);
-    if (kind !== 'owner' && this.openGroup.length > 0) this.endGroup(at);
+    if (kind !== 'owner' && this.groupSize > 0) this.endGroup(at);
     if (this.openTag !== -1) this.endTag(kind, at);
     this.lastKind = kind;
   }
@@ -437,28 +491,31 @@ export class TaskLineReader {
   }
 
   private addOwner(owner: OwnerSpan): void {
-    const { text, openGroup, lastEnd } = this;
-    this.record.owners.push(owner.label);
-    if (openGroup.length > 0 && !BETWEEN_OWNERS.test(text.slice(lastEnd, owner.start)))
+    const { text, lastEnd } = this;
+    this.owners[this.ownerCount++] = owner.label;
+    if (this.groupSize > 0 && !BETWEEN_OWNERS.test(text.slice(lastEnd, owner.start)))
       this.endGroup(owner.start);
-    if (openGroup.length === 0) this.beforeGroup = lastEnd;
-    openGroup.push(owner);
+    if (this.groupSize === 0) this.beforeGroup = lastEnd;
+    this.openGroup[this.groupSize++] = owner;
     this.lastEnd = owner.end;
   }
 
   private endGroup(at: number): void {
-    const { text, openGroup, lastEnd: end } = this;
+    const { text, openGroup, groupSize, lastEnd: end } = this;
     const start = openGroup[0]?.start ?? end;
     const inSentence = isInSentence(text, start, end, this.beforeGroup, at);
-    this.spans?.owners.push({ start, end, owners: [...openGroup], inSentence });
-    if (!inSentence) this.passOver(start, end);
-    else
-      for (const owner of openGroup) {
-        this.say(owner.start);
-        this.sayWords(owner.label, owner.start, owner.end);
-        this.position = owner.end;
-      }
-    openGroup.length = 0;
+    this.spans?.owners.push({ start, end, owners: openGroup.slice(0, groupSize), inSentence });
+    if (inSentence) for (let i = 0; i < groupSize; i++) this.sayOwner(openGroup[i]);
+    else this.passOver(start, end);
+    this.groupSize = 0;
+  }
+
+  private sayOwner(owner: OwnerSpan | undefined): void {
+    if (!owner) return;
+    this.say(owner.start);
+    this.sayWords(owner.label, owner.start, owner.end);
+    this.untidy = true;
+    this.position = owner.end;
   }
 
   /** Without the tag, what stands around it must not become one; a sign, a tag or nothing at all cannot. */
@@ -470,15 +527,7 @@ export class TaskLineReader {
       skipSpaces(text, this.openTagEnd, at) === at &&
       text.charCodeAt(start - 1) === SPACE &&
       !isSpace(text.charCodeAt(start - 2)) &&
-      (this.firstCaret() === -1 || this.firstCaret() > start);
-  }
-
-  private firstCaret(): number {
-    if (this.caret === null) {
-      const at = this.text.slice(this.from, this.to).indexOf('^');
-      this.caret = at === -1 ? -1 : this.from + at;
-    }
-    return this.caret;
+      (this.caret === -1 || this.caret > start);
   }
 
   /** A sign with its value; one that says nothing we understand stays in the text. */
@@ -490,8 +539,10 @@ export class TaskLineReader {
     valueStart: number,
     valueEnd: number,
   ): void {
-    const value = { start: valueStart, end: valueEnd };
-    this.spans?.signs.push({ start, end, sign, form, value, counts: false });
+    if (this.spans) {
+      const value = { start: valueStart, end: valueEnd };
+      this.spans.signs.push({ start, end, sign, form, value, counts: false });
+    }
     this.lastEnd = end;
     const said = this.readValue(sign, valueStart, valueEnd);
     if (said === null) return;
@@ -539,16 +590,29 @@ export class TaskLineReader {
   private say(position: number): void {
     const { text } = this;
     const start = skipSpaces(text, this.position, position);
-    if (start < position)
-      this.sayWords(text.slice(this.position, position), start, skipSpacesBack(text, position, start));
-    else if (position > this.position && this.said !== '') this.said += ' ';
+    if (start > this.position) this.gap = true;
+    if (start >= position) return;
+    const end = skipSpacesBack(text, position, start);
+    this.sayWords(text.slice(start, end), start, end);
+    this.gap = end < position;
   }
 
   private sayWords(words: string, start: number, end: number): void {
-    this.said = this.said === '' ? words : this.said + words;
-    if (this.firstWord === -1) this.firstWord = start;
+    if (this.firstWord === -1) {
+      this.said = words;
+      this.firstWord = start;
+    } else this.said += this.gap ? ` ${words}` : words;
+    this.gap = false;
     this.lastWord = end;
   }
+}
+
+/** Damaged characters, and white space but the ordinary space. */
+function isUntidyCode(code: number): boolean {
+  return (
+    (code !== SPACE && isSpace(code)) ||
+    (code >= 0xc2 && code <= 0x15e && maybeDamaged.test(String.fromCharCode(code)))
+  );
 }
 
 function emptyRecord(raw: string): TaskRecord {
@@ -568,6 +632,27 @@ function emptyRecord(raw: string): TaskRecord {
 export function emptySpans(): TaskSpans {
   const nowhere = { start: 0, end: 0 };
   return { box: nowhere, owners: [], tags: [], signs: [], duplicates: [], sentence: nowhere, contentEnd: 0 };
+}
+
+/** Where the box closes that may open at `open`: around one character, or a `?` with spaces about it; -1 for no box. */
+function endOfBox(text: string, open: number, end: number): number {
+  if (text.charCodeAt(open) !== OPENING_BRACKET) return -1;
+  const isPair = (text.charCodeAt(open + 1) & 0xfc00) === 0xd800;
+  let close = open + (isPair ? 3 : 2);
+  if (text.charCodeAt(close) !== CLOSING_BRACKET || text.charCodeAt(open + 1) === CLOSING_BRACKET)
+    close = endOfQuestion(text, open + 1);
+  const isClosed = close < end && text.charCodeAt(close) === CLOSING_BRACKET;
+  return isClosed && (close + 1 === end || isSpace(text.charCodeAt(close + 1))) ? close : -1;
+}
+
+/** Behind ` ? `; -1 where that is not what stands there. */
+function endOfQuestion(text: string, start: number): number {
+  let at = start;
+  while (text.charCodeAt(at) === SPACE) at++;
+  if (text.charCodeAt(at) !== QUESTION_MARK) return -1;
+  at++;
+  while (text.charCodeAt(at) === SPACE) at++;
+  return at;
 }
 
 /** Where the `^` of a block id stands that ends at `end`; -1 where none does. */
@@ -603,6 +688,8 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
  * nothing does.
  */
 function endOfDate(text: string, start: number): number {
+  const usual = start + ISO_LENGTH;
+  if (isoDateIn(text, start, usual) !== null && !isDigit(text.charCodeAt(usual))) return usual;
   const year = digitsEnd(text, start, 4);
   if (year !== start + 4 || text.charCodeAt(year) !== MINUS) return -1;
   const month = digitsEnd(text, year + 1, 2);
@@ -620,9 +707,12 @@ function skipBlanks(text: string, from: number): number {
 /** Where the digits from `at` on end, `most` of them at most. */
 function digitsEnd(text: string, at: number, most: number): number {
   let end = at;
-  while (end < at + most && text.charCodeAt(end) >= ZERO && text.charCodeAt(end) <= NINE) end++;
+  while (end < at + most && isDigit(text.charCodeAt(end))) end++;
   return end;
 }
+
+const ISO_LENGTH = 10;
+const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
 
 function skipSpaces(text: string, from: number, to: number): number {
   let at = from;

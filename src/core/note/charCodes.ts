@@ -1,5 +1,6 @@
 /** Code units that the readers look for; comparing numbers is many times faster than comparing one-letter strings. */
 export const TAB = 0x09;
+export const NEWLINE = 0x0a;
 export const SPACE = 0x20;
 export const HASH = 0x23;
 export const PERCENT = 0x25;
@@ -15,7 +16,9 @@ export const COLON = 0x3a;
 export const LESS = 0x3c;
 export const GREATER = 0x3e;
 export const AT = 0x40;
+export const QUESTION_MARK = 0x3f;
 export const OPENING_BRACKET = 0x5b;
+export const CLOSING_BRACKET = 0x5d;
 export const CARET = 0x5e;
 export const UNDERSCORE = 0x5f;
 export const BACKTICK = 0x60;

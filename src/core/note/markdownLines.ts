@@ -7,6 +7,7 @@ import {
   HASH,
   LESS,
   MINUS,
+  NEWLINE,
   NINE,
   PERCENT,
   PLUS,
@@ -17,7 +18,10 @@ import {
   ZERO,
 } from './charCodes';
 
-/** A line that Obsidian reads as Markdown, that is, outside front matter, code fences and comments. */
+/**
+ * A line that Obsidian reads as Markdown, that is, outside front matter, code fences and comments. One object serves
+ * for all lines of a note: take from it what you keep.
+ */
 export interface MarkdownLine {
   number: number;
   /** Where the line begins in the note's text. */
@@ -64,6 +68,7 @@ export function forEachMarkdownLine(
   let comment: '%%' | '-->' | null = null;
   /** The items that a line may still belong to, outermost first. */
   const openItems: OpenItem[] = [];
+  const line: MarkdownLine = { number: 0, start: 0, end: 0, content: 0, listParent: undefined, textStart: 0 };
   let quoteDepth = 0;
   let afterBlank = true;
   let inIndentedCode = false;
@@ -71,11 +76,16 @@ export function forEachMarkdownLine(
   let offset = endOfFrontMatter(text);
   let number = countLines(text, offset);
   for (; offset <= text.length; number++) {
-    const newline = text.indexOf('\n', offset);
+    // Every third line is blank; looking beats asking.
+    const newline = text.charCodeAt(offset) === NEWLINE ? offset : text.indexOf('\n', offset);
     const next = newline === -1 ? text.length : newline;
     const start = offset;
     const end = newline !== -1 && next > start && text.charCodeAt(next - 1) === 13 ? next - 1 : next;
     offset = next + 1;
+    if (end === start && !fence && !comment) {
+      afterBlank = true;
+      continue;
+    }
     if (end - start > LONGEST_LINE) {
       tooLong(number);
       continue;
@@ -141,9 +151,16 @@ export function forEachMarkdownLine(
     if (comment) continue;
 
     if (markerEnd !== -1) {
-      visit({ number, start, end, content, listParent: inner?.line ?? -1, textStart });
+      line.listParent = inner?.line ?? -1;
       openItems.push({ line: number, contentColumn: fenceIndent });
-    } else if (!fence) visit({ number, start, end, content, listParent: undefined, textStart });
+    } else if (fence) continue;
+    else line.listParent = undefined;
+    line.number = number;
+    line.start = start;
+    line.end = end;
+    line.content = content;
+    line.textStart = textStart;
+    visit(line);
   }
 }
 

@@ -17,6 +17,8 @@ export function hasIndexedType(properties: Properties, conventions: NoteConventi
 /** The day a property names: a string that begins with one, a YAML date, a timestamp in s or ms; null otherwise. */
 export function readDate(value: unknown): string | null {
   if (typeof value === 'string') {
+    const plain = isoDateIn(value, 0, Math.min(value.length, 10));
+    if (plain !== null) return plain;
     const text = value.trim().replace(/^\[\[/, '');
     if (/^\d{8,14}$/.test(text)) return readTimestamp(Number(text));
     return isoDateIn(text, 0, Math.min(text.length, 10));

@@ -1,3 +1,4 @@
+import { memoize } from '../memoize';
 import { mendText } from './damagedText';
 import type {
   MeetingRecord,
@@ -8,12 +9,12 @@ import type {
   SectionRecord,
   TaskRecord,
 } from '../records';
-import { HASH, MINUS, OPENING_BRACKET, SPACE, STAR, TAB, UNDERSCORE } from './charCodes';
+import { HASH, isLetter, MINUS, OPENING_BRACKET, SPACE, STAR, TAB, UNDERSCORE } from './charCodes';
 import type { NoteConventions } from './conventions';
 import { hasIndexedType, readDate, readLabel, readLabels, readText, type Properties } from './properties';
 import { forEachMarkdownLine, type MarkdownLine } from './markdownLines';
 import { nameKey, noteName, shownName } from './names';
-import { SectionReader, type Heading } from './sections';
+import { headingKey, SectionReader, type Heading } from './sections';
 import { readOverProposedTag } from './taskLine';
 import { TaskLineReader } from './TaskLineReader';
 import { tidyText } from './text';
@@ -118,6 +119,15 @@ function readProfile(path: string, properties: Properties, body: Body): ProfileR
   };
 }
 
+let lastReader: { conventions: NoteConventions; reader: TaskLineReader } | null = null;
+
+/** A reader keeps nothing of a line but room for the next; notes read one after the other share it. */
+function readerFor(conventions: NoteConventions): TaskLineReader {
+  if (lastReader?.conventions !== conventions)
+    lastReader = { conventions, reader: new TaskLineReader(conventions) };
+  return lastReader.reader;
+}
+
 function isName(title: string, names: readonly string[]): boolean {
   const key = title === '' ? '' : nameKey(title);
   return key !== '' && names.some(name => name === title || nameKey(name) === key);
@@ -131,13 +141,14 @@ function readBody(
   const body: Body = { heading: '', links: [], tasks: [], sections: [] };
   const links = new Set<string>();
   const sections = new SectionReader(text, conventions);
-  const reader = new TaskLineReader(conventions);
+  const reader = readerFor(conventions);
   let section = '';
   let nextLink = text.indexOf('[[');
 
   const visit = (line: MarkdownLine) => {
     const { number, start, end, content, listParent, textStart } = line;
-    const heading = text.charCodeAt(content) === HASH ? readHeading(text, content, end) : null;
+    const first = text.charCodeAt(content);
+    const heading = first === HASH ? readHeading(text.slice(content, end)) : null;
     if (heading) {
       section = heading.title;
       if (body.heading === '' && heading.level === 1) body.heading = heading.title;
@@ -146,10 +157,10 @@ function readBody(
     }
     if (isRule(text, content, end)) sections.close();
     if (nextLink !== -1 && nextLink < start) nextLink = text.indexOf('[[', start);
-    if (nextLink !== -1 && nextLink < end && !isSourceLine(text.slice(content, end)))
+    if (nextLink !== -1 && nextLink < end && !isSourceLine(first, text, content))
       collectLinks(text.slice(start, end), links);
     if (listParent !== undefined && text.charCodeAt(textStart) === OPENING_BRACKET) {
-      const read = reader.read(text, start, end);
+      const read = reader.readFromBox(text, start, textStart, end);
       if (read) {
         const task = readOverProposedTag(read, reader, conventions);
         task.line = number;
@@ -170,14 +181,21 @@ function readBody(
   return body;
 }
 
-function readHeading(text: string, content: number, end: number): Heading | null {
-  let behind = content;
-  while (text.charCodeAt(behind) === HASH) behind++;
-  const level = behind - content;
-  const next = text.charCodeAt(behind);
-  if (level > 6 || behind === end || (next !== SPACE && next !== TAB)) return null;
-  const title = text.slice(behind, end).trim();
-  return { level, title: mendText(title.endsWith('#') ? title.replace(/(?:^|[ \t])#+$/, '') : title) };
+/** Most headings come again in the next note; those that do not are titles, and long. */
+const LONGEST_REMEMBERED = 24;
+
+function readHeading(line: string): Heading | null {
+  return line.length > LONGEST_REMEMBERED ? parseHeading(line) : rememberedHeading(line);
+}
+
+const rememberedHeading = memoize(parseHeading);
+
+function parseHeading(line: string): Heading | null {
+  const level = /^#{1,6}(?=[ \t])/.exec(line)?.[0].length;
+  if (level === undefined) return null;
+  const written = line.slice(level).trim();
+  const title = mendText(written.endsWith('#') ? written.replace(/(?:^|[ \t])#+$/, '') : written);
+  return { level, title, key: headingKey(title) };
 }
 
 /** `---`, `* * *`, `___`. */
@@ -194,8 +212,9 @@ function isRule(text: string, content: number, end: number): boolean {
 }
 
 /** `*Source: [[…]]*`: where the note came from is nobody it is about. */
-function isSourceLine(line: string): boolean {
-  return /^[*_]*Source\b/i.test(line.slice(0, 20));
+function isSourceLine(first: number, text: string, content: number): boolean {
+  const mayBe = first === STAR || first === UNDERSCORE || isLetter(first);
+  return mayBe && /^[*_]*Source\b/i.test(text.slice(content, content + 20));
 }
 
 function collectLinks(text: string, links: Set<string>): void {

@@ -1,4 +1,3 @@
-import { memoize } from '../memoize';
 import type { SectionRecord } from '../records';
 import { isSpace } from './charCodes';
 import type { NoteConventions } from './conventions';
@@ -43,25 +42,27 @@ export const SECTION_HEADINGS: Readonly<Record<SectionKind, readonly string[]>> 
   ],
 };
 
-/** `📝 2. **Key Decisions**:` → `key decisions`. */
-const headingKey = memoize(heading =>
-  heading
-    .slice(0, 100)
-    .toLowerCase()
-    .replace(/^[^\p{L}]+/u, '')
-    .replace(/[^\p{L}\p{N})]+$/u, ''),
-);
+/** Longer than any heading that announces a section. */
+const LONGEST_HEADING = 60;
+
+/** What is left of a heading without emoji, numbering and colon: `📝 2. **Key Decisions**:` → `key decisions`. */
+export const headingKey = (heading: string): string =>
+  heading.length > LONGEST_HEADING
+    ? ''
+    : heading
+        .toLowerCase()
+        .replace(/^[^\p{L}]+/u, '')
+        .replace(/[^\p{L}\p{N})]+$/u, '');
 
 const builtIn = headingTable(SECTION_HEADINGS);
 
-/** What a heading announces, emoji, numbering and a colon around it left out; undefined for any other heading. */
+/** What a heading with this key announces; undefined for any other heading. */
 export function sectionKind(
-  heading: string,
+  key: string,
   added: NoteConventions['sectionHeadings'] = {},
 ): SectionKind | undefined {
-  const key = headingKey(heading);
-  for (const [kind, headings] of Object.entries(added))
-    if (headings.some(each => headingKey(each) === key)) return kind as SectionKind;
+  for (const kind in added)
+    if (added[kind as SectionKind]?.some(each => headingKey(each) === key)) return kind as SectionKind;
   return builtIn.get(key);
 }
 
@@ -81,6 +82,7 @@ function isBlank(text: string, from: number, to: number): boolean {
 export interface Heading {
   level: number;
   title: string;
+  key: string;
 }
 
 interface OpenSection {
@@ -100,11 +102,11 @@ export class SectionReader {
     private readonly conventions: NoteConventions,
   ) {}
 
-  openAt({ level, title }: Heading, line: number): void {
+  openAt({ level, key }: Heading, line: number): void {
     // A heading below the section's own is part of it.
     if (this.open && level > this.open.level) return;
     this.close();
-    const kind = sectionKind(title, this.conventions.sectionHeadings);
+    const kind = sectionKind(key, this.conventions.sectionHeadings);
     if (kind) this.open = { record: { kind, line, text: '' }, level, stretches: [] };
   }
 
