@@ -69,7 +69,7 @@ export class Modal {
   }
 }
 
-/** An input with suggestions below it: arrows move, Enter chooses, Escape closes. */
+/** An input with suggestions below it: arrows move, Enter alone chooses, Escape closes. */
 export abstract class SuggestModal<T> extends Modal {
   limit = 100;
   emptyStateText = 'No results found.';
@@ -92,7 +92,7 @@ export abstract class SuggestModal<T> extends Modal {
     this.scope.register([], 'ArrowUp', () => this.select(this.selected - 1));
     this.scope.register([], 'Home', () => this.select(0));
     this.scope.register([], 'End', () => this.select(this.shown.length - 1));
-    this.scope.register(null, 'Enter', event => {
+    this.scope.register([], 'Enter', event => {
       this.selectActiveSuggestion(event);
       return false;
     });

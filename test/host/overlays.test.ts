@@ -165,6 +165,8 @@ describe('modals', () => {
     modal.inputEl.dispatchEvent(new Event('input'));
     expect(texts('.suggestion-item')).toEqual(['Omar Haddad']);
     expect(texts('.suggestion-highlight')).toEqual(['Om', 'Had']);
+    press(modal.inputEl, 'Enter', { shiftKey: true });
+    expect(chosen).toEqual([]);
     press(modal.inputEl, 'Enter');
     expect(chosen).toEqual(['Omar Haddad']);
     expect(document.querySelector('.prompt')).toBeNull();

@@ -1,0 +1,255 @@
+import type { Host } from '../host';
+import { meetingNote } from '../notes';
+import { Hands, notices, stopTheCalendar, taskRow, TODAY } from './hands';
+import { one, readNote, settled, startPlugin } from './plugin';
+
+stopTheCalendar();
+let host: Host;
+let hands: Hands;
+afterEach(() => host.destroy());
+
+const PLAIN = '- [ ] Draft the plan @Dana Ochoa 📅 2026-01-10 ^plan';
+const PROPOSED = '  * [?] Send the sheet. @Myself #task #proposed';
+const SPACED = '- [ ?] Call the landlord @Dana Ochoa #proposed';
+const WEEKLY = '- [ ] Send the report @Dana Ochoa 🔁 every week 📅 2026-01-10';
+const PROPOSED_WEEKLY = '- [?] Water the plants @Myself 🔁 every week 📅 2026-01-10 #proposed';
+const LINES = [PLAIN, PROPOSED, SPACED, WEEKLY, PROPOSED_WEEKLY];
+const NOTE = meetingNote({ person: 'Dana Ochoa', tasks: LINES });
+
+const done = (line: string) => `${line.replace('[ ]', '[x]')} ✅ ${TODAY}`;
+/** As the Tasks plugin does it: the block id stays last, and where the task repeats, the next one comes first. */
+function toggleDone(line: string): string {
+  const [task = '', id = ''] = line.split(/(?= \^\w+$)/);
+  const completed = done(task) + id;
+  return line.includes('🔁') ? `${line.replace('2026-01-10', '2026-01-17')}\n${completed}` : completed;
+}
+
+const asked: [line: string, path: string][] = [];
+beforeEach(() => asked.splice(0));
+
+function installTasks(tasksPlugin: unknown): void {
+  const { plugins } = host.app as unknown as { plugins: { plugins: Record<string, unknown> } };
+  plugins.plugins['obsidian-tasks-plugin'] = tasksPlugin;
+}
+
+async function start(toggle: ((line: string) => unknown) | null, note = NOTE): Promise<void> {
+  host = await startPlugin({ 'Meetings/a.md': note });
+  hands = new Hands(host);
+  if (toggle)
+    installTasks({
+      unload: () => undefined,
+      apiV1: {
+        executeToggleTaskDoneCommand: (line: string, path: string) => {
+          asked.push([line, path]);
+          return toggle(line);
+        },
+      },
+    });
+}
+
+async function complete(line: string): Promise<void> {
+  await hands.cursorIn('Meetings/a.md', line);
+  await hands.run('complete-task');
+}
+
+const expectNote = async (from = '', to = '', note = NOTE) =>
+  expect(await hands.note('Meetings/a.md')).toBe(note.replace(from, to));
+
+describe('where the Tasks plugin is running, it marks a task done', () => {
+  test('what it answers stands in the note, and undo takes it back', async () => {
+    await start(line => toggleDone(line).replace('✅', '#by-tasks ✅'));
+    await complete(PLAIN);
+    expect(asked).toContainEqual([PLAIN, 'Meetings/a.md']);
+    const after = `- [x] Draft the plan @Dana Ochoa 📅 2026-01-10 #by-tasks ✅ ${TODAY} ^plan`;
+    await expectNote(PLAIN, after);
+    await hands.run('undo-last-change');
+    await expectNote();
+  });
+
+  test('of a repeating task both lines do, the next one first; undo takes both back as one step', async () => {
+    await start(toggleDone);
+    await complete(WEEKLY);
+    const next = WEEKLY.replace('2026-01-10', '2026-01-17');
+    await expectNote(WEEKLY, `${next}\n${done(WEEKLY)}`);
+    expect(notices()).toEqual(['Completed 1 task.Undo']);
+    await hands.run('undo-last-change');
+    await expectNote();
+    expect(await hands.run('undo-last-change')).toBe(false);
+  });
+
+  test('so it does where the next one comes last, as the user of Tasks may want it', async () => {
+    await start(line => toggleDone(line).split('\n').reverse().join('\n'));
+    await complete(WEEKLY);
+    await expectNote(WEEKLY, `${done(WEEKLY)}\n${WEEKLY.replace('2026-01-10', '2026-01-17')}`);
+    await hands.run('undo-last-change');
+    await expectNote();
+  });
+
+  test('one Ctrl+Z of the editor takes both lines back', async () => {
+    await start(toggleDone);
+    const view = await hands.cursorIn('Meetings/a.md', WEEKLY);
+    await hands.run('complete-task');
+    view.editor.undo();
+    await expectNote();
+  });
+
+  test.each(['in the editor', 'in the file'])('in a note with CRLF both lines end so, %s', async where => {
+    const note = NOTE.replaceAll('\n', '\r\n');
+    await start(toggleDone, note);
+    if (where === 'in the editor') await complete(WEEKLY);
+    else {
+      await hands.openPerson('dana ochoa');
+      await hands.click(one('button.rapport-box', taskRow('Send the report')));
+    }
+    const both = `${WEEKLY.replace('2026-01-10', '2026-01-17')}\r\n${done(WEEKLY)}`;
+    await expectNote(WEEKLY, both, note);
+    await hands.run('undo-last-change');
+    await expectNote('', '', note);
+  });
+
+  test('the last line of a file without a line end gets none', async () => {
+    const note = NOTE.replace(/\n$/, '').replace(`${WEEKLY}\n`, '') + `\n${WEEKLY}`;
+    await start(toggleDone, note);
+    await hands.openPerson('dana ochoa');
+    await hands.click(one('button.rapport-box', taskRow('Send the report')));
+    const both = `${WEEKLY.replace('2026-01-10', '2026-01-17')}\n${done(WEEKLY)}`;
+    await expectNote(WEEKLY, both, note);
+    await hands.run('undo-last-change');
+    await expectNote('', '', note);
+  });
+
+  test.each([
+    [PROPOSED, '  * [ ] Send the sheet. @Myself #task'],
+    [SPACED, '- [ ] Call the landlord @Dana Ochoa'],
+  ])('the proposed %s is handed over as an ordinary open one', async (line, handedOver) => {
+    await start(toggleDone);
+    await complete(line);
+    expect(asked).toEqual([[handedOver, 'Meetings/a.md']]);
+    await expectNote(line, done(handedOver));
+    await hands.run('undo-last-change');
+    await expectNote();
+  });
+
+  test('a proposed one that repeats comes back accepted', async () => {
+    await start(toggleDone);
+    await complete(PROPOSED_WEEKLY);
+    const open = '- [ ] Water the plants @Myself 🔁 every week 📅 2026-01-10';
+    await expectNote(PROPOSED_WEEKLY, `${open.replace('01-10', '01-17')}\n${done(open)}`);
+    await hands.run('undo-last-change');
+    await expectNote();
+  });
+
+  test('it is not asked for anything but completing', async () => {
+    await start(toggleDone);
+    await hands.cursorIn('Meetings/a.md', PLAIN);
+    await hands.run('start-task');
+    await hands.run('reopen-task');
+    await hands.run('reject-task');
+    expect(asked).toEqual([]);
+  });
+
+  test('a box clicked in the sidebar asks it too, and the page shows the next one', async () => {
+    await start(toggleDone);
+    await hands.openPerson('dana ochoa');
+    await hands.click(one('button.rapport-box', taskRow('Send the report')));
+    expect(asked).toEqual([[WEEKLY, 'Meetings/a.md']]);
+    expect(taskRow('Send the report').textContent).toContain('in 6 days');
+    await hands.click(one('button.rapport-box', taskRow('Send the report')));
+    const after = await readNote(host, 'Meetings/a.md');
+    expect(after.split('\n').filter(line => line.includes('Send the report'))).toHaveLength(3);
+    await hands.run('undo-last-change');
+    await hands.run('undo-last-change');
+    await expectNote();
+  });
+});
+
+describe('where its answer is not this task done, our own edit is made', () => {
+  const throws = () => {
+    throw new Error('Tasks is broken');
+  };
+  test.each<[what: string, answer: (line: string) => unknown]>([
+    ['it throws', throws],
+    ['it answers nothing', () => undefined],
+    ['it answers something else than text', () => ({ line: 'x' })],
+    ['it promises an answer', line => Promise.resolve(toggleDone(line))],
+    ['it answers with the empty string', () => ''],
+    ['it answers with an empty line', () => '\n'],
+    ['it answers with what is no task', () => 'Error: unknown status'],
+    ['it leaves the line open', line => line],
+    ['it only starts the task', line => line.replace('[ ]', '[/]')],
+    ['the words are others', line => toggleDone(line).replace('plan', 'plans')],
+    ['one of two lines has other words', line => `- [ ] Something else\n${toggleDone(line)}`],
+    ['there is an empty line too many', line => `${toggleDone(line)}\n`],
+    ['the due date is gone', line => toggleDone(line).replace(' 📅 2026-01-10', '')],
+    ['the owner is gone', line => toggleDone(line).replace(' @Dana Ochoa', '')],
+    ['the block id is gone', line => toggleDone(line).replace(' ^plan', '')],
+  ])('%s', async (_what, answer) => {
+    await start(answer);
+    await complete(PLAIN);
+    expect(asked.length).toBeGreaterThan(0);
+    await expectNote(PLAIN, `- [x] Draft the plan @Dana Ochoa 📅 2026-01-10 ✅ ${TODAY} ^plan`);
+    await hands.run('undo-last-change');
+    await expectNote();
+  });
+
+  test('a repeating task is left alone even then: only Tasks knows the next one', async () => {
+    await start(throws);
+    await complete(WEEKLY);
+    await expectNote();
+    expect(notices().join()).toContain('The task repeats (every week).');
+  });
+});
+
+describe('without it', () => {
+  const REASON =
+    'The task repeats (every week). Turn on the Tasks plugin, which writes the next one, or mark it done in the note.';
+
+  test('a repeating task is refused with the reason, and the note is as it was', async () => {
+    await start(null);
+    await complete(WEEKLY);
+    const line = NOTE.split('\n').indexOf(WEEKLY) + 1;
+    expect(notices()).toEqual([`Meetings/a.md, line ${line}: ${REASON}`]);
+    await expectNote();
+    expect(await hands.run('undo-last-change')).toBe(false);
+  });
+
+  test('from the sidebar as well', async () => {
+    await start(null);
+    await hands.openPerson('dana ochoa');
+    await hands.click(one('button.rapport-box', taskRow('Send the report')));
+    expect(notices().join()).toContain(REASON);
+    await expectNote();
+  });
+
+  test('all that does not end it can still be done to it', async () => {
+    await start(null);
+    await hands.cursorIn('Meetings/a.md', WEEKLY);
+    await hands.run('start-task');
+    await expectNote(WEEKLY, WEEKLY.replace('[ ]', '[/]'));
+    await hands.run('reject-task');
+    await expectNote(WEEKLY, `${WEEKLY.replace('[ ]', '[-]')} ❌ ${TODAY}`);
+  });
+
+  test.each<[what: string, plugin: unknown]>([
+    ['is turned off', undefined],
+    ['is too old to be asked', { unload: () => undefined }],
+    ['has another interface', { unload: () => undefined, apiV1: { executeToggleTaskDoneCommand: 'no' } }],
+  ])('one that %s counts as none', async (_what, plugin) => {
+    await start(null);
+    if (plugin !== undefined) installTasks(plugin);
+    await complete(PLAIN);
+    await expectNote(PLAIN, `- [x] Draft the plan @Dana Ochoa 📅 2026-01-10 ✅ ${TODAY} ^plan`);
+  });
+
+  test('turned on or off while the app runs, it is noticed at once', async () => {
+    await start(null);
+    installTasks({ unload: () => undefined, apiV1: { executeToggleTaskDoneCommand: toggleDone } });
+    await complete(WEEKLY);
+    expect(notices().join()).toContain('Completed 1 task.');
+    installTasks(undefined);
+    await hands.cursorIn('Meetings/a.md', PROPOSED_WEEKLY);
+    await hands.run('complete-task');
+    await settled(host);
+    expect(notices().join()).toContain('The task repeats (every week).');
+  });
+});
