@@ -97,7 +97,7 @@ export function conventionsOf(settings: Settings): NoteConventions {
     types,
     proposedTag,
     proposedSymbols: [proposedSymbol],
-    rejectedSymbols: [rejectedSymbol, ...others],
+    rejectedSymbols: rejectedSymbol === proposedSymbol ? others : [rejectedSymbol, ...others],
     // A tag that makes an accepted task proposed again would be no mark of it.
     acceptedTag: acceptedTag.toLowerCase() === proposedTag.toLowerCase() ? '' : acceptedTag,
     stampAccepted,

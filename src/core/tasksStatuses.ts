@@ -1,5 +1,8 @@
 import type { Settings } from './settings';
 
+/** The cancelled status that Tasks comes with. */
+const TASKS_OWN = '-';
+
 interface Status {
   symbol: string;
   name: string;
@@ -8,7 +11,7 @@ interface Status {
 
 /**
  * The symbols that the Tasks plugin's settings name: a status called Proposed, and one of type CANCELLED; of several
- * the one that is not a core status, since the user made it.
+ * the one the user made.
  * @param data Its `data.json`, of any shape.
  */
 export function symbolsFromTasks(
@@ -20,7 +23,8 @@ export function symbolsFromTasks(
     ...readStatuses(get(settings, 'coreStatuses')),
   ];
   const proposed = statuses.find(({ name }) => name.trim().toLowerCase() === 'proposed');
-  const rejected = statuses.find(({ type }) => type === 'CANCELLED');
+  const cancelled = statuses.filter(({ type }) => type === 'CANCELLED');
+  const rejected = cancelled.find(({ symbol }) => symbol !== TASKS_OWN) ?? cancelled[0];
   return {
     ...(proposed && { proposedSymbol: proposed.symbol }),
     ...(rejected && { rejectedSymbol: rejected.symbol }),

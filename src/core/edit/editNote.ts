@@ -37,7 +37,7 @@ export interface LineRefusal {
 export interface NoteEdit {
   /** Of the whole text, in order. */
   splices: Splice[];
-  /** In the order of the requests, `null` where refused. */
+  /** In the order of the requests, `null` where refused or where nothing was to change. */
   changes: (LineChange | null)[];
   refusals: LineRefusal[];
 }
@@ -74,6 +74,7 @@ export function editNote(text: string, requests: readonly LineRequest[]): NoteEd
     const change = request.change(target.raw);
     if ('refusal' in change) return refuse(change.refusal);
     taken.add(place.line);
+    if (change.splices.length === 0) return;
     const ending = lineEnding(text, place.offset + target.raw.length);
     const inLine = change.splices.map(splice => ({
       ...splice,

@@ -237,6 +237,8 @@ function completeWithTasks(line: string, task: ParsedTask, context: EditContext)
   const answer = context.toggleDone(applySplices(line, draft.splices()), context.path ?? '');
   const lines = answer.split('\n').map(each => parseTaskLine(each, context.conventions)?.record);
   const done = lines.find(record => record?.state === 'done');
+  // With a global filter that the line lacks, Tasks would close it for good.
+  if (task.record.recurrence !== undefined && lines.length < 2) return null;
   if (!done || !sayTheSame(task.record, done, TASKS_MAY_TOUCH)) return null;
   if (!lines.every(record => record?.text === task.record.text)) return null;
   return { splices: [difference(line, answer)] };

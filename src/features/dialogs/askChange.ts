@@ -1,5 +1,5 @@
 import type { App } from 'obsidian';
-import type { TaskAction, TaskChange } from '../../core/edit/taskChange';
+import { STATE_WORDS, type TaskAction, type TaskChange } from '../../core/edit/taskChange';
 import type { PeopleGraph, TaskNode } from '../../core/graph/PeopleGraph';
 import { shownName } from '../../core/note/names';
 import type { Priority, TaskRecord } from '../../core/records';
@@ -91,10 +91,16 @@ const askOwner: Ask = ({ app, graph }, { record }, then) => {
       { command: 'esc', purpose: 'leave as it is' },
     ],
     onPick: (value, event) => {
-      const others = event.shiftKey ? record.owners : [];
+      const others = event.shiftKey ? record.owners.filter(label => !isSame(graph, label, value)) : [];
       then({ action: 'assign', owners: value === NOBODY ? [] : [...others, value] });
     },
   });
+};
+
+/** Whether two labels name one person, under whatever alias. */
+const isSame = (graph: PeopleGraph, a: string, b: string): boolean => {
+  const [one, other] = [graph.find(a), graph.find(b)];
+  return one !== undefined && one.id === other?.id;
 };
 
 const askWords: Ask = ({ app }, { sentence }, then) =>
@@ -123,7 +129,7 @@ const askTwin: Ask = ({ app, graph }, { record, path }, then) => {
     choices: likeTasks(record.text, others).map(task => ({
       value: task,
       text: task.record.text,
-      facts: [task.record.state, task.note.kind === 'meeting' && task.note.title, dateOf(task)]
+      facts: [STATE_WORDS[task.record.state], task.note.kind === 'meeting' && task.note.title, dateOf(task)]
         .filter(Boolean)
         .join(' · '),
     })),

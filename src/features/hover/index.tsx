@@ -1,7 +1,7 @@
 import { HoverPopover, Keymap, Modal, type App, type HoverParent } from 'obsidian';
 import { render } from 'preact';
 import type { Person, PersonId } from '../../core/graph/PeopleGraph';
-import { ScreenProvider, type Screen } from '../../ui/actions';
+import { ScreenProvider, type Screen, type ScreenActions } from '../../ui/actions';
 import { PersonCard } from '../../ui/PersonCard';
 import { HOVER_SOURCE } from '../hoverSource';
 import type { PersonCards, Rapport } from '../rapport';
@@ -84,7 +84,7 @@ class PersonCardModal extends Modal {
 
   override onOpen(): void {
     render(
-      <ScreenProvider value={this.screen}>
+      <ScreenProvider value={{ ...this.screen, actions: this.leavingActions() }}>
         <PersonCard id={this.person} onOpen={() => this.close()} />
       </ScreenProvider>,
       this.contentEl,
@@ -93,5 +93,20 @@ class PersonCardModal extends Modal {
 
   override onClose(): void {
     render(null, this.contentEl);
+  }
+
+  /** A note opens in place of the card, not behind it. */
+  private leavingActions(): ScreenActions {
+    const { actions } = this.screen;
+    return Object.assign(Object.create(actions) as ScreenActions, {
+      openTask: (...how: Parameters<ScreenActions['openTask']>) => {
+        this.close();
+        actions.openTask(...how);
+      },
+      openNote: (...how: Parameters<ScreenActions['openNote']>) => {
+        this.close();
+        actions.openNote(...how);
+      },
+    });
   }
 }
