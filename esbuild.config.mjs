@@ -81,7 +81,12 @@ async function buildScripts() {
   const scripts = ['test/bench/bench.ts', 'test/fuzz.ts'];
   await Promise.all(
     scripts.map(script =>
-      build({ ...headless, entryPoints: [script], outfile: `dist/${basename(script, '.ts')}.cjs`, banner: {} }),
+      build({
+        ...headless,
+        entryPoints: [script],
+        outfile: `dist/${basename(script, '.ts')}.cjs`,
+        banner: {},
+      }),
     ),
   );
 }
