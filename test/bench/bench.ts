@@ -41,16 +41,19 @@ function row(
   );
 }
 
-/** How many times as long `job` takes as `yardstick`, turn by turn, so that noise hits both alike. */
+/**
+ * How many times as long `job` takes as `yardstick`: turn by turn, so that noise hits both alike, and for about as long,
+ * so that each pays for its own garbage.
+ */
 function ratio(job: () => void, yardstick: () => void, repeats: number) {
-  const time = (work: () => void) => {
+  const time = (work: () => void, times: number) => {
     const start = performance.now();
-    for (let i = 0; i < repeats; i++) work();
-    return performance.now() - start;
+    for (let i = 0; i < times; i++) work();
+    return (performance.now() - start) / times;
   };
-  time(job);
-  time(yardstick);
-  const ratios = Array.from({ length: RUNS }, () => time(job) / time(yardstick)).sort((a, b) => a - b);
+  for (let i = 0; i < 3; i++) time(job, repeats);
+  const more = Math.max(1, Math.round(time(job, repeats) / time(yardstick, repeats)));
+  const ratios = Array.from({ length: RUNS }, () => time(job, repeats) / time(yardstick, more * repeats)).sort((a, b) => a - b);
   return { median: ratios[RUNS >> 1] ?? NaN, low: ratios[0] ?? NaN, high: ratios.at(-1) ?? NaN };
 }
 

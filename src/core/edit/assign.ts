@@ -1,5 +1,5 @@
 import { linkTarget, nameKey } from '../note/names';
-import { nameLength } from '../note/owners';
+import { nameAt } from '../note/owners';
 import type { OwnerGroup, OwnerSpan } from '../note/taskLine';
 import type { LineDraft } from './LineDraft';
 
@@ -60,5 +60,5 @@ function insertOwners(draft: LineDraft, owners: readonly string[]): void {
 /** How an owner is written: by name where the name reads as itself, else as a link, which has an end of its own. */
 function ownerText(label: string): string {
   const isLink = linkTarget(label) !== undefined;
-  return isLink || nameLength(label) === label.length ? `@${label}` : `@[[${label}]]`;
+  return isLink || nameAt(label, 0, label.length).length === label.length ? `@${label}` : `@[[${label}]]`;
 }

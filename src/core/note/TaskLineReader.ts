@@ -22,7 +22,7 @@ import {
 } from './charCodes';
 import { isProposedTag, taskState, type NoteConventions } from './conventions';
 import { damagedSpellings, maybeDamaged } from './damagedText';
-import { nameLength } from './owners';
+import { nameAt } from './owners';
 import { SIGNS, SIGN_SPELLINGS, signOfField, type Sign } from './signs';
 import { tidyText } from './text';
 
@@ -102,11 +102,12 @@ for (const [spelling, sign] of SIGN_SPELLINGS) {
 for (const spellings of DAMAGED_SIGNS.values())
   spellings.sort((a, b) => b.spelling.length - a.spelling.length);
 
-/** What a code unit may be: plain, the beginning of something that is not words, or words that are to be tidied. */
-const [PLAIN, START, UNTIDY] = [0, 1, 2];
+/** What a code unit may be: plain, what may begin something else, to be tidied, or a space that one may follow. */
+const [PLAIN, START, UNTIDY, BLANK] = [0, 1, 2, 3];
 /** Most of a line is passed over by this table. */
 const KINDS = new Uint8Array(0x10000);
 for (let code = 0; code < KINDS.length; code++) if (isUntidyCode(code)) KINDS[code] = UNTIDY;
+KINDS[SPACE] = BLANK;
 for (const code of [HASH, AT, OPENING_BRACKET, OPENING_PARENTHESIS, COLON, BACKTICK, CARET])
   KINDS[code] = START;
 for (const spelling of SIGN_SPELLINGS.keys()) KINDS[spelling.charCodeAt(0)] = START;
@@ -116,7 +117,11 @@ const FIELD = /[[(] *([A-Za-z]+)::([^[\]()\r\n]*)([\])])((?: *,(?=\s|$))?)/y;
 const URL = /:\/\/\S*/y;
 const DUPLICATE_OF = '(duplicate of [[';
 const SLASH = 0x2f;
-const NEVER = Object.fromEntries(SIGNS.map(({ field }) => [field, 0])) as Record<Sign['field'], number>;
+/** One bit for each field, so that a number can hold a set of them. */
+const FIELD_BITS = Object.fromEntries(SIGNS.map(({ field }, i) => [field, 1 << i])) as Record<
+  Sign['field'],
+  number
+>;
 /** What may stand right before an `@` that names an owner, beside white space. */
 const BEFORE_OWNER = new Set(Array.from('([{>,;*"“', character => character.charCodeAt(0)));
 
@@ -169,15 +174,15 @@ export class TaskLineReader {
   private openTagEnd = 0;
   private hasProposedTag = false;
   /**
-   * Signs and tags with nothing but space between them are a stretch; this one's number. Of several signs of one field
+   * Signs and tags with nothing but space between them are a stretch. Of several signs of one field
    * that of the last stretch counts, and in it the first: so reads the Tasks plugin, which begins at the end of the
    * line and gives up at the first word.
    */
-  private stretch = 0;
   private stretchEnd = 0;
   private stretchForm: SignSpan['form'] = 'emoji';
-  /** In which stretch each field was set last, and by the sign at which place. */
-  private readonly setIn = { ...NEVER };
+  /** The fields that were set in this stretch. */
+  private setFields = 0;
+  /** By the sign at which place each field was set last. */
   private setAt: Partial<Record<Sign['field'], number>> = {};
   /** Length of a run of backticks → where the last run of that length begins. */
   private backtickRuns: Map<number, number> | null = null;
@@ -208,15 +213,11 @@ export class TaskLineReader {
     const boxEnd = endOfBox(text, open, end);
     if (boxEnd === -1) return null;
     const from = boxEnd + 1;
-    const trimmedEnd = skipSpacesBack(text, end, from);
-    const blockIdStart = startOfBlockId(text, from, trimmedEnd);
-    const to = blockIdStart === -1 ? trimmedEnd : skipSpacesBack(text, blockIdStart, from);
-
+    const to = skipSpacesBack(text, end, from);
     const record = emptyRecord(text.slice(start, end));
     record.symbol = text.slice(boxStart, boxEnd);
     if (record.symbol.length > 1) record.symbol = record.symbol.trim();
-    if (blockIdStart !== -1) record.blockId = text.slice(blockIdStart + 1, trimmedEnd);
-    if (spans) Object.assign(spans, emptySpans(), { box: { start: boxStart, end: boxEnd } });
+    if (spans) spans.box = { start: boxStart, end: boxEnd };
     this.reset(text, from, to, record, spans);
     this.readContent();
     return record;
@@ -238,27 +239,31 @@ export class TaskLineReader {
     this.backtickRuns = null;
     this.lastLinkEnd = -1;
     this.caret = -1;
-    this.stretch++;
+    this.setFields = 0;
     this.stretchEnd = from;
     if (spans) this.setAt = {};
     if (this.invalidDates.length > 0) this.invalidDates = [];
   }
 
   private readContent(): void {
-    const { text, to, record, spans } = this;
-    for (let at = this.from; at < to;) {
+    const { text, record, spans } = this;
+    for (let at = this.from, end = this.to; at < end;) {
       const code = text.charCodeAt(at);
       const kind = KINDS[code];
       if (kind === PLAIN) at++;
-      else if (kind === START) at = this.readAt(at, code);
+      else if (kind === BLANK) {
+        at++;
+        this.untidy ||= text.charCodeAt(at) === SPACE;
+      } else if (kind === START) at = this.readAt(at, code);
       else {
         this.untidy = true;
         at++;
       }
     }
+    const { to } = this;
     this.begin('end', to);
     this.say(to);
-    record.text = this.untidy || this.said.includes('  ') ? tidyText(this.said) : this.said;
+    record.text = this.untidy ? tidyText(this.said) : this.said;
     if (this.ownerCount > 0) record.owners = this.owners.slice(0, this.ownerCount);
     if (this.tagCount > 0) record.tags = this.tags.slice(0, this.tagCount);
     record.state = taskState(record.symbol, this.hasProposedTag, this.conventions);
@@ -286,11 +291,23 @@ export class TaskLineReader {
       case BACKTICK:
         return this.readCode(at);
       case CARET:
-        if (this.caret === -1) this.caret = at;
-        return at + 1;
+        return this.readCaret(at);
       default:
         return this.readSign(at, code);
     }
+  }
+
+  /** A block id stands last; the task's content ends before it. */
+  private readCaret(at: number): number {
+    const { text, from, to } = this;
+    if (this.caret === -1) this.caret = at;
+    let end = at + 1;
+    while (end < to && isBlockIdCode(text.charCodeAt(end))) end++;
+    const isBlockId = end === to && end > at + 1 && at > from && isSpace(text.charCodeAt(at - 1));
+    if (!isBlockId) return at + 1;
+    this.record.blockId = text.slice(at + 1, end);
+    this.to = skipSpacesBack(text, at, from);
+    return end;
   }
 
   private readUrl(at: number): number {
@@ -332,9 +349,11 @@ export class TaskLineReader {
   private takeDate(sign: Sign, form: SignSpan['form'], at: number, end: number): number {
     const { text } = this;
     const start = skipBlanks(text, end);
-    const dateEnd = endOfDate(text, start);
+    const usual = start + ISO_LENGTH;
+    const date = isDigit(text.charCodeAt(usual)) ? null : isoDateIn(text, start, usual);
+    const dateEnd = date === null ? endOfDate(text, start) : usual;
     if (dateEnd === -1) this.takeSign(sign, form, at, end, end, end);
-    else this.takeSign(sign, form, at, dateEnd, start, dateEnd);
+    else this.takeSign(sign, form, at, dateEnd, start, dateEnd, date ?? undefined);
     return this.lastEnd;
   }
 
@@ -485,9 +504,8 @@ export class TaskLineReader {
   private endOwner(start: number, at: number): void {
     const { text } = this;
     this.openOwner = -1;
-    const end = start + 1 + nameLength(text.slice(start + 1, at));
-    const label = text.slice(start + 1, end).trim();
-    if (label !== '') this.addOwner({ start, end, label });
+    const { length, label } = nameAt(text, start + 1, at);
+    if (label !== '') this.addOwner({ start, end: start + 1 + length, label });
   }
 
   private addOwner(owner: OwnerSpan): void {
@@ -504,7 +522,7 @@ export class TaskLineReader {
     const { text, openGroup, groupSize, lastEnd: end } = this;
     const start = openGroup[0]?.start ?? end;
     const inSentence = isInSentence(text, start, end, this.beforeGroup, at);
-    this.spans?.owners.push({ start, end, owners: openGroup.slice(0, groupSize), inSentence });
+    if (this.spans) this.spans.owners.push({ start, end, owners: openGroup.slice(0, groupSize), inSentence });
     if (inSentence) for (let i = 0; i < groupSize; i++) this.sayOwner(openGroup[i]);
     else this.passOver(start, end);
     this.groupSize = 0;
@@ -538,16 +556,16 @@ export class TaskLineReader {
     end: number,
     valueStart: number,
     valueEnd: number,
+    said = this.readValue(sign, valueStart, valueEnd),
   ): void {
     if (this.spans) {
       const value = { start: valueStart, end: valueEnd };
       this.spans.signs.push({ start, end, sign, form, value, counts: false });
     }
     this.lastEnd = end;
-    const said = this.readValue(sign, valueStart, valueEnd);
     if (said === null) return;
     // A damaged sign is a word to Tasks, and so are the signs of the form it is not set to.
-    if (form === 'damaged' || form !== this.stretchForm) this.stretch++;
+    if (form === 'damaged' || form !== this.stretchForm) this.setFields = 0;
     if (form !== 'damaged') {
       this.stretchForm = form;
       this.continueStretch(start, end);
@@ -569,13 +587,14 @@ export class TaskLineReader {
 
   private continueStretch(start: number, end: number): void {
     const { text, stretchEnd } = this;
-    if (skipSpaces(text, stretchEnd, start) < start) this.stretch++;
+    if (skipSpaces(text, stretchEnd, start) < start) this.setFields = 0;
     this.stretchEnd = end;
   }
 
   private set(field: Sign['field'], said: string, at: number): void {
-    if (this.setIn[field] === this.stretch) return;
-    this.setIn[field] = this.stretch;
+    const bit = FIELD_BITS[field];
+    if ((this.setFields & bit) !== 0) return;
+    this.setFields |= bit;
     if (this.spans) this.setAt[field] = at;
     if (field === 'priority') this.record.priority = said as Priority;
     else this.record[field] = said;
@@ -653,15 +672,6 @@ function endOfQuestion(text: string, start: number): number {
   at++;
   while (text.charCodeAt(at) === SPACE) at++;
   return at;
-}
-
-/** Where the `^` of a block id stands that ends at `end`; -1 where none does. */
-function startOfBlockId(text: string, from: number, end: number): number {
-  let at = end - 1;
-  while (at > from && isBlockIdCode(text.charCodeAt(at))) at--;
-  return at > from && at < end - 1 && text.charCodeAt(at) === CARET && isSpace(text.charCodeAt(at - 1))
-    ? at
-    : -1;
 }
 
 function isBlockIdCode(code: number): boolean {

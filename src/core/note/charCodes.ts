@@ -2,6 +2,7 @@
 export const TAB = 0x09;
 export const NEWLINE = 0x0a;
 export const SPACE = 0x20;
+export const EXCLAMATION_MARK = 0x21;
 export const HASH = 0x23;
 export const PERCENT = 0x25;
 export const OPENING_PARENTHESIS = 0x28;
@@ -22,6 +23,8 @@ export const CLOSING_BRACKET = 0x5d;
 export const CARET = 0x5e;
 export const UNDERSCORE = 0x5f;
 export const BACKTICK = 0x60;
+export const SMALL_S = 0x73;
+export const PIPE = 0x7c;
 export const TILDE = 0x7e;
 export const NO_BREAK_SPACE = 0xa0;
 export const BYTE_ORDER_MARK = 0xfeff;

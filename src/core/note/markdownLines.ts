@@ -73,9 +73,8 @@ export function forEachMarkdownLine(
   let afterBlank = true;
   let inIndentedCode = false;
 
-  let offset = endOfFrontMatter(text);
-  let number = countLines(text, offset);
-  for (; offset <= text.length; number++) {
+  let { offset, lines: number } = afterFrontMatter(text);
+  for (; offset < text.length; number++) {
     // Every third line is blank; looking beats asking.
     const newline = text.charCodeAt(offset) === NEWLINE ? offset : text.indexOf('\n', offset);
     const next = newline === -1 ? text.length : newline;
@@ -98,9 +97,10 @@ export function forEachMarkdownLine(
 
     // Inside a fence only the quote marks around it are marks.
     const plain = start < end && start > 0 && !isIndentOrQuote(text.charCodeAt(start));
-    let { depth, content, column } = plain
-      ? { depth: 0, content: start, column: 0 }
-      : measure(text, start, end, fence?.quoteDepth);
+    let depth = 0;
+    let content = start;
+    let column = 0;
+    if (!plain) ({ depth, content, column } = measure(text, start, end, fence?.quoteDepth));
     if (content === end) {
       afterBlank = true;
       if (fence && depth < fence.quoteDepth) fence = null;
@@ -166,22 +166,26 @@ export function forEachMarkdownLine(
 
 /** The offset behind the closing `---` line, or 0 where there is no front matter. */
 export function endOfFrontMatter(text: string): number {
-  const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
-  if (!text.startsWith('---', start)) return 0;
-  const lineEnd = text.indexOf('\n', start);
-  if (lineEnd === -1 || text.slice(start + 3, lineEnd).trim() !== '') return 0;
-  for (let mark = text.indexOf('\n---', lineEnd); mark !== -1; mark = text.indexOf('\n---', mark + 1)) {
-    const newline = text.indexOf('\n', mark + 1);
-    const end = newline === -1 ? text.length : newline;
-    if (end - mark < 1000 && text.slice(mark + 4, end).trim() === '') return Math.min(end + 1, text.length);
-  }
-  return 0;
+  return afterFrontMatter(text).offset;
 }
 
-function countLines(text: string, end: number): number {
-  let count = 0;
-  for (let i = text.indexOf('\n'); i !== -1 && i < end; i = text.indexOf('\n', i + 1)) count++;
-  return count;
+const NO_FRONT_MATTER = { offset: 0, lines: 0 };
+
+/** Where the note's body begins, and how many lines stand before it. */
+function afterFrontMatter(text: string): { offset: number; lines: number } {
+  const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+  if (!text.startsWith('---', start)) return NO_FRONT_MATTER;
+  let newline = text.indexOf('\n', start);
+  if (newline === -1 || text.slice(start + 3, newline).trim() !== '') return NO_FRONT_MATTER;
+  for (let lines = 2; newline !== -1; lines++) {
+    const line = newline + 1;
+    newline = text.indexOf('\n', line);
+    if (text.charCodeAt(line) !== MINUS || !text.startsWith('---', line)) continue;
+    const end = newline === -1 ? text.length : newline;
+    if (end - line < 1000 && text.slice(line + 3, end).trim() === '')
+      return { offset: Math.min(end + 1, text.length), lines };
+  }
+  return NO_FRONT_MATTER;
 }
 
 interface Measure {
@@ -243,7 +247,7 @@ function endOfMarker(text: string, at: number, end: number): number {
 function innermost(openItems: readonly OpenItem[], column: number): OpenItem | undefined {
   let i = openItems.length - 1;
   while (i >= 0 && column < (openItems[i]?.contentColumn ?? 0)) i--;
-  return openItems[i];
+  return i === -1 ? undefined : openItems[i];
 }
 
 function opensFence(text: string, at: number, end: number, quoteDepth: number, indent: number): Fence | null {

@@ -32,12 +32,24 @@ const startsLower = (word: string) => /^\p{Ll}/u.test(word) && !PREFIXED.test(wo
 /** Longer than any name with what stands around it; what is longer is running text and comes once. */
 const LONGEST_REMEMBERED = 40;
 
-/** How many characters of `written`, the text behind an `@`, are the name; 0 where there is none. */
-export function nameLength(written: string): number {
-  return written.length > LONGEST_REMEMBERED ? measureName(written) : rememberedLength(written);
+export interface OwnerName {
+  /** How many characters the name takes; 0 where there is none. */
+  length: number;
+  label: string;
 }
 
-const rememberedLength = memoize(measureName);
+/** The name that is written in `text` from `start`, behind an `@`, and before `end`. */
+export function nameAt(text: string, start: number, end: number): OwnerName {
+  const written = text.slice(start, end);
+  return written.length > LONGEST_REMEMBERED ? readName(written) : rememberedName(written);
+}
+
+const rememberedName = memoize(readName);
+
+function readName(written: string): OwnerName {
+  const length = measureName(written);
+  return { length, label: written.slice(0, length).trim() };
+}
 
 function measureName(written: string): number {
   const text = written.slice(0, BREAK.exec(written)?.index ?? written.length);

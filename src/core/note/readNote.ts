@@ -1,5 +1,3 @@
-import { memoize } from '../memoize';
-import { mendText } from './damagedText';
 import type {
   MeetingRecord,
   NoteReading,
@@ -9,12 +7,24 @@ import type {
   SectionRecord,
   TaskRecord,
 } from '../records';
-import { HASH, isLetter, MINUS, OPENING_BRACKET, SPACE, STAR, TAB, UNDERSCORE } from './charCodes';
+import {
+  EXCLAMATION_MARK,
+  HASH,
+  MINUS,
+  OPENING_BRACKET,
+  PIPE,
+  SMALL_S,
+  SPACE,
+  STAR,
+  TAB,
+  UNDERSCORE,
+} from './charCodes';
 import type { NoteConventions } from './conventions';
 import { hasIndexedType, readDate, readLabel, readLabels, readText, type Properties } from './properties';
+import { HeadingReader } from './headings';
 import { forEachMarkdownLine, type MarkdownLine } from './markdownLines';
 import { nameKey, noteName, shownName } from './names';
-import { headingKey, SectionReader, type Heading } from './sections';
+import { SectionReader } from './sections';
 import { readOverProposedTag } from './taskLine';
 import { TaskLineReader } from './TaskLineReader';
 import { tidyText } from './text';
@@ -106,31 +116,44 @@ function readProfile(path: string, properties: Properties, body: Body): ProfileR
   const aliases = readEach(properties.aliases, properties.alias);
   const role =
     shownName(readLabel(properties.role) ?? '') || (isName(title, [name, ...aliases]) ? '' : title);
-  return {
+  const emails = readEach(properties.email, properties.emails);
+  const record: ProfileRecord = {
     kind: 'profile',
     path,
     name,
     aliases,
-    emails: readEach(properties.email, properties.emails),
-    ...(company && { company }),
-    ...(role && { role }),
+    emails,
     links: body.links,
     tasks: body.tasks,
   };
+  if (company !== '') record.company = company;
+  if (role !== '') record.role = role;
+  return record;
 }
 
-let lastReader: { conventions: NoteConventions; reader: TaskLineReader } | null = null;
+/** What reads lines by one set of conventions. It keeps nothing of a note, so all notes share it. */
+interface LineReaders {
+  conventions: NoteConventions;
+  tasks: TaskLineReader;
+  headings: HeadingReader;
+}
 
-/** A reader keeps nothing of a line but room for the next; notes read one after the other share it. */
-function readerFor(conventions: NoteConventions): TaskLineReader {
-  if (lastReader?.conventions !== conventions)
-    lastReader = { conventions, reader: new TaskLineReader(conventions) };
-  return lastReader.reader;
+let lastReaders: LineReaders | null = null;
+
+function readersFor(conventions: NoteConventions): LineReaders {
+  if (lastReaders?.conventions !== conventions)
+    lastReaders = {
+      conventions,
+      tasks: new TaskLineReader(conventions),
+      headings: new HeadingReader(conventions),
+    };
+  return lastReaders;
 }
 
 function isName(title: string, names: readonly string[]): boolean {
-  const key = title === '' ? '' : nameKey(title);
-  return key !== '' && names.some(name => name === title || nameKey(name) === key);
+  if (title === '' || names.includes(title)) return title !== '';
+  const key = nameKey(title);
+  return key !== '' && names.some(name => nameKey(name) === key);
 }
 
 function readBody(
@@ -140,15 +163,15 @@ function readBody(
 ): Body {
   const body: Body = { heading: '', links: [], tasks: [], sections: [] };
   const links = new Set<string>();
-  const sections = new SectionReader(text, conventions);
-  const reader = readerFor(conventions);
+  const sections = new SectionReader(text);
+  const { tasks: reader, headings } = readersFor(conventions);
   let section = '';
   let nextLink = text.indexOf('[[');
 
   const visit = (line: MarkdownLine) => {
     const { number, start, end, content, listParent, textStart } = line;
     const first = text.charCodeAt(content);
-    const heading = first === HASH ? readHeading(text.slice(content, end)) : null;
+    const heading = first === HASH ? headings.read(text.slice(content, end)) : null;
     if (heading) {
       section = heading.title;
       if (body.heading === '' && heading.level === 1) body.heading = heading.title;
@@ -158,16 +181,17 @@ function readBody(
     if (isRule(text, content, end)) sections.close();
     if (nextLink !== -1 && nextLink < start) nextLink = text.indexOf('[[', start);
     if (nextLink !== -1 && nextLink < end && !isSourceLine(first, text, content))
-      collectLinks(text.slice(start, end), links);
+      collectLinks(text, nextLink, end, links);
     if (listParent !== undefined && text.charCodeAt(textStart) === OPENING_BRACKET) {
       const read = reader.readFromBox(text, start, textStart, end);
       if (read) {
-        const task = readOverProposedTag(read, reader, conventions);
+        const task = readOverProposedTag(read, reader);
         task.line = number;
         task.section = section;
         if (listParent >= 0) task.parent = listParent;
         body.tasks.push(task);
-        for (const date of reader.invalidDates) report(`There is no such date: ${date}`, number);
+        if (reader.invalidDates.length > 0)
+          for (const date of reader.invalidDates) report(`There is no such date: ${date}`, number);
         return;
       }
     }
@@ -179,23 +203,6 @@ function readBody(
   body.sections = sections.finish();
   body.links = [...links];
   return body;
-}
-
-/** Most headings come again in the next note; those that do not are titles, and long. */
-const LONGEST_REMEMBERED = 24;
-
-function readHeading(line: string): Heading | null {
-  return line.length > LONGEST_REMEMBERED ? parseHeading(line) : rememberedHeading(line);
-}
-
-const rememberedHeading = memoize(parseHeading);
-
-function parseHeading(line: string): Heading | null {
-  const level = /^#{1,6}(?=[ \t])/.exec(line)?.[0].length;
-  if (level === undefined) return null;
-  const written = line.slice(level).trim();
-  const title = mendText(written.endsWith('#') ? written.replace(/(?:^|[ \t])#+$/, '') : written);
-  return { level, title, key: headingKey(title) };
 }
 
 /** `---`, `* * *`, `___`. */
@@ -213,23 +220,32 @@ function isRule(text: string, content: number, end: number): boolean {
 
 /** `*Source: [[…]]*`: where the note came from is nobody it is about. */
 function isSourceLine(first: number, text: string, content: number): boolean {
-  const mayBe = first === STAR || first === UNDERSCORE || isLetter(first);
+  const mayBe = first === STAR || first === UNDERSCORE || (first | SPACE) === SMALL_S;
   return mayBe && /^[*_]*Source\b/i.test(text.slice(content, content + 20));
 }
 
-function collectLinks(text: string, links: Set<string>): void {
-  for (
-    let close = text.indexOf(']]'), from = 0;
-    close !== -1;
-    from = close + 2, close = text.indexOf(']]', from)
-  ) {
-    const open = text.slice(from, close).lastIndexOf('[[') + from;
-    if (!text.startsWith('[[', open) || text[open - 1] === '!') continue;
-    const link = text.slice(open + 2, close);
-    const aliasOrHeading = link.search(/[|#]/);
-    const target = (aliasOrHeading === -1 ? link : link.slice(0, aliasOrHeading)).trim();
-    if (target) links.add(target);
+/** Adds the targets of the links that open between `start` and `end`, the first of them at `open`. */
+function collectLinks(text: string, open: number, end: number, links: Set<string>): void {
+  while (open !== -1 && open < end) {
+    const close = text.indexOf(']]', open + 2);
+    if (close === -1 || close + 2 > end) return;
+    // Of several openings the last one counts: `[[a [[b]]`.
+    const start = text.lastIndexOf('[[', close - 1);
+    if (text.charCodeAt(start - 1) !== EXCLAMATION_MARK) {
+      const target = text.slice(start + 2, endOfTarget(text, start + 2, close)).trim();
+      if (target) links.add(target);
+    }
+    open = text.indexOf('[[', close + 2);
   }
+}
+
+/** Before alias and heading. */
+function endOfTarget(text: string, start: number, close: number): number {
+  for (let i = start; i < close; i++) {
+    const code = text.charCodeAt(i);
+    if (code === PIPE || code === HASH) return i;
+  }
+  return close;
 }
 
 const isSet = (value: unknown): boolean =>

@@ -22,25 +22,22 @@ export interface ParsedTask extends TaskSpans {
  * Reads a task line; null where the line is no task. Linear in its length, never throws.
  * The tag that makes a task proposed is read over: what the task says and whose it is, is what it will be without it.
  */
-export function parseTaskLine(line: string, conventions: NoteConventions): ParsedTask | null {
+export const parseTaskLine = (line: string, conventions: NoteConventions): ParsedTask | null =>
+  parse(line, new TaskLineReader(conventions));
+
+function parse(line: string, reader: TaskLineReader): ParsedTask | null {
   const spans = emptySpans();
-  const reader = new TaskLineReader(conventions);
   const record = reader.read(line, 0, line.length, spans);
   if (!record || reader.readsTheSameWithoutTag) return record && { record, ...spans };
   const cuts = proposedTagCuts(line, spans);
-  const bare = parseTaskLine(without(line, cuts), conventions);
+  const bare = parse(without(line, cuts), reader);
   if (!bare) return null;
   return restoreCuts(bare, { record, ...spans }, cuts);
 }
 
 /** The same for a note that asks only what a line says; `reader` has just read it, and found it to be `record`. */
-export function readOverProposedTag(
-  record: TaskRecord,
-  reader: TaskLineReader,
-  conventions: NoteConventions,
-): TaskRecord {
-  if (reader.readsTheSameWithoutTag) return record;
-  return parseTaskLine(record.raw, conventions)?.record ?? record;
+export function readOverProposedTag(record: TaskRecord, reader: TaskLineReader): TaskRecord {
+  return reader.readsTheSameWithoutTag ? record : (parse(record.raw, reader)?.record ?? record);
 }
 
 /** A task read without the cuts, as it stands in the whole line. */

@@ -1,6 +1,6 @@
-import { nameLength } from '../../../src/core/note/owners';
+import { nameAt } from '../../../src/core/note/owners';
 
-const nameIn = (written: string) => written.slice(0, nameLength(written)).trim();
+const nameIn = (written: string) => nameAt(written, 0, written.length).label;
 
 describe('the name behind an @', () => {
   test.each([
