@@ -102,8 +102,10 @@ for (const [spelling, sign] of SIGN_SPELLINGS) {
 for (const spellings of DAMAGED_SIGNS.values())
   spellings.sort((a, b) => b.spelling.length - a.spelling.length);
 
-/** What a code unit may be: plain, what may begin something else, to be tidied, or a space that one may follow. */
-const [PLAIN, START, UNTIDY, BLANK] = [0, 1, 2, 3];
+/** What a code unit may be that is not plain: what begins something else, to be tidied, a space that one may follow. */
+const START = 1;
+const UNTIDY = 2;
+const BLANK = 3;
 /** Most of a line is passed over by this table. */
 const KINDS = new Uint8Array(0x10000);
 for (let code = 0; code < KINDS.length; code++) if (isUntidyCode(code)) KINDS[code] = UNTIDY;
@@ -247,25 +249,23 @@ export class TaskLineReader {
 
   private readContent(): void {
     const { text, record, spans } = this;
-    for (let at = this.from, end = this.to; at < end;) {
+    const end = this.to;
+    let at = this.from;
+    while (at < end) {
       const code = text.charCodeAt(at);
       const kind = KINDS[code];
-      if (kind === PLAIN) at++;
-      else if (kind === BLANK) {
-        at++;
-        this.untidy ||= text.charCodeAt(at) === SPACE;
-      } else if (kind === START) at = this.readAt(at, code);
+      if (kind === START) at = this.readAt(at, code);
       else {
-        this.untidy = true;
         at++;
+        if (kind === UNTIDY || (kind === BLANK && text.charCodeAt(at) === SPACE)) this.untidy = true;
       }
     }
     const { to } = this;
     this.begin('end', to);
     this.say(to);
     record.text = this.untidy ? tidyText(this.said) : this.said;
-    if (this.ownerCount > 0) record.owners = this.owners.slice(0, this.ownerCount);
-    if (this.tagCount > 0) record.tags = this.tags.slice(0, this.tagCount);
+    if (this.ownerCount > 0) record.owners = firstOf(this.owners, this.ownerCount);
+    if (this.tagCount > 0) record.tags = firstOf(this.tags, this.tagCount);
     record.state = taskState(record.symbol, this.hasProposedTag, this.conventions);
     if (!spans) return;
     for (const span of spans.signs) span.counts = this.setAt[span.sign.field] === span.start;
@@ -376,12 +376,7 @@ export class TaskLineReader {
     const { text, from, to } = this;
     if (at > from && !isSpace(text.charCodeAt(at - 1))) return at + 1;
     let end = at + 1;
-    let isNumber = true;
-    for (; end < to; end++) {
-      const code = text.charCodeAt(end);
-      if (!isTagCode(code) || (KINDS[code] === START && this.endsTag(end))) break;
-      isNumber &&= code >= ZERO && code <= NINE;
-    }
+    while (end < to && this.continuesTag(text.charCodeAt(end), end)) end++;
     // `#a#b` is no tag but a word.
     if (end === at + 1 || text.charCodeAt(end) === HASH) return end;
 
@@ -391,7 +386,7 @@ export class TaskLineReader {
     this.tags[this.tagCount++] = tag;
     this.spans?.tags.push({ start: at, end, proposed });
     // `#1` is a tag to Tasks and a number to Obsidian and whoever reads the sentence.
-    if (!isNumber) this.passOver(at, end);
+    if (digitsEnd(text, at + 1, end) < end) this.passOver(at, end);
     this.lastEnd = end;
     this.continueStretch(at, end);
     if (proposed) {
@@ -400,6 +395,11 @@ export class TaskLineReader {
       this.openTagEnd = end;
     }
     return end;
+  }
+
+  private continuesTag(code: number, at: number): boolean {
+    if (code < 0x80) return TAG_ASCII[code] === 1;
+    return isTagCode(code) && !(KINDS[code] === START && this.endsTag(at));
   }
 
   /** Whether a sign begins at `at` that Tasks reads though it is glued to a tag. */
@@ -596,8 +596,11 @@ export class TaskLineReader {
     if ((this.setFields & bit) !== 0) return;
     this.setFields |= bit;
     if (this.spans) this.setAt[field] = at;
-    if (field === 'priority') this.record.priority = said as Priority;
-    else this.record[field] = said;
+    const { record } = this;
+    if (field === 'priority') record.priority = said as Priority;
+    // Nearly every date is a due date, and a field that is named is written faster than a computed one.
+    else if (field === 'due') record.due = said;
+    else record[field] = said;
   }
 
   private passOver(start: number, end: number): void {
@@ -632,6 +635,12 @@ function isUntidyCode(code: number): boolean {
     (code !== SPACE && isSpace(code)) ||
     (code >= 0xc2 && code <= 0x15e && maybeDamaged.test(String.fromCharCode(code)))
   );
+}
+
+/** `list.slice(0, count)`, which is slow for the few that a task has. */
+function firstOf(list: readonly string[], count: number): string[] {
+  if (count === 1) return [list[0] ?? ''];
+  return count === 2 ? [list[0] ?? '', list[1] ?? ''] : list.slice(0, count);
 }
 
 function emptyRecord(raw: string): TaskRecord {
@@ -700,12 +709,12 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
 function endOfDate(text: string, start: number): number {
   const usual = start + ISO_LENGTH;
   if (isoDateIn(text, start, usual) !== null && !isDigit(text.charCodeAt(usual))) return usual;
-  const year = digitsEnd(text, start, 4);
+  const year = digitsEnd(text, start, start + 4);
   if (year !== start + 4 || text.charCodeAt(year) !== MINUS) return -1;
-  const month = digitsEnd(text, year + 1, 2);
+  const month = digitsEnd(text, year + 1, year + 3);
   if (month === year + 1 || text.charCodeAt(month) !== MINUS) return -1;
-  const day = digitsEnd(text, month + 1, 2);
-  return day > month + 1 && digitsEnd(text, day, 1) === day ? day : -1;
+  const day = digitsEnd(text, month + 1, month + 3);
+  return day > month + 1 && !isDigit(text.charCodeAt(day)) ? day : -1;
 }
 
 function skipBlanks(text: string, from: number): number {
@@ -714,11 +723,11 @@ function skipBlanks(text: string, from: number): number {
   return at;
 }
 
-/** Where the digits from `at` on end, `most` of them at most. */
-function digitsEnd(text: string, at: number, most: number): number {
-  let end = at;
-  while (end < at + most && isDigit(text.charCodeAt(end))) end++;
-  return end;
+/** Where the digits from `from` on end, at `to` at the latest. */
+function digitsEnd(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && isDigit(text.charCodeAt(at))) at++;
+  return at;
 }
 
 const ISO_LENGTH = 10;
@@ -745,7 +754,6 @@ const TAG_ASCII = Uint8Array.from({ length: 0x80 }, (_, code) =>
 
 /** Whether Obsidian lets a tag go on with it: no ASCII punctuation but `-`, `_` and `/`, no other, no space. */
 function isTagCode(code: number): boolean {
-  if (code < 0x80) return TAG_ASCII[code] === 1;
   return !isSpace(code) && !(code >= 0x2000 && code <= 0x206f) && !(code >= 0x2e00 && code <= 0x2e7f);
 }
 

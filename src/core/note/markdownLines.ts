@@ -16,6 +16,7 @@ import {
   TAB,
   TILDE,
   ZERO,
+  isSpace,
 } from './charCodes';
 
 /**
@@ -96,11 +97,15 @@ export function forEachMarkdownLine(
     }
 
     // Inside a fence only the quote marks around it are marks.
-    const plain = start < end && start > 0 && !isIndentOrQuote(text.charCodeAt(start));
+    let first = text.charCodeAt(start);
+    const plain = start < end && start > 0 && !isIndentOrQuote(first);
     let depth = 0;
     let content = start;
     let column = 0;
-    if (!plain) ({ depth, content, column } = measure(text, start, end, fence?.quoteDepth));
+    if (!plain) {
+      ({ depth, content, column } = measure(text, start, end, fence?.quoteDepth));
+      first = text.charCodeAt(content);
+    }
     if (content === end) {
       afterBlank = true;
       if (fence && depth < fence.quoteDepth) fence = null;
@@ -115,6 +120,7 @@ export function forEachMarkdownLine(
       }
       fence = null;
       ({ depth, content, column } = measure(text, start, end));
+      first = text.charCodeAt(content);
     }
     if (depth !== quoteDepth) {
       openItems.length = 0;
@@ -122,8 +128,7 @@ export function forEachMarkdownLine(
       quoteDepth = depth;
     }
 
-    const first = text.charCodeAt(content);
-    const markerEnd = endOfMarker(text, content, end);
+    const markerEnd = endOfMarker(text, first, content, end);
     // A list ends where a line behind a blank one, or a heading, stands further left than its content.
     if (markerEnd !== -1 || afterBlank || first === HASH)
       while (column < (openItems.at(-1)?.contentColumn ?? 0)) openItems.pop();
@@ -176,14 +181,13 @@ function afterFrontMatter(text: string): { offset: number; lines: number } {
   const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   if (!text.startsWith('---', start)) return NO_FRONT_MATTER;
   let newline = text.indexOf('\n', start);
-  if (newline === -1 || text.slice(start + 3, newline).trim() !== '') return NO_FRONT_MATTER;
+  if (newline === -1 || !isBlank(text, start + 3, newline)) return NO_FRONT_MATTER;
   for (let lines = 2; newline !== -1; lines++) {
     const line = newline + 1;
     newline = text.indexOf('\n', line);
     if (text.charCodeAt(line) !== MINUS || !text.startsWith('---', line)) continue;
     const end = newline === -1 ? text.length : newline;
-    if (end - line < 1000 && text.slice(line + 3, end).trim() === '')
-      return { offset: Math.min(end + 1, text.length), lines };
+    if (isBlank(text, line + 3, end)) return { offset: Math.min(end + 1, text.length), lines };
   }
   return NO_FRONT_MATTER;
 }
@@ -230,9 +234,8 @@ function quoteMark(text: string, from: number, end: number): number {
   return -1;
 }
 
-/** Where the list marker at `at` ends, -1 where none stands there. */
-function endOfMarker(text: string, at: number, end: number): number {
-  const first = text.charCodeAt(at);
+/** Where the list marker at `at` ends, which begins with `first`; -1 where none stands there. */
+function endOfMarker(text: string, first: number, at: number, end: number): number {
   let i = at + 1;
   if (isDigit(first)) {
     while (i < end && i < at + 9 && isDigit(text.charCodeAt(i))) i++;
@@ -264,7 +267,7 @@ function opensFence(text: string, at: number, end: number, quoteDepth: number, i
 function closesFence(text: string, content: number, end: number, fence: Fence): boolean {
   let i = content;
   while (i < end && text[i] === fence.character) i++;
-  return i - content >= fence.length && text.slice(i, end).trim() === '';
+  return i - content >= fence.length && isBlank(text, i, end);
 }
 
 /** What will end the comment that begins here and goes on in the next line. */
@@ -273,6 +276,12 @@ function opensComment(text: string, first: number, content: number, end: number)
   const line = text.slice(content, end);
   if (line.startsWith('%%') && !line.includes('%%', 2)) return '%%';
   return line.startsWith('<!--') && !line.includes('-->', 4) ? '-->' : null;
+}
+
+/** Whether there is nothing but white space from `from` to `to`. */
+export function isBlank(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!isSpace(text.charCodeAt(i))) return false;
+  return true;
 }
 
 function endOfIndent(text: string, from: number, end: number): number {

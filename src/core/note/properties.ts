@@ -36,10 +36,15 @@ function readTimestamp(value: number): string | null {
   return format(new Date(value < 1e11 ? value * 1000 : value), 'yyyy-MM-dd');
 }
 
+/** A property as written; '' for anything that is no single value. */
+export function readPlain(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
 /** The text of a property; '' for anything that is no single value. */
 export function readText(value: unknown): string {
-  if (typeof value === 'string') return collapseSpaces(value);
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+  return collapseSpaces(readPlain(value));
 }
 
 /** One name, whatever commas are in it: `person: Ochoa, Dana`. */

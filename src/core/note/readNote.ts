@@ -20,7 +20,15 @@ import {
   UNDERSCORE,
 } from './charCodes';
 import type { NoteConventions } from './conventions';
-import { hasIndexedType, readDate, readLabel, readLabels, readText, type Properties } from './properties';
+import {
+  hasIndexedType,
+  readDate,
+  readLabel,
+  readLabels,
+  readPlain,
+  readText,
+  type Properties,
+} from './properties';
 import { HeadingReader } from './headings';
 import { forEachMarkdownLine, type MarkdownLine } from './markdownLines';
 import { nameKey, noteName, shownName } from './names';
@@ -89,7 +97,7 @@ function readMeeting(
   { date, person, participants }: { date: string | null; person: string | undefined; participants: string[] },
 ): MeetingRecord {
   const { sections, links, tasks } = body;
-  const title = tidyText(readText(properties.title) || body.heading || noteName(path));
+  const title = tidyText(readPlain(properties.title)) || body.heading || tidyText(noteName(path));
   const record: MeetingRecord = {
     kind: 'meeting',
     path,
@@ -110,7 +118,7 @@ function readMeeting(
 
 /** A profile is named after its file or folder; its title is a job title or empty too often to come first. */
 function readProfile(path: string, properties: Properties, body: Body): ProfileRecord {
-  const title = shownName(readText(properties.title));
+  const title = shownName(readPlain(properties.title));
   const name = shownName(noteName(path)) || title || body.heading;
   const company = shownName(readLabel(properties.company) ?? '');
   const aliases = readEach(properties.aliases, properties.alias);
@@ -162,7 +170,7 @@ function readBody(
   report: (message: string, line?: number) => void,
 ): Body {
   const body: Body = { heading: '', links: [], tasks: [], sections: [] };
-  const links = new Set<string>();
+  let links: Set<string> | null = null;
   const sections = new SectionReader(text);
   const { tasks: reader, headings } = readersFor(conventions);
   let section = '';
@@ -178,10 +186,10 @@ function readBody(
       sections.openAt(heading, number);
       return;
     }
-    if (isRule(text, content, end)) sections.close();
+    if (isRule(text, first, content, end)) sections.close();
     if (nextLink !== -1 && nextLink < start) nextLink = text.indexOf('[[', start);
     if (nextLink !== -1 && nextLink < end && !isSourceLine(first, text, content))
-      collectLinks(text, nextLink, end, links);
+      collectLinks(text, nextLink, end, (links ??= new Set()));
     if (listParent !== undefined && text.charCodeAt(textStart) === OPENING_BRACKET) {
       const read = reader.readFromBox(text, start, textStart, end);
       if (read) {
@@ -201,13 +209,12 @@ function readBody(
     report('The line is longer than a million characters; it was not read', line),
   );
   body.sections = sections.finish();
-  body.links = [...links];
+  if (links) body.links = [...links];
   return body;
 }
 
-/** `---`, `* * *`, `___`. */
-function isRule(text: string, content: number, end: number): boolean {
-  const mark = text.charCodeAt(content);
+/** `---`, `* * *`, `___`; `mark` is the line's first character. */
+function isRule(text: string, mark: number, content: number, end: number): boolean {
   if (mark !== MINUS && mark !== STAR && mark !== UNDERSCORE) return false;
   let count = 0;
   for (let i = content; i < end; i++) {
@@ -224,28 +231,27 @@ function isSourceLine(first: number, text: string, content: number): boolean {
   return mayBe && /^[*_]*Source\b/i.test(text.slice(content, content + 20));
 }
 
-/** Adds the targets of the links that open between `start` and `end`, the first of them at `open`. */
-function collectLinks(text: string, open: number, end: number, links: Set<string>): void {
-  while (open !== -1 && open < end) {
+/** Adds the targets of the links that open between `from` and `end`, the first of them at `from`. */
+function collectLinks(text: string, from: number, end: number, links: Set<string>): void {
+  for (let open = from; open !== -1 && open < end;) {
     const close = text.indexOf(']]', open + 2);
     if (close === -1 || close + 2 > end) return;
-    // Of several openings the last one counts: `[[a [[b]]`.
-    const start = text.lastIndexOf('[[', close - 1);
-    if (text.charCodeAt(start - 1) !== EXCLAMATION_MARK) {
-      const target = text.slice(start + 2, endOfTarget(text, start + 2, close)).trim();
+    let start = open + 2;
+    let targetEnd = close;
+    for (let i = open + 1; i < close; i++) {
+      const code = text.charCodeAt(i);
+      // Of several openings the last one counts: `[[a [[b]]`.
+      if (code === OPENING_BRACKET && text.charCodeAt(i + 1) === OPENING_BRACKET) {
+        start = i + 2;
+        targetEnd = close;
+      } else if ((code === PIPE || code === HASH) && targetEnd === close) targetEnd = i;
+    }
+    if (text.charCodeAt(start - 3) !== EXCLAMATION_MARK) {
+      const target = text.slice(start, targetEnd).trim();
       if (target) links.add(target);
     }
     open = text.indexOf('[[', close + 2);
   }
-}
-
-/** Before alias and heading. */
-function endOfTarget(text: string, start: number, close: number): number {
-  for (let i = start; i < close; i++) {
-    const code = text.charCodeAt(i);
-    if (code === PIPE || code === HASH) return i;
-  }
-  return close;
 }
 
 const isSet = (value: unknown): boolean =>

@@ -1,19 +1,14 @@
 import type { SectionRecord } from '../records';
-import { isSpace } from './charCodes';
 import { mendText } from './damagedText';
 import type { Heading } from './headings';
-import type { MarkdownLine } from './markdownLines';
-
-function isBlank(text: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (!isSpace(text.charCodeAt(i))) return false;
-  return true;
-}
+import { isBlank, type MarkdownLine } from './markdownLines';
 
 interface OpenSection {
   record: SectionRecord;
   level: number;
-  /** Stretches of the note's text, in order. */
-  stretches: { start: number; end: number }[];
+  /** A stretch of the note's text that belongs to it; those before are in the record already. */
+  start: number;
+  end: number;
 }
 
 /** Gathers what stands under the headings that screens quote; tasks are left out, since they are shown as tasks. */
@@ -27,24 +22,27 @@ export class SectionReader {
     // A heading below the section's own is part of it.
     if (this.open && level > this.open.level) return;
     this.close();
-    if (kind) this.open = { record: { kind, line, text: '' }, level, stretches: [] };
+    if (kind) this.open = { record: { kind, line, text: '' }, level, start: 0, end: 0 };
   }
 
   quote({ start, end, content }: MarkdownLine): void {
-    if (!this.open) return;
-    const { text } = this;
-    const { stretches } = this.open;
-    const last = stretches.at(-1);
+    const { open, text } = this;
+    if (!open) return;
     const quoted = content > start && text.slice(start, content).includes('>');
     // Lines with nothing but blank ones between them are one stretch, so that paragraphs and nesting stay.
-    if (last && !quoted && isBlank(text, last.end, start)) last.end = end;
-    else stretches.push({ start: quoted ? content : start, end });
+    if (quoted || open.end === 0 || !isBlank(text, open.end, start)) {
+      this.keep(open);
+      open.start = quoted ? content : start;
+    }
+    open.end = end;
   }
 
   close(): void {
-    if (!this.open) return;
-    const { record, stretches } = this.open;
-    const text = stretches.map(({ start, end }) => this.text.slice(start, end)).join('\n');
+    const { open } = this;
+    if (!open) return;
+    this.keep(open);
+    const { record } = open;
+    const { text } = record;
     record.text = mendText(text.includes('\r') ? text.replaceAll('\r\n', '\n') : text).trim();
     if (record.text !== '') this.sections.push(record);
     this.open = null;
@@ -53,5 +51,10 @@ export class SectionReader {
   finish(): SectionRecord[] {
     this.close();
     return this.sections;
+  }
+
+  private keep({ record, start, end }: OpenSection): void {
+    const stretch = this.text.slice(start, end);
+    record.text = record.text === '' ? stretch : `${record.text}\n${stretch}`;
   }
 }

@@ -1,5 +1,11 @@
 import { DEFAULT_CONVENTIONS } from '../../../src/core/note/conventions';
-import { hasIndexedType, readDate, readLabel, readLabels, readText } from '../../../src/core/note/properties';
+import {
+  hasIndexedType,
+  readDate,
+  readLabel,
+  readLabels,
+  readPlain,
+} from '../../../src/core/note/properties';
 
 const NOON = new Date(2025, 9, 29, 12).getTime();
 
@@ -91,8 +97,9 @@ describe('labels', () => {
 });
 
 test('text of one value', () => {
-  expect(readText(' a\n b ')).toBe('a b');
-  expect(readText(7)).toBe('7');
-  expect(readText(null)).toBe('');
-  expect(readText(['a'])).toBe('');
+  expect(readPlain(' a\n b ')).toBe(' a\n b ');
+  expect(readLabel(' a\n b ')).toBe('a b');
+  expect(readPlain(7)).toBe('7');
+  expect(readPlain(null)).toBe('');
+  expect(readPlain(['a'])).toBe('');
 });
