@@ -103,6 +103,7 @@ for (const spellings of DAMAGED_SIGNS.values())
   spellings.sort((a, b) => b.spelling.length - a.spelling.length);
 
 /** What a code unit may be that is not plain: what begins something else, to be tidied, a space that one may follow. */
+const PLAIN = 0;
 const START = 1;
 const UNTIDY = 2;
 const BLANK = 3;
@@ -250,10 +251,13 @@ export class TaskLineReader {
   private readContent(): void {
     const { text, record, spans } = this;
     const end = this.to;
+    const kinds = KINDS;
     let at = this.from;
     while (at < end) {
-      const code = text.charCodeAt(at);
-      const kind = KINDS[code];
+      let code = text.charCodeAt(at);
+      while (kinds[code] === PLAIN && ++at < end) code = text.charCodeAt(at);
+      if (at === end) break;
+      const kind = kinds[code];
       if (kind === START) at = this.readAt(at, code);
       else {
         at++;
