@@ -48,7 +48,9 @@ const rememberedName = memoize(readName);
 
 function readName(written: string): OwnerName {
   const length = measureName(written);
-  return { length, label: written.slice(0, length).trim() };
+  const label = written.slice(0, length).trim();
+  // Dashes, or spaces that nobody sees, name nobody.
+  return /[\p{L}\p{N}]/u.test(label) ? { length, label } : { length: 0, label: '' };
 }
 
 function measureName(written: string): number {

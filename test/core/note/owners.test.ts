@@ -38,6 +38,10 @@ describe('the name behind an @', () => {
     ['Dana 👍 great', 'Dana'],
     ['Myself Send the deck', 'Myself'],
     ['TBD Find an owner', 'TBD'],
+    // Nothing that could be a name.
+    [' \u200B', ''],
+    ['– 📅', ''],
+    ["'", ''],
     ['Platform team to confirm', 'Platform team'],
     ['Dana and the team', 'Dana'],
     ['Dana Ochoa dana@example.com', 'Dana Ochoa'],
