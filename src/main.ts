@@ -14,7 +14,7 @@ import { VaultIndexer } from './vault/VaultIndexer';
 export default class RapportPlugin extends Plugin {
   override async onload(): Promise<void> {
     const settings = await SettingsStore.load(this);
-    const graph = new PeopleGraph(settings.value.selfNames);
+    const graph = new PeopleGraph({ selfNames: settings.value.selfNames });
     const writer = new NoteWriter(this.app);
     const indexer = new VaultIndexer(this.app, graph, () => settings.value);
     const actions = new TaskActions(this.app, graph, writer, settings, id => pane.showPerson(id));

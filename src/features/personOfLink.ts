@@ -11,7 +11,7 @@ export function personOfLink(
   const path = linkText.split(/[#|]/, 1)[0]?.trim();
   if (!path) return undefined;
   const file = app.metadataCache.getFirstLinkpathDest(path, sourcePath);
-  if (!file) return graph.find(`[[${path}]]`);
+  if (!file) return graph.find(`[[${path}]]`, sourcePath);
   const note = graph.note(file.path);
   return note?.kind === 'profile' ? graph.find(note.name) : undefined;
 }

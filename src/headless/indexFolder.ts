@@ -19,7 +19,7 @@ const READS_IN_FLIGHT = 16;
 
 /** Reads every note below a folder into a graph. What cannot be read is a problem; the rest goes on. */
 export async function indexFolder(vault: FolderVault, options: IndexOptions): Promise<PeopleGraph> {
-  const graph = new PeopleGraph(options.self);
+  const graph = new PeopleGraph({ selfNames: options.self });
   const paths = await vault.paths();
   for (let start = 0; start < paths.length; start += READS_IN_FLIGHT) {
     const slice = paths.slice(start, start + READS_IN_FLIGHT);

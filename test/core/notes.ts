@@ -38,7 +38,7 @@ export function profile(path: string, properties: object = {}, body = ''): Profi
 
 /** A graph of notes: path → front matter and body. */
 export function graphOf(notes: Record<string, [object, string?]>, self: readonly string[] = []): PeopleGraph {
-  const graph = new PeopleGraph(self);
+  const graph = new PeopleGraph({ selfNames: self });
   for (const [path, [properties, body]] of Object.entries(notes))
     graph.put(path, read(path, properties, body));
   return graph;

@@ -1,15 +1,27 @@
-import { nameKey, shownName, withoutRemark } from '../note/names';
+import { nameKey, shownName } from '../note/names';
 import type { MeetingRecord, NoteReading, NoteRecord, Problem, ProfileRecord, TaskRecord } from '../records';
-import { bareNameOf, firstNameOf, isNobody, SELF_KEYS, taskId } from './identity';
+import { DEFAULT_NAME_RULES, type NameRules } from './NameRules';
+import { Names, type Meaning, type NoteNames, type NameUses, type PersonId } from './Names';
+import { taskId } from './taskId';
 
-export type PersonId = string;
+export type { PersonId } from './Names';
 export type TaskId = string;
 
-/** A task where it stands, with its owners as the graph knows them. */
+/** A task where it stands. */
 export interface TaskNode {
   id: TaskId;
   record: TaskRecord;
   note: NoteRecord;
+}
+
+/** A label in a note, and whom it means there. */
+export interface Mention {
+  /** As one would show it. */
+  label: string;
+  kind: Meaning['kind'];
+  people: readonly Person[];
+  /** The full name in the note that made it plain; absent where it is certain. */
+  inferredFrom?: string;
 }
 
 export interface Person {
@@ -32,47 +44,38 @@ export interface Person {
   lastMet: string | null;
 }
 
+/** A label that names no one person, and where it stands. */
+export interface NamelessLabel {
+  label: string;
+  kind: 'group' | 'nobody';
+  /** Paths. */
+  notes: string[];
+}
+
 /** What a mutation touched; whatever it does not name is as it was. */
 export interface Change {
   notes: ReadonlySet<string>;
   people: ReadonlySet<PersonId>;
 }
 
-/** Everything that is known under one spelling of a name, up to {@link nameKey}. */
-interface NameUses {
-  spellings: Map<string, number>;
-  profiles: Set<string>;
-  meetings: Set<string>;
-  owns: Set<TaskId>;
-}
-
 /**
- * Person → meetings → tasks. Names are kept apart by key and joined into people only when asked for, so a note costs
- * what its own names cost, never what the vault costs.
+ * Person → meetings → tasks. People are put together only when asked for, so a note costs what its own names cost,
+ * never what the vault costs.
  */
 export class PeopleGraph {
   private readonly notes = new Map<string, NoteRecord>();
   private readonly noteProblems = new Map<string, readonly Problem[]>();
   private readonly tasksById = new Map<TaskId, TaskNode>();
   private readonly tasksByNote = new Map<string, TaskNode[]>();
-  private readonly names = new Map<string, NameUses>();
-  /** Alias key → key of the profile that claims it → number of claims. */
-  private readonly claims = new Counts();
-  /** The same, the other way round. */
-  private readonly claimedBy = new Counts();
-  /** First name → keys of full names. */
-  private readonly fullNames = new Counts();
-  /** First name → keys of bare names, with and without a remark. */
-  private readonly bareNames = new Counts();
+  private readonly names = new Names();
   private readonly people_ = new Map<PersonId, Person>();
   private readonly listeners = new Set<(change: Change) => void>();
+  private rules: NameRules = DEFAULT_NAME_RULES;
   /** How many mutations there have been; tells whether something was missed. */
   revision = 0;
-  private selfNames: readonly string[] = [];
-  private selfKeys: ReadonlySet<string> = new Set(SELF_KEYS);
 
-  constructor(selfNames: readonly string[] = []) {
-    this.setSelf(selfNames);
+  constructor(rules: Partial<NameRules> = {}) {
+    this.setRules(rules);
   }
 
   // Mutations
@@ -108,17 +111,11 @@ export class PeopleGraph {
     return this.settle(touched);
   }
 
-  /** Names of the vault's owner; the first is the one shown. */
-  setSelf(names: readonly string[]): Change {
+  /** What the user says about names; what is left out stays as it was. */
+  setRules(rules: Partial<NameRules>): Change {
     const touched = new Touched();
-    const touchAll = () => {
-      touched.people.add(this.selfId);
-      for (const key of this.names.keys()) this.touch(key, touched);
-    };
-    touchAll();
-    this.selfNames = names.map(shownName).filter(name => name !== '');
-    this.selfKeys = new Set([...this.selfNames.map(nameKey), ...SELF_KEYS]);
-    touchAll();
+    this.rules = { ...this.rules, ...rules };
+    this.names.setRules(this.rules, touched);
     return this.settle(touched);
   }
 
@@ -131,7 +128,7 @@ export class PeopleGraph {
   // Questions
 
   get selfId(): PersonId {
-    return nameKey(this.selfNames[0] ?? '') || 'myself';
+    return this.names.selfId;
   }
 
   note(path: string): NoteRecord | undefined {
@@ -158,7 +155,7 @@ export class PeopleGraph {
   /** Everybody the vault knows, in no particular order. */
   people(): Person[] {
     const ids = new Set<PersonId>();
-    for (const key of this.names.keys()) ids.add(this.idOfKey(key));
+    for (const key of this.names.keys()) for (const id of this.names.meaning(key).people) ids.add(id);
     return [...ids].flatMap(id => this.person(id) ?? []);
   }
 
@@ -171,19 +168,51 @@ export class PeopleGraph {
     return person;
   }
 
-  /** The person a label names, where the vault knows one: a name, an alias, an e-mail address, a wikilink. */
-  find(label: string): Person | undefined {
-    const key = nameKey(label);
-    return isNobody(key) ? undefined : this.person(this.idOfKey(key));
+  /**
+   * The person a label names, where the vault knows one: a name, an alias, an e-mail address, a wikilink.
+   * @param path The note it stands in, which may make a first name plain.
+   */
+  find(label: string, path?: string): Person | undefined {
+    const [id, ...others] = this.idsOf([label], path);
+    return id === undefined || others.length > 0 ? undefined : this.person(id);
   }
 
-  /** Ids of the people among `labels`, each once, in order; teams and nobodies are left out. */
-  idsOf(labels: readonly string[]): PersonId[] {
-    const ids = labels
-      .map(nameKey)
-      .filter(key => !isNobody(key))
-      .map(key => this.idOfKey(key));
-    return [...new Set(ids)];
+  /** Ids of the people among `labels`, each once, in order; teams, groups and nobodies are left out. */
+  idsOf(labels: readonly string[], path?: string): PersonId[] {
+    return [...new Set(labels.flatMap(label => this.names.meaning(nameKey(label), path).people))];
+  }
+
+  /** What each of the labels in a note means there. */
+  mentions(labels: readonly string[], path: string): Mention[] {
+    return labels.map(label => {
+      const { kind, people, inferredFrom } = this.names.meaning(nameKey(label), path);
+      return {
+        label: shownName(label),
+        kind,
+        people: people.flatMap(id => this.person(id) ?? []),
+        ...(inferredFrom !== undefined && { inferredFrom: this.spelling(inferredFrom) }),
+      };
+    });
+  }
+
+  ownersOf({ record, note }: TaskNode): PersonId[] {
+    return this.idsOf(record.owners, note.path);
+  }
+
+  /** Labels that name no one person: teams, groups, `TBD`. In no particular order. */
+  namelessLabels(): NamelessLabel[] {
+    return [...this.names.keys()].flatMap(key => {
+      const { kind } = this.names.meaning(key);
+      if (kind === 'person') return [];
+      const uses = this.names.usesOf(key);
+      const notes = [...new Set([...(uses?.attends ?? []), ...(uses?.owns ?? [])])].sort(byText);
+      return { label: this.spelling(key), kind, notes };
+    });
+  }
+
+  /** How a name is most often spelt. */
+  spelling(key: string): string {
+    return commonest([this.names.usesOf(key)].flatMap(uses => uses ?? [])) ?? key;
   }
 
   // Building
@@ -193,105 +222,22 @@ export class PeopleGraph {
     const tasks = taskNodes(record);
     if (tasks.length > 0) this.tasksByNote.set(record.path, tasks);
     for (const task of tasks) this.tasksById.set(task.id, task);
-
-    if (record.kind === 'profile') {
-      const key = nameKey(record.name);
-      const claimed = claimedKeys(record);
-      for (const alias of claimed) this.touch(alias, touched);
-      this.use(record.name, touched, uses => uses.profiles.add(record.path));
-      for (const alias of claimed) {
-        this.claims.add(alias, key);
-        this.claimedBy.add(key, alias);
-        this.touch(alias, touched);
-      }
-    } else {
-      for (const label of attendees(record)) this.use(label, touched, uses => uses.meetings.add(record.path));
-    }
-    for (const task of tasks)
-      for (const owner of task.record.owners) this.use(owner, touched, uses => uses.owns.add(task.id));
+    this.names.learn(namesIn(record), touched);
   }
 
   private forget(path: string, touched: Touched): void {
     this.noteProblems.delete(path);
     const record = this.notes.get(path);
     if (!record) return;
-    const tasks = this.tasksByNote.get(path) ?? [];
-    for (const task of tasks)
-      for (const owner of task.record.owners) this.disuse(owner, touched, uses => uses.owns.delete(task.id));
-    if (record.kind === 'profile') {
-      const key = nameKey(record.name);
-      for (const alias of claimedKeys(record)) {
-        this.touch(alias, touched);
-        this.claims.remove(alias, key);
-        this.claimedBy.remove(key, alias);
-        this.touch(alias, touched);
-      }
-      this.disuse(record.name, touched, uses => uses.profiles.delete(path));
-    } else {
-      for (const label of attendees(record)) this.disuse(label, touched, uses => uses.meetings.delete(path));
-    }
-    for (const task of tasks) this.tasksById.delete(task.id);
+    this.names.forget(namesIn(record), touched);
+    for (const task of this.tasksByNote.get(path) ?? []) this.tasksById.delete(task.id);
     this.tasksByNote.delete(path);
     this.notes.delete(path);
   }
 
-  private use(label: string, touched: Touched, mark: (uses: NameUses) => void): void {
-    const key = nameKey(label);
-    if (isNobody(key)) return;
-    this.touch(key, touched);
-    let uses = this.names.get(key);
-    if (!uses) {
-      uses = { spellings: new Map(), profiles: new Set(), meetings: new Set(), owns: new Set() };
-      this.names.set(key, uses);
-      this.nameAppeared(key);
-    }
-    const spelling = withoutRemark(shownName(label));
-    uses.spellings.set(spelling, (uses.spellings.get(spelling) ?? 0) + 1);
-    mark(uses);
-    this.touch(key, touched);
-  }
-
-  private disuse(label: string, touched: Touched, unmark: (uses: NameUses) => void): void {
-    const key = nameKey(label);
-    const uses = this.names.get(key);
-    if (!uses) return;
-    this.touch(key, touched);
-    unmark(uses);
-    const spelling = withoutRemark(shownName(label));
-    const count = (uses.spellings.get(spelling) ?? 0) - 1;
-    if (count > 0) uses.spellings.set(spelling, count);
-    else uses.spellings.delete(spelling);
-    if (uses.spellings.size === 0) {
-      this.names.delete(key);
-      this.nameVanished(key);
-    }
-    this.touch(key, touched);
-  }
-
-  private nameAppeared(key: string): void {
-    const first = firstNameOf(key);
-    if (first === undefined) this.bareNames.add(bareNameOf(key), key);
-    else this.fullNames.add(first, key);
-  }
-
-  private nameVanished(key: string): void {
-    const first = firstNameOf(key);
-    if (first === undefined) this.bareNames.remove(bareNameOf(key), key);
-    else this.fullNames.remove(first, key);
-  }
-
-  /** Names the person a key leads to now; called before and after whatever may lead it elsewhere. */
-  private touch(key: string, touched: Touched): void {
-    touched.people.add(this.idOfKey(key));
-    // Whether a bare name is uncertain hangs on the full names there are.
-    for (const bare of this.bareNames.of(firstNameOf(key) ?? ''))
-      if (!touched.bareNames.has(bare)) touched.bareNames.set(bare, this.mayBeSeveral(bare));
-  }
-
   private settle(touched: Touched): Change {
     this.revision++;
-    for (const [bare, mayBeSeveral] of touched.bareNames)
-      if (this.mayBeSeveral(bare) !== mayBeSeveral) touched.people.add(this.idOfKey(bare));
+    this.names.settle(touched);
     for (const id of touched.people) this.people_.delete(id);
     if (touched.notes.size > 0 || touched.people.size > 0)
       for (const listener of [...this.listeners]) listener(touched);
@@ -303,37 +249,27 @@ export class PeopleGraph {
     return JSON.stringify(known) === JSON.stringify({ record, problems });
   }
 
-  /** Certain identity only: self, a profile of that very name, an alias that exactly one profile claims. */
-  private idOfKey(key: string): PersonId {
-    if (this.selfKeys.has(key)) return this.selfId;
-    if ((this.names.get(key)?.profiles.size ?? 0) > 0) return key;
-    const [profile, ...others] = this.claims.of(key);
-    if (profile === undefined || others.length > 0) return key;
-    return this.selfKeys.has(profile) ? this.selfId : profile;
-  }
-
-  private keysOf(id: PersonId): string[] {
-    const own = id === this.selfId ? [id, ...this.selfKeys] : [id];
-    const all = own.flatMap(key => [key, ...this.claimedBy.of(key)]);
-    return [...new Set(all)].filter(key => this.idOfKey(key) === id);
-  }
-
   private assemble(id: PersonId): Person | undefined {
-    const uses = this.keysOf(id).flatMap(key => this.names.get(key) ?? []);
-    if (uses.length === 0) return undefined;
+    const { names } = this;
+    const uses = names.keysOf(id).flatMap(key => names.usesOf(key) ?? []);
     const profiles = [...new Set(uses.flatMap(use => [...use.profiles]))]
       .sort(byText)
       .flatMap(path => this.notes.get(path) ?? [])
       .filter(note => note.kind === 'profile');
-    const meetings = [...new Set(uses.flatMap(use => [...use.meetings]))]
-      .flatMap(path => this.notes.get(path) ?? [])
-      .filter(note => note.kind === 'meeting')
-      .sort(newestFirst);
-    const owns = [...new Set(uses.flatMap(use => [...use.owns]))]
-      .flatMap(task => this.tasksById.get(task) ?? [])
-      .sort(byPlace);
+    const meetings: MeetingRecord[] = [];
+    const owns: TaskNode[] = [];
+    for (const [path, keys] of names.mentionsOf(id)) {
+      const note = this.notes.get(path);
+      if (note?.kind === 'meeting' && keys.some(key => names.usesOf(key)?.attends.has(path)))
+        meetings.push(note);
+      for (const task of this.tasksByNote.get(path) ?? [])
+        if (task.record.owners.some(owner => keys.includes(nameKey(owner)))) owns.push(task);
+    }
+    if (profiles.length + meetings.length + owns.length === 0) return undefined;
+    meetings.sort(newestFirst);
     const self = id === this.selfId;
-    const name = (self ? this.selfNames[0] : undefined) ?? profiles[0]?.name ?? commonest(uses) ?? id;
+    const ownName = self ? names.selfNames[0] : undefined;
+    const name = ownName ?? profiles[0]?.name ?? commonest(uses) ?? (self ? 'Myself' : id);
     const spellings = new Set([
       ...profiles.flatMap(profile => profile.aliases.map(shownName)),
       ...uses.flatMap(use => [...use.spellings.keys()]),
@@ -349,42 +285,15 @@ export class PeopleGraph {
         .filter(spelling => spelling !== name && !addresses.has(nameKey(spelling)))
         .sort(byText),
       self,
-      uncertain: !self && profiles.length === 0 && this.mayBeSeveral(id),
+      uncertain: !self && profiles.length === 0 && names.mayBeSeveral(id),
       profile: profiles[0] ?? null,
       emails,
       ...(company !== undefined && { company }),
       ...(role !== undefined && { role }),
       meetings,
-      owns,
+      owns: owns.sort(byPlace),
       lastMet: meetings.find(meeting => meeting.date !== null)?.date ?? null,
     };
-  }
-
-  private mayBeSeveral(key: string): boolean {
-    if (firstNameOf(key) !== undefined) return false;
-    return new Set(this.fullNames.of(bareNameOf(key)).map(full => this.idOfKey(full))).size > 1;
-  }
-}
-
-/** Text → text → how often. */
-class Counts {
-  private readonly counts = new Map<string, Map<string, number>>();
-
-  of(key: string): string[] {
-    return [...(this.counts.get(key)?.keys() ?? [])];
-  }
-
-  add(key: string, value: string): void {
-    const values = this.counts.get(key) ?? new Map<string, number>();
-    this.counts.set(key, values.set(value, (values.get(value) ?? 0) + 1));
-  }
-
-  remove(key: string, value: string): void {
-    const values = this.counts.get(key);
-    const count = (values?.get(value) ?? 0) - 1;
-    if (count > 0) values?.set(value, count);
-    else values?.delete(value);
-    if (values?.size === 0) this.counts.delete(key);
   }
 }
 
@@ -408,15 +317,18 @@ function taskNodes(note: NoteRecord): TaskNode[] {
   });
 }
 
-const attendees = (meeting: MeetingRecord): string[] => [
+/** Labels of those who took part, its person first. */
+export const attendees = (meeting: MeetingRecord): string[] => [
   ...(meeting.person === undefined ? [] : [meeting.person]),
   ...meeting.participants,
 ];
 
-const claimedKeys = (profile: ProfileRecord): string[] =>
-  [...profile.aliases, ...profile.emails]
-    .map(nameKey)
-    .filter(key => !isNobody(key) && key !== nameKey(profile.name));
+function namesIn(note: NoteRecord): NoteNames {
+  const owners = note.tasks.flatMap(task => task.owners);
+  if (note.kind === 'meeting') return { path: note.path, attendees: attendees(note), owners };
+  const { path, name } = note;
+  return { path, profile: { name, aliases: [...note.aliases, ...note.emails] }, attendees: [], owners };
+}
 
 function commonest(uses: readonly NameUses[]): string | undefined {
   const counts = uses.flatMap(use => [...use.spellings]);

@@ -108,8 +108,8 @@ function exportMeeting(graph: PeopleGraph, meeting: MeetingRecord): ExportedMeet
     path: meeting.path,
     title: meeting.title,
     date: meeting.date,
-    person: graph.idsOf(meeting.person === undefined ? [] : [meeting.person])[0] ?? null,
-    participants: graph.idsOf(meeting.participants),
+    person: graph.idsOf(meeting.person === undefined ? [] : [meeting.person], meeting.path)[0] ?? null,
+    participants: graph.idsOf(meeting.participants, meeting.path),
     topics: topicsOf(graph, meeting),
     ...(meeting.summary !== undefined && { summary: meeting.summary }),
     ...(meeting.sourceRef !== undefined && { sourceRef: meeting.sourceRef }),
@@ -117,7 +117,8 @@ function exportMeeting(graph: PeopleGraph, meeting: MeetingRecord): ExportedMeet
   };
 }
 
-function exportTask(graph: PeopleGraph, { id, record, note }: TaskNode): ExportedTask {
+function exportTask(graph: PeopleGraph, task: TaskNode): ExportedTask {
+  const { id, record, note } = task;
   const dates = DATE_FIELDS.flatMap(field =>
     record[field] === undefined ? [] : [[field, record[field]] as const],
   );
@@ -129,9 +130,9 @@ function exportTask(graph: PeopleGraph, { id, record, note }: TaskNode): Exporte
     text: record.text,
     state: record.state,
     symbol: record.symbol,
-    owners: graph.idsOf(record.owners),
+    owners: graph.ownersOf(task),
     unresolvedOwners: record.owners
-      .filter(label => graph.idsOf([label]).length === 0 && nameKey(label) !== '')
+      .filter(label => graph.idsOf([label], note.path).length === 0 && nameKey(label) !== '')
       .map(shownName),
     ...Object.fromEntries(dates),
     priority: record.priority,

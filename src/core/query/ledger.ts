@@ -56,7 +56,8 @@ export function countLedger(graph: PeopleGraph, person: Person): LedgerCounts {
 
 /** Whom a meeting was with: its person, or where it names none (or only self) everybody else who took part. */
 export function counterparts(graph: PeopleGraph, meeting: MeetingRecord): PersonId[] {
-  const others = (labels: readonly string[]) => graph.idsOf(labels).filter(id => id !== graph.selfId);
+  const others = (labels: readonly string[]) =>
+    graph.idsOf(labels, meeting.path).filter(id => id !== graph.selfId);
   const main = others(meeting.person === undefined ? [] : [meeting.person]);
   return main.length > 0 ? main : others(meeting.participants);
 }
@@ -70,7 +71,7 @@ function tasksAround(graph: PeopleGraph, person: Person): TaskNode[] {
 }
 
 function sideOf(graph: PeopleGraph, task: TaskNode, person: PersonId): Side | null {
-  const owners = graph.idsOf(task.record.owners);
+  const owners = graph.ownersOf(task);
   // On one's own page there is nobody else: what nobody owns belongs to the meeting's other people.
   if (person === graph.selfId) return owners.includes(person) ? 'i-owe' : null;
   if (owners.includes(person)) return 'they-owe';

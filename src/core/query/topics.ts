@@ -8,8 +8,8 @@ export function topicsOf(graph: PeopleGraph, meeting: MeetingRecord): string[] {
     .filter(
       link =>
         !isSource(link, meeting) &&
-        graph.find(link) === undefined &&
-        graph.find(noteName(link)) === undefined,
+        graph.find(link, meeting.path) === undefined &&
+        graph.find(noteName(link), meeting.path) === undefined,
     )
     .map(noteName);
   return [...new Set(topics)].filter(topic => topic !== '');

@@ -74,7 +74,7 @@ const askPriority: Ask = ({ app }, _asked, then) =>
 /** No owner has this name. */
 const NOBODY = '';
 
-const askOwner: Ask = ({ app, graph }, { record }, then) => {
+const askOwner: Ask = ({ app, graph }, { record, path }, then) => {
   const people = peopleToPick(graph).map(({ value, ...shown }) => ({
     ...shown,
     value: value.id === graph.selfId ? 'Myself' : value.name,
@@ -91,15 +91,15 @@ const askOwner: Ask = ({ app, graph }, { record }, then) => {
       { command: 'esc', purpose: 'leave as it is' },
     ],
     onPick: (value, event) => {
-      const others = event.shiftKey ? record.owners.filter(label => !isSame(graph, label, value)) : [];
+      const others = event.shiftKey ? record.owners.filter(label => !isSame(graph, label, value, path)) : [];
       then({ action: 'assign', owners: value === NOBODY ? [] : [...others, value] });
     },
   });
 };
 
 /** Whether two labels name one person, under whatever alias. */
-const isSame = (graph: PeopleGraph, a: string, b: string): boolean => {
-  const [one, other] = [graph.find(a), graph.find(b)];
+const isSame = (graph: PeopleGraph, a: string, b: string, path: string): boolean => {
+  const [one, other] = [graph.find(a, path), graph.find(b, path)];
   return one !== undefined && one.id === other?.id;
 };
 

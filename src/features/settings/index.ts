@@ -24,7 +24,7 @@ export function registerSettings(rapport: Rapport): void {
   rapport.plugin.addSettingTab(new RapportSettingTab(rapport));
   rapport.plugin.register(
     rapport.settings.onChange(settings => {
-      rapport.graph.setSelf(settings.selfNames);
+      rapport.graph.setRules({ selfNames: settings.selfNames });
       void rapport.indexer.rebuild();
     }),
   );

@@ -5,7 +5,7 @@ import { lineTargetIn } from '../../../src/core/edit/planEdit';
 import { applySplices, invertSplices, type Splice } from '../../../src/core/edit/splices';
 import type { TaskAction, TaskChange } from '../../../src/core/edit/taskChange';
 import { undoRequests } from '../../../src/core/edit/UndoStack';
-import { taskId } from '../../../src/core/graph/identity';
+import { taskId } from '../../../src/core/graph/taskId';
 import { DEFAULT_CONVENTIONS } from '../../../src/core/note/conventions';
 import { nameKey } from '../../../src/core/note/names';
 import { readNote } from '../../../src/core/note/readNote';

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { NameRules } from '../../../src/core/graph/NameRules';
 import { PeopleGraph, type Change } from '../../../src/core/graph/PeopleGraph';
 import { exportVault } from '../../../src/core/query/exportVault';
 import type { NoteReading } from '../../../src/core/records';
@@ -20,6 +21,9 @@ const NAMES = [
   'Myself',
   'TBD',
   'jo@example.com',
+  'Jo Lind Lind',
+  'Jo Lind, Dana Ochoa and me',
+  'Jo Berg or Jo Lind',
 ];
 const PATHS = [
   'a.md',
@@ -50,7 +54,7 @@ type Action =
   | { do: 'put'; path: string; note: object; tasks: string[] }
   | { do: 'remove'; path: string }
   | { do: 'rename'; path: string; to: string }
-  | { do: 'self'; names: string[] };
+  | { do: 'rules'; rules: Partial<NameRules> };
 
 const put = fc.record({
   do: fc.constant('put' as const),
@@ -58,23 +62,33 @@ const put = fc.record({
   note,
   tasks: fc.array(taskLine, { maxLength: 3 }),
 });
+const key = fc.constantFrom('jo', 'jo lind', 'jo berg', 'dee', 'sam reed', 'dana ochoa', 'jo (acme)');
+const rules: fc.Arbitrary<Partial<NameRules>> = fc.record(
+  {
+    selfNames: fc.uniqueArray(fc.constantFrom('Sam Reed', 'Jo Lind', 'Dee'), { maxLength: 2 }),
+    notPeople: fc.uniqueArray(fc.constantFrom('TBD', 'Dee', '… berg'), { maxLength: 2 }),
+    decisions: fc.record({
+      different: fc.constant([]),
+      notPeople: fc.uniqueArray(key, { maxLength: 1 }),
+      means: fc.array(fc.record({ name: key, person: key, notes: fc.uniqueArray(path, { maxLength: 3 }) }), {
+        maxLength: 2,
+      }),
+      former: fc.array(fc.record({ name: key, now: key }), { maxLength: 2 }),
+    }),
+  },
+  { requiredKeys: [] },
+);
 const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 5, arbitrary: put },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('remove' as const), path }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('rename' as const), path, to: path }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      do: fc.constant('self' as const),
-      names: fc.uniqueArray(fc.constantFrom('Sam Reed', 'Jo Lind', 'Dee'), { maxLength: 2 }),
-    }),
-  },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('rules' as const), rules }) },
 );
 
 /** The notes as a plain map, which nobody can get wrong. */
 class Model {
   readonly readings = new Map<string, NoteReading>();
-  self: readonly string[] = [];
+  rules: Partial<NameRules> = {};
 
   apply(graph: PeopleGraph, step: Action): Change {
     switch (step.do) {
@@ -93,14 +107,14 @@ class Model {
         if (reading) this.readings.set(step.to, movedTo(step.to, reading));
         return graph.rename(step.path, step.to);
       }
-      case 'self':
-        this.self = step.names;
-        return graph.setSelf(step.names);
+      case 'rules':
+        this.rules = { ...this.rules, ...step.rules };
+        return graph.setRules(step.rules);
     }
   }
 
   build(): PeopleGraph {
-    const graph = new PeopleGraph(this.self);
+    const graph = new PeopleGraph(this.rules);
     for (const [path, reading] of [...this.readings].reverse()) graph.put(path, reading);
     return graph;
   }
@@ -127,7 +141,7 @@ test('after any mutations the graph is the one built fresh from the notes', () =
       expect(exportVault(graph)).toEqual(exportVault(model.build()));
       expect(graph.selfId).toBe(model.build().selfId);
     }),
-    { numRuns: 400 },
+    { numRuns: 1500 },
   );
 });
 
@@ -146,14 +160,14 @@ test('every person whose view differs is named by the change', () => {
           if ((before.get(id) ?? 'null') !== after.get(id)) expect([...change.people]).toContain(id);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 1500 },
   );
 });
 
 test('what remove takes away, put brings back', () => {
   fc.assert(
     fc.property(fc.array(put, { minLength: 1, maxLength: 8 }), steps => {
-      const graph = new PeopleGraph(['Sam Reed']);
+      const graph = new PeopleGraph({ selfNames: ['Sam Reed'] });
       const model = new Model();
       for (const step of steps) model.apply(graph, step);
       const before = JSON.stringify(exportVault(graph));

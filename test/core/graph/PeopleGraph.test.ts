@@ -1,3 +1,4 @@
+import { NO_DECISIONS, type NameRules } from '../../../src/core/graph/NameRules';
 import { PeopleGraph, type Change } from '../../../src/core/graph/PeopleGraph';
 import { graphOf, names, person, read } from '../notes';
 
@@ -92,14 +93,15 @@ describe('two spellings of one name are one person', () => {
     expect(names(graphOf({ 'a.md': [{ participants: ['Jo Haselton', 'Jo Hasleton'] }] }))).toHaveLength(2);
   });
 
-  test('a bare name is nobody’s first name', () => {
-    expect(names(graphOf({ 'a.md': [{ participants: ['Dana Ochoa', 'Dana'] }] }))).toHaveLength(2);
+  test('a bare name is nobody’s first name, however few there are', () => {
+    const graph = graphOf({ 'a.md': [{ participants: ['Dana Ochoa'] }], 'b.md': [{ person: 'Dana' }] });
+    expect(names(graph)).toEqual(['Dana', 'Dana Ochoa']);
   });
 });
 
 describe('an uncertain name', () => {
   test('is a bare one that several full names begin with', () => {
-    const graph = graphOf({ 'a.md': [{ participants: ['Jo', 'Jo Lind'] }] });
+    const graph = graphOf({ 'a.md': [{ participants: ['Jo Lind'] }], 'c.md': [{ person: 'Jo' }] });
     expect(person(graph, 'Jo').uncertain).toBe(false);
     graph.put('b.md', read('b.md', { participants: ['Jo Berg'] }));
     expect(person(graph, 'Jo').uncertain).toBe(true);
@@ -114,7 +116,10 @@ describe('an uncertain name', () => {
   });
 
   test('two spellings of one person are not several', () => {
-    const graph = graphOf({ 'a.md': [{ participants: ['Jo', 'Jo Lind', 'Jo Lindt'] }] });
+    const graph = graphOf({
+      'a.md': [{ participants: ['Jo Lind', 'Jo Lindt'] }],
+      'c.md': [{ person: 'Jo' }],
+    });
     expect(person(graph, 'Jo').uncertain).toBe(true);
     const change = graph.put('People/Jo Lind.md', read('People/Jo Lind.md', { aliases: ['Jo Lindt'] }));
     expect(person(graph, 'Jo').uncertain).toBe(false);
@@ -164,7 +169,7 @@ describe('self', () => {
   test('another name makes other people, and the change says whom', () => {
     const graph = graphOf(notes);
     expect(graph.person('s. reed')).toBeDefined();
-    const change = graph.setSelf(['Sam Reed', 'S. Reed']);
+    const change = graph.setRules({ selfNames: ['Sam Reed', 'S. Reed'] });
     expect(graph.person('s. reed')).toBeUndefined();
     expect(graph.person('myself')).toBeUndefined();
     expect([...change.people]).toEqual(expect.arrayContaining(['myself', 'sam reed', 's. reed']));
@@ -310,5 +315,219 @@ describe('a change', () => {
     stop();
     graph.remove('a.md');
     expect(heard).toHaveLength(1);
+  });
+});
+
+describe('a last word written twice', () => {
+  test('is the known name without it', () => {
+    const graph = graphOf({ 'a.md': [{ person: 'Jo Lind' }], 'b.md': [{ person: 'Jo Lind Lind' }] });
+    expect(names(graph)).toEqual(['Jo Lind']);
+    expect(person(graph, 'Jo Lind').meetings).toHaveLength(2);
+    graph.remove('a.md');
+    expect(names(graph)).toEqual(['Jo Lind Lind']);
+  });
+
+  test('two different last words are somebody else', () => {
+    const graph = graphOf({ 'a.md': [{ participants: ['Jo Lind', 'Jo Lind Moller', 'Jo Moller'] }] });
+    expect(names(graph)).toHaveLength(3);
+  });
+});
+
+describe('a first name in a note', () => {
+  const meaning = (graph: PeopleGraph, label: string, path = 'a.md') =>
+    graph
+      .mentions([label], path)
+      .map(({ people, inferredFrom }) => [people.map(({ name }) => name), inferredFrom]);
+
+  test('is the only full name among those present that begins with it', () => {
+    const graph = graphOf({
+      'a.md': [
+        { person: 'Timo Berger', participants: ['Dana Ochoa'] },
+        '- [?] Send it @Timo\n- [?] Call @Dana (Orbit)',
+      ],
+      'b.md': [{ person: 'Timo Larsen' }],
+      'c.md': [{ person: 'Omar Haddad' }, '- [?] Ask @Timo'],
+    });
+    expect(meaning(graph, 'Timo')).toEqual([[['Timo Berger'], 'Timo Berger']]);
+    expect(person(graph, 'Timo Berger').owns.map(({ record }) => record.text)).toEqual(['Send it']);
+    expect(person(graph, 'Dana Ochoa').owns.map(({ record }) => record.text)).toEqual(['Call']);
+    // Elsewhere it stands for itself.
+    expect(person(graph, 'Timo')).toMatchObject({
+      uncertain: true,
+      owns: [{ record: { text: 'Ask Timo' } }],
+    });
+    expect(meaning(graph, 'Timo', 'c.md')).toEqual([[['Timo'], undefined]]);
+    expect(person(graph, 'Timo Berger').aliases).toEqual([]);
+  });
+
+  test('is nobody in particular where two of the name are there', () => {
+    const graph = graphOf({
+      'a.md': [{ participants: ['Timo Berger', 'Timo Larsen'] }, '- [?] Send it @Timo'],
+    });
+    expect(meaning(graph, 'Timo')).toEqual([[['Timo'], undefined]]);
+  });
+
+  test('may be self, who is at every meeting', () => {
+    const graph = graphOf({ 'a.md': [{ participants: ['Timo Berger'] }, '- [?] Send it @Timo'] }, [
+      'Timo Larsen',
+    ]);
+    expect(meaning(graph, 'Timo')).toEqual([[['Timo'], undefined]]);
+    graph.setRules({ selfNames: ['Timo'] });
+    expect(graph.find('Timo', 'a.md')?.self).toBe(true);
+  });
+
+  test('a profile or an alias of that name counts where that person is there, or nobody else of the name', () => {
+    const graph = graphOf({
+      'People/Timo Larsen.md': [{ aliases: ['Timo'] }],
+      'a.md': [{ participants: ['Timo Berger'] }, '- [?] a @Timo'],
+      'b.md': [{ participants: ['Timo Berger', 'Timo Larsen'] }, '- [?] b @Timo'],
+      'c.md': [{ participants: ['Dana Ochoa'] }, '- [?] c @Timo'],
+    });
+    expect(['a.md', 'b.md', 'c.md'].map(path => graph.find('Timo', path)?.name)).toEqual([
+      'Timo Berger',
+      'Timo Larsen',
+      'Timo Larsen',
+    ]);
+  });
+
+  test('two spellings of one person leave no doubt', () => {
+    const graph = graphOf({
+      'a.md': [{ participants: ['Timo Berger', 'Timo Bergner'] }, '- [?] a @Timo'],
+    });
+    expect(graph.find('Timo', 'a.md')?.name).toBe('Timo');
+    const change = graph.put(
+      'People/Timo Berger.md',
+      read('People/Timo Berger.md', { aliases: ['Timo Bergner'] }),
+    );
+    expect(graph.find('Timo', 'a.md')?.name).toBe('Timo Berger');
+    expect(change.people).toEqual(new Set(['timo berger', 'timo bergner', 'timo']));
+  });
+});
+
+describe('several people in one label', () => {
+  const notes: Parameters<typeof graphOf>[0] = {
+    'a.md': [{ person: 'Dana Ochoa' }],
+    'b.md': [{ participants: ['Dana Ochoa and Omar Haddad', 'Dana Ochoa, me'] }],
+  };
+
+  test('are told apart where each is known by a full name, or self', () => {
+    const graph = graphOf(notes);
+    const people = () => graph.mentions(['Dana Ochoa and Omar Haddad'], 'b.md');
+    expect(people()).toMatchObject([{ kind: 'group', people: [] }]);
+    expect(person(graph, 'Dana Ochoa').meetings).toHaveLength(2);
+    expect(person(graph, 'me').meetings).toHaveLength(1);
+    graph.put('c.md', read('c.md', { person: 'Omar Haddad' }));
+    expect(people()).toMatchObject([
+      { kind: 'person', people: [{ name: 'Dana Ochoa' }, { name: 'Omar Haddad' }] },
+    ]);
+    expect(person(graph, 'Omar Haddad').meetings.map(({ path }) => path)).toEqual(['b.md', 'c.md']);
+  });
+
+  test.each(['Dana Ochoa or Omar Haddad', 'Ben & Carla Voss', 'Dana and Omar'])('%j stays a group', label => {
+    const graph = graphOf({ ...notes, 'c.md': [{ participants: ['Omar Haddad', label] }, '- [?] a'] });
+    expect(graph.mentions([label], 'c.md')).toMatchObject([{ label, kind: 'group', people: [] }]);
+    expect(graph.find(label)).toBeUndefined();
+    expect(graph.namelessLabels()).toContainEqual({ label, kind: 'group', notes: ['c.md'] });
+  });
+
+  test('a comma alone proves nothing', () => {
+    const graph = graphOf({ 'a.md': [{ person: 'Vice President, Cloud' }] });
+    expect(names(graph)).toEqual(['Vice President, Cloud']);
+  });
+
+  test('a profile of that very name is one person', () => {
+    const graph = graphOf({ ...notes, 'People/Ben & Jerry.md': [{}], 'c.md': [{ person: 'Ben & Jerry' }] });
+    expect(person(graph, 'Ben & Jerry').meetings).toHaveLength(1);
+  });
+});
+
+describe('what the user decided', () => {
+  const decide = (graph: PeopleGraph, decisions: Partial<NameRules['decisions']>) =>
+    graph.setRules({ decisions: { ...NO_DECISIONS, ...decisions } });
+
+  test('no person: unassigned with the label kept', () => {
+    const graph = graphOf({ 'a.md': [{ person: 'Jour Fixe' }, '- [?] a @Jour Fixe'] });
+    expect(decide(graph, { notPeople: ['jour fixe'] }).people).toEqual(new Set(['jour fixe']));
+    expect(names(graph)).toEqual([]);
+    expect(graph.namelessLabels()).toEqual([{ label: 'Jour Fixe', kind: 'nobody', notes: ['a.md'] }]);
+    decide(graph, {});
+    expect(names(graph)).toEqual(['Jour Fixe']);
+  });
+
+  test('in some notes a name is somebody, who may have become another meanwhile', () => {
+    const graph = graphOf({
+      'a.md': [{ person: 'Timo' }],
+      'b.md': [{ person: 'Timo' }],
+      'c.md': [{ person: 'Timo Berger' }],
+    });
+    const change = decide(graph, {
+      means: [{ name: 'timo', person: 'timo berger', notes: ['a.md', 'gone.md'] }],
+    });
+    expect(change.people).toEqual(new Set(['timo', 'timo berger']));
+    expect(person(graph, 'Timo Berger').meetings.map(({ path }) => path)).toEqual(['a.md', 'c.md']);
+    expect(person(graph, 'Timo').meetings.map(({ path }) => path)).toEqual(['b.md']);
+    graph.put('People/T. Berger.md', read('People/T. Berger.md', { aliases: ['Timo Berger'] }));
+    expect(person(graph, 'T. Berger').meetings.map(({ path }) => path)).toEqual(['a.md', 'c.md']);
+    expect(graph.mentions(['Timo'], 'a.md')).toMatchObject([{ people: [{ name: 'T. Berger' }] }]);
+  });
+
+  test('a renamed profile keeps what its old name said, until somebody else has that name', () => {
+    const graph = graphOf({ 'People/Dana Lee.md': [{}], 'a.md': [{ person: 'Dana Ochoa' }] });
+    decide(graph, { former: [{ name: 'dana ochoa', now: 'dana lee' }] });
+    expect(person(graph, 'Dana Ochoa').name).toBe('Dana Lee');
+    graph.put('People/Dana Ochoa.md', read('People/Dana Ochoa.md', {}));
+    expect(person(graph, 'Dana Ochoa').name).toBe('Dana Ochoa');
+    graph.remove('People/Dana Ochoa.md');
+    graph.remove('People/Dana Lee.md');
+    expect(names(graph)).toEqual(['Dana Ochoa']);
+  });
+
+  test('the list of what is no name is theirs', () => {
+    const graph = graphOf({ 'a.md': [{ participants: ['Legal', 'Board'] }] });
+    expect(names(graph)).toEqual(['Board']);
+    graph.setRules({ notPeople: ['Board'] });
+    expect(names(graph)).toEqual(['Legal']);
+  });
+});
+
+describe('hostile names', () => {
+  const hostile = [
+    'a'.repeat(10_000),
+    'a '.repeat(5_000),
+    'a, '.repeat(3_000),
+    ' and '.repeat(2_000),
+    '('.repeat(5_000),
+    '\u0301\u0302\u0303',
+    '\u202Eanad\u202C',
+    '\u202E\u202C\u200B',
+    '🦊🦊',
+    '__proto__',
+    'constructor',
+    'toString Lind',
+    '',
+    '[[]]',
+    '[[[]]]',
+    '()',
+    '( ( (',
+    ',',
+    '&',
+    'or',
+  ];
+
+  test('are read, told and forgotten like any other', () => {
+    const graph = graphOf({
+      'a.md': [{ participants: hostile }, hostile.map(name => `- [?] Send it @[[${name}]]`).join('\n')],
+    });
+    for (const name of hostile) expect(() => graph.mentions([name], 'a.md')).not.toThrow();
+    expect(graph.find('__proto__')?.name).toBe('__proto__');
+    expect(graph.find('constructor')?.meetings).toHaveLength(1);
+    expect(graph.find('toString Lind')?.meetings).toHaveLength(1);
+    expect(graph.mentions(['', '[[]]', '\u202E\u202C\u200B'], 'a.md').map(({ kind }) => kind)).toEqual([
+      'nobody',
+      'nobody',
+      'nobody',
+    ]);
+    graph.remove('a.md');
+    expect(graph.people()).toEqual([]);
   });
 });

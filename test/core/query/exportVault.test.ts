@@ -199,7 +199,7 @@ test('the same bytes, whatever the order the notes came in', () => {
   const order = fc.shuffledSubarray(Object.keys(NOTES), { minLength: Object.keys(NOTES).length });
   fc.assert(
     fc.property(order, paths => {
-      const graph = new PeopleGraph(['Sam Reed']);
+      const graph = new PeopleGraph({ selfNames: ['Sam Reed'] });
       for (const path of paths) {
         const [properties, body] = NOTES[path] ?? [{}];
         graph.put(path, read(path, properties, body));
