@@ -5,19 +5,26 @@ import { registerHover } from './features/hover';
 import type { Rapport } from './features/rapport';
 import { registerSettings } from './features/settings';
 import { registerSidebar } from './features/sidebar';
+import { NameActions } from './features/NameActions';
+import { registerNames } from './features/names';
 import { TaskActions } from './features/TaskActions';
 import { NoteWriter } from './vault/NoteWriter';
+import { ProfileWriter } from './vault/ProfileWriter';
 import { SettingsStore } from './vault/SettingsStore';
 import { VaultIndexer } from './vault/VaultIndexer';
 
 /** A table of contents: what there is, and in which order it starts. */
 export default class RapportPlugin extends Plugin {
+  private store: SettingsStore | undefined;
+
   override async onload(): Promise<void> {
     const settings = await SettingsStore.load(this);
-    const graph = new PeopleGraph({ selfNames: settings.value.selfNames });
+    const graph = new PeopleGraph(settings.nameRules);
     const writer = new NoteWriter(this.app);
+    this.store = settings;
     const indexer = new VaultIndexer(this.app, graph, () => settings.value);
     const actions = new TaskActions(this.app, graph, writer, settings, id => pane.showPerson(id));
+    const names = new NameActions(this.app, graph, writer, new ProfileWriter(this.app), settings, actions);
     const rapport: Rapport = {
       app: this.app,
       plugin: this,
@@ -26,15 +33,22 @@ export default class RapportPlugin extends Plugin {
       writer,
       settings,
       actions,
-      screen: { graph, actions },
+      names,
+      screen: { graph, actions, names },
     };
 
     const pane = registerSidebar(rapport);
     const cards = registerHover(rapport);
     registerCommands(rapport, pane, cards);
     registerSettings(rapport);
+    registerNames(rapport);
 
     this.registerEvent(this.app.vault.on('rename', (file, from) => writer.noteRenamed(from, file.path)));
     this.app.workspace.onLayoutReady(() => void indexer.start(this));
+  }
+
+  /** Sync brought other settings. */
+  override async onExternalSettingsChange(): Promise<void> {
+    await this.store?.reload();
   }
 }

@@ -1,3 +1,4 @@
+import { NOT_PEOPLE } from './graph/notPeople';
 import { DEFAULT_CONVENTIONS, type NoteConventions } from './note/conventions';
 
 /** What the user decides; kept in the plugin's data. */
@@ -21,6 +22,14 @@ export interface Settings {
   decisionHeadings: string[];
   keyInformationHeadings: string[];
   hoverCards: boolean;
+  /** Labels that are no person’s; `… team` stands for whatever ends so. */
+  notPeople: string[];
+  /** Where new profiles go, without a slash at the end; '' for the vault's root. */
+  profileFolder: string;
+  /** Path of the note that new profiles begin as; '' for none. */
+  profileTemplate: string;
+  /** Whether the user was asked once who they are. */
+  askedForSelf: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -37,6 +46,10 @@ export const DEFAULT_SETTINGS: Settings = {
   decisionHeadings: [],
   keyInformationHeadings: [],
   hoverCards: true,
+  notPeople: [...NOT_PEOPLE],
+  profileFolder: 'People',
+  profileTemplate: '',
+  askedForSelf: false,
 };
 
 /** Whether a value may be kept under a setting's name; the reason, for the user, where not. */
@@ -54,6 +67,10 @@ export const SETTING_RULES: { [Key in keyof Settings]: (value: Settings[Key]) =>
   decisionHeadings: () => undefined,
   keyInformationHeadings: () => undefined,
   hoverCards: () => undefined,
+  notPeople: () => undefined,
+  profileFolder: () => undefined,
+  profileTemplate: () => undefined,
+  askedForSelf: () => undefined,
 };
 
 function tagRule(tag: string): string | undefined {

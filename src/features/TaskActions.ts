@@ -13,6 +13,7 @@ import type { NoteWriter, WriteReport } from '../vault/NoteWriter';
 import type { SettingsStore } from '../vault/SettingsStore';
 import { ASKS, type Asked } from './dialogs/askChange';
 import { HOVER_SOURCE } from './hoverSource';
+import { reportDone, reportWrite } from './reportWrite';
 import { tasksToggle } from './tasksPlugin';
 import { WriteNotice } from './WriteNotice';
 
@@ -52,10 +53,17 @@ export class TaskActions implements ScreenActions {
 
   async undo(): Promise<void> {
     const notice = new WriteNotice('Undoing');
-    const undone = await this.writer.undo((done, total) => notice.progress(done, total));
-    notice.hide();
-    if (undone) this.announce(`Undone: ${undone.title} ${countTasks(undone.changed)}`, undone, false);
-    else new Notice('Nothing to undo in this session.');
+    try {
+      const undone = await this.writer.undo((done, total) => notice.progress(done, total));
+      if (!undone) new Notice('Nothing to undo in this session.');
+      else if (undone.ofLines)
+        this.report(`Undone: ${undone.title} ${countTasks(undone.changed)}`, undone, false);
+      else reportDone(`Undone: ${undone.title}`);
+    } catch (error) {
+      new Notice(`It could not be undone: ${(error as Error).message}`, 20000);
+    } finally {
+      notice.hide();
+    }
   }
 
   openTask(task: TaskNode, event: UserEvent): void {
@@ -134,7 +142,14 @@ export class TaskActions implements ScreenActions {
       signal: callOff.signal,
     });
     notice.hide();
-    this.announce(`${done} ${countTasks(report.changed)}`, report, true);
+    this.report(`${done} ${countTasks(report.changed)}`, report, true);
+  }
+
+  private report(done: string, report: WriteReport, canUndo: boolean): void {
+    reportWrite(done, report, {
+      undo: canUndo ? () => void this.undo() : undefined,
+      open: (path, event, line) => void this.openAt(path, event, line),
+    });
   }
 
   private async openAt(path: string, event: UserEvent, line?: number): Promise<void> {
@@ -146,48 +161,4 @@ export class TaskActions implements ScreenActions {
     const leaf = this.app.workspace.getLeaf(Keymap.isModEvent(event));
     await leaf.openFile(file, line === undefined ? undefined : { eState: { line } });
   }
-
-  /** One notice: what was done, how to take it back, what was not done and why, and the way there. */
-  private announce(done: string, report: WriteReport, canUndo: boolean): void {
-    const { changed, refused, calledOff = 0 } = report;
-    const message = createFragment();
-    if (changed > 0) {
-      message.createDiv({ text: `${done}.` });
-      if (canUndo) addLink(message, 'Undo', 'rapport-undo', () => void this.undo());
-    }
-    if (calledOff > 0) message.createDiv({ text: `${countTasks(calledOff)} left as they were.` });
-    for (const { path, line, reason } of refused.slice(0, MOST_REFUSALS)) {
-      const row = message.createDiv({ cls: 'rapport-refusal' });
-      addLink(
-        row,
-        `${path}, line ${line + 1}`,
-        'rapport-refusal-place',
-        event => void this.openAt(path, event, line),
-      );
-      row.createSpan({ text: `: ${reason}` });
-    }
-    if (refused.length > MOST_REFUSALS)
-      message.createDiv({
-        text: `… and ${countTasks(refused.length - MOST_REFUSALS)} more that could not be changed.`,
-      });
-    if (changed + refused.length + calledOff === 0) message.createDiv({ text: 'Nothing to change.' });
-    new Notice(message, refused.length > 0 ? 20000 : undefined);
-  }
-}
-
-/** More would fill the screen; the rest is counted. */
-const MOST_REFUSALS = 5;
-
-function addLink(
-  parent: DocumentFragment | HTMLElement,
-  text: string,
-  cls: string,
-  follow: (event: MouseEvent) => void,
-): void {
-  parent.createEl('a', { cls, text, href: '#' }, link =>
-    link.addEventListener('click', event => {
-      event.preventDefault();
-      follow(event);
-    }),
-  );
 }

@@ -4,6 +4,7 @@ import type { Screen } from '../ui/actions';
 import type { NoteWriter } from '../vault/NoteWriter';
 import type { SettingsStore } from '../vault/SettingsStore';
 import type { VaultIndexer } from '../vault/VaultIndexer';
+import type { NameActions } from './NameActions';
 import type { TaskActions } from './TaskActions';
 
 /** What every feature is handed. Features know this, and never one another. */
@@ -15,6 +16,7 @@ export interface Rapport {
   writer: NoteWriter;
   settings: SettingsStore;
   actions: TaskActions;
+  names: NameActions;
   screen: Screen;
 }
 
@@ -22,6 +24,7 @@ export interface Rapport {
 export interface PeoplePane {
   open(): Promise<void>;
   showPerson(id: PersonId): Promise<void>;
+  showNamesToSort(): Promise<void>;
 }
 
 /** What the hover feature does for others: the card without a pointer, for keyboards and touch. */

@@ -1,10 +1,9 @@
 import type { TaskNode } from '../core/graph/PeopleGraph';
-import { shownName } from '../core/note/names';
 import { useScreen } from './actions';
 import { dateInWords, longDate, shortDate } from './dateWords';
 import { DueDate } from './DueDate';
 import { Icon } from './Icon';
-import { PersonLink } from './PersonLink';
+import { MentionNames } from './MentionNames';
 import { ACTION_WORDS, PRIORITY_WORDS } from './taskWords';
 
 /** A task, what is known of it in one line, and for a proposed one the decision. */
@@ -77,23 +76,12 @@ function TaskBox({ task }: { task: TaskNode }) {
 }
 
 function TaskFacts({ task, showMeeting }: { task: TaskNode; showMeeting: boolean }) {
-  const { graph, actions } = useScreen();
+  const { actions } = useScreen();
   const { record, note } = task;
   const priority = PRIORITY_WORDS[record.priority];
   return (
     <div class="rapport-facts">
-      {record.owners.map(label => {
-        const person = graph.find(label);
-        return (
-          <span key={label}>
-            {person ? (
-              <PersonLink person={person} />
-            ) : (
-              <span class="rapport-unresolved">{shownName(label)}</span>
-            )}
-          </span>
-        );
-      })}
+      <MentionNames labels={record.owners} path={note.path} />
       {record.due !== undefined && <DueDate date={record.due} />}
       {record.due === undefined && record.scheduled !== undefined && (
         <span title={longDate(record.scheduled)}>planned {dateInWords(record.scheduled)}</span>

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { PeopleGraph, PersonId, TaskNode } from '../core/graph/PeopleGraph';
+import type { PeopleGraph, Person, PersonId, TaskNode } from '../core/graph/PeopleGraph';
 import type { TaskAction, TaskChange } from '../core/edit/taskChange';
 
 /** What a screen can ask for. Screens never write: they hand tasks and paths to these. */
@@ -18,11 +18,25 @@ export interface ScreenActions {
   openTaskMenu(task: TaskNode, event: MouseEvent): void;
 }
 
+/** What a screen can ask about names. */
+export interface NameScreenActions {
+  /** `name` is another spelling of `into`; of a first name it is asked in which notes. */
+  merge(name: Person, into: Person): void;
+  /** The same, with somebody still to be chosen. */
+  mergeWithOther(name: Person): void;
+  tellApart(one: Person, other: Person): void;
+  /** The name is nobody's. */
+  dismiss(name: Person): void;
+  /** A label that was no person is one after all. */
+  restore(label: string): void;
+}
+
 export type UserEvent = MouseEvent | KeyboardEvent;
 
 export interface Screen {
   graph: PeopleGraph;
   actions: ScreenActions;
+  names: NameScreenActions;
 }
 
 const ScreenContext = createContext<Screen | null>(null);

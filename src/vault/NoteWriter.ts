@@ -21,6 +21,13 @@ export interface WriteReport {
   calledOff?: number;
 }
 
+export interface UndoReport extends WriteReport {
+  /** What was done. */
+  title: string;
+  /** Whether it was a change of lines. */
+  ofLines: boolean;
+}
+
 /** Lets somebody watch a long write and call it off between two notes. */
 export interface WriteWatch {
   onProgress?: ((done: number, total: number) => void) | undefined;
@@ -55,16 +62,28 @@ export class NoteWriter {
     });
   }
 
-  /** Takes the last step back, with the same verification; null where there is none. */
-  undo(onProgress?: WriteWatch['onProgress']): Promise<(WriteReport & { title: string }) | null> {
+  /**
+   * Does what is no change of lines, in turn with those that are, and remembers it as one step. `job` resolves to what
+   * takes it back; where it throws, nothing is remembered.
+   */
+  perform(title: string, job: () => Promise<() => Promise<void>>): Promise<void> {
+    return this.inTurn(async () => {
+      const takeBack = await job();
+      this.undoStack.push({ title, notes: [], takeBack });
+    });
+  }
+
+  /** Takes the last step back, with the same verification; null where there is none. Throws where it cannot be. */
+  undo(onProgress?: WriteWatch['onProgress']): Promise<UndoReport | null> {
     return this.inTurn(async () => {
       const step = this.undoStack.pop();
       if (!step) return null;
+      await step.takeBack?.();
       const { report } = await this.write(
         step.notes.map(({ path, changes }) => ({ path, requests: undoRequests(changes) })),
         { onProgress },
       );
-      return { title: step.title, ...report };
+      return { title: step.title, ofLines: !step.takeBack, ...report };
     });
   }
 

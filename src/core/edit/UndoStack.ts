@@ -5,6 +5,8 @@ export interface UndoStep {
   /** What was done, e.g. `Promoted`. */
   title: string;
   notes: { path: string; changes: LineChange[] }[];
+  /** What else has to be taken back: changes of properties, decisions. Throws an error that says why it cannot. */
+  takeBack?: () => Promise<void>;
 }
 
 const DEPTH = 200;

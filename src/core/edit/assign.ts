@@ -58,7 +58,7 @@ function insertOwners(draft: LineDraft, owners: readonly string[]): void {
 }
 
 /** How an owner is written: by name where the name reads as itself, else as a link, which has an end of its own. */
-function ownerText(label: string): string {
+export function ownerText(label: string): string {
   const isLink = linkTarget(label) !== undefined;
   return isLink || nameAt(label, 0, label.length).length === label.length ? `@${label}` : `@[[${label}]]`;
 }

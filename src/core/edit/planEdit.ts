@@ -1,5 +1,5 @@
 import type { NoteRecord, TaskRecord } from '../records';
-import { editTaskLine, type EditContext } from './editTaskLine';
+import { editTaskLine, type EditContext, type TaskEdit } from './editTaskLine';
 import type { TaskChange } from './taskChange';
 import { findLines, type LineRequest, type LineTarget } from './editNote';
 
@@ -15,11 +15,19 @@ export function planEdits(
   change: TaskChange,
   context: EditContext,
 ): NoteRequests[] {
+  return planLineEdits(tasks, (line, { path }) => editTaskLine(line, change, { ...context, path }));
+}
+
+/** The same for any change of lines. */
+export function planLineEdits(
+  tasks: readonly { note: NoteRecord; record: TaskRecord }[],
+  change: (line: string, note: NoteRecord) => TaskEdit,
+): NoteRequests[] {
   const notes = new Map<string, LineRequest[]>();
   for (const { note, record } of tasks) {
     const request = {
       target: lineTarget(note, record),
-      change: (line: string) => editTaskLine(line, change, { ...context, path: note.path }),
+      change: (line: string) => change(line, note),
     };
     const requests = notes.get(note.path);
     if (requests) requests.push(request);

@@ -6,10 +6,12 @@ export interface NameDecisions {
   different: readonly (readonly [string, string])[];
   /** Labels that name nobody. */
   notPeople: readonly string[];
+  /** Names of two profiles that are about one person. */
+  same: readonly Renaming[];
   /** In these notes `name` is `person`. */
   means: readonly NameMeaning[];
   /** Names that profiles had before the user renamed them. */
-  former: readonly FormerName[];
+  former: readonly Renaming[];
 }
 
 export interface NameMeaning {
@@ -19,12 +21,13 @@ export interface NameMeaning {
   notes: readonly string[];
 }
 
-export interface FormerName {
+/** `name` is `now`. */
+export interface Renaming {
   name: string;
   now: string;
 }
 
-export const NO_DECISIONS: NameDecisions = { different: [], notPeople: [], means: [], former: [] };
+export const NO_DECISIONS: NameDecisions = { different: [], notPeople: [], same: [], means: [], former: [] };
 
 /** What the graph has to be told about names, beside what the notes say. */
 export interface NameRules {

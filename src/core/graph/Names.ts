@@ -88,8 +88,11 @@ export class Names {
   private told = new Map<string, Map<string, string>>();
   /** Person → names told to mean them somewhere. */
   private toldOf = new Counts();
+  /** Name → the name it goes by now: because the user said so, or by renaming a profile. */
+  private same = new Map<string, string>();
   private former = new Map<string, string>();
-  private formerly = new Counts();
+  /** Both, the other way round. */
+  private otherwise = new Counts();
 
   constructor() {
     this.take(DEFAULT_NAME_RULES);
@@ -102,10 +105,6 @@ export class Names {
 
   get selfId(): PersonId {
     return nameKey(this.rules.selfNames[0] ?? '') || 'myself';
-  }
-
-  get decisions(): NameRules['decisions'] {
-    return this.rules.decisions;
   }
 
   keys(): IterableIterator<string> {
@@ -145,9 +144,10 @@ export class Names {
       for (const path of notes) paths.set(path, person);
       this.told.set(name, paths);
     }
+    this.same = new Map(decisions.same.map(({ name, now }) => [name, now]));
     this.former = new Map(decisions.former.map(({ name, now }) => [name, now]));
-    this.formerly = new Counts();
-    for (const { name, now } of decisions.former) this.formerly.add(now, name);
+    this.otherwise = new Counts();
+    for (const { name, now } of [...decisions.same, ...decisions.former]) this.otherwise.add(now, name);
   }
 
   // Building
@@ -268,7 +268,7 @@ export class Names {
     return [
       ...(twice !== undefined && this.uses.has(twice) ? [twice] : []),
       ...this.listedIn.of(key),
-      ...this.formerly.of(key),
+      ...this.otherwise.of(key),
       ...this.toldOf.of(key),
       ...this.claimedBy.of(key),
     ];
@@ -316,7 +316,7 @@ export class Names {
 
   /** Whether several people whose full names are known may be meant by a bare name. */
   mayBeSeveral(key: string): boolean {
-    return firstNameOf(key) === undefined && this.namesakes(key).size > 1;
+    return this.uses.has(key) && firstNameOf(key) === undefined && this.namesakes(key).size > 1;
   }
 
   /** Whose full names begin with a bare name. */
@@ -369,10 +369,13 @@ export class Names {
   /** Self, a profile of that very name, an alias that exactly one profile claims, a doubled or a former name. */
   private certainly(key: string, asked: readonly string[] = []): Certain {
     if (this.selfKeys.has(key)) return { id: this.selfId, grounded: true };
+    const same = this.same.get(key);
+    if (same !== undefined && same !== key && !asked.includes(same))
+      return { id: this.certainly(same, [...asked, key]).id, grounded: true };
     if (this.hasProfile(key)) return { id: key, grounded: true };
     const [profile, ...others] = this.claims.of(key);
-    if (profile !== undefined && others.length === 0)
-      return { id: this.selfKeys.has(profile) ? this.selfId : profile, grounded: true };
+    if (profile !== undefined && others.length === 0 && !asked.includes(profile))
+      return { id: this.certainly(profile, [...asked, key]).id, grounded: true };
     const now = this.former.get(key);
     if (now !== undefined && !asked.includes(now)) {
       const renamed = this.certainly(now, [...asked, key]);
@@ -449,10 +452,11 @@ function claimedKeys({ profile }: NoteNames): string[] {
 
 /** Names about which the user decided something else than before. */
 function namesDecidedDifferently(before: NameRules, after: NameRules): string[] {
-  const said = ({ decisions: { notPeople, means, former } }: NameRules) =>
+  const said = ({ decisions: { notPeople, same, means, former } }: NameRules) =>
     new Map([
       ...notPeople.map(name => [`- ${name}`, name] as const),
       ...means.map(each => [JSON.stringify(each), each.name] as const),
+      ...same.map(each => [`= ${JSON.stringify(each)}`, each.name] as const),
       ...former.map(each => [JSON.stringify(each), each.name] as const),
     ]);
   const [old, now] = [said(before), said(after)];

@@ -1,6 +1,6 @@
 import { nameKey, shownName } from '../note/names';
 import type { MeetingRecord, NoteReading, NoteRecord, Problem, ProfileRecord, TaskRecord } from '../records';
-import { DEFAULT_NAME_RULES, type NameRules } from './NameRules';
+import { DEFAULT_NAME_RULES, type NameDecisions, type NameRules } from './NameRules';
 import { Names, type Meaning, type NoteNames, type NameUses, type PersonId } from './Names';
 import { taskId } from './taskId';
 
@@ -46,6 +46,7 @@ export interface Person {
 
 /** A label that names no one person, and where it stands. */
 export interface NamelessLabel {
+  key: string;
   label: string;
   kind: 'group' | 'nobody';
   /** Paths. */
@@ -56,6 +57,8 @@ export interface NamelessLabel {
 export interface Change {
   notes: ReadonlySet<string>;
   people: ReadonlySet<PersonId>;
+  /** Profiles that are about the same person under another name now. */
+  renamed: readonly { from: string; to: string }[];
 }
 
 /**
@@ -84,6 +87,13 @@ export class PeopleGraph {
   put(path: string, reading: NoteReading): Change {
     if (this.holds(path, reading)) return this.settle(new Touched());
     const touched = new Touched(path);
+    const [before, after] = [this.notes.get(path), reading.record];
+    if (
+      before?.kind === 'profile' &&
+      after?.kind === 'profile' &&
+      nameKey(before.name) !== nameKey(after.name)
+    )
+      touched.renamed.push({ from: before.name, to: after.name });
     this.forget(path, touched);
     if (reading.problems.length > 0) this.noteProblems.set(path, reading.problems);
     if (reading.record) this.learn(reading.record, touched);
@@ -195,6 +205,15 @@ export class PeopleGraph {
     });
   }
 
+  /** Whose full names begin with a bare name; keys in, ids out. */
+  namesakes(key: string): ReadonlySet<PersonId> {
+    return this.names.namesakes(key);
+  }
+
+  get decisions(): NameDecisions {
+    return this.rules.decisions;
+  }
+
   ownersOf({ record, note }: TaskNode): PersonId[] {
     return this.idsOf(record.owners, note.path);
   }
@@ -206,7 +225,7 @@ export class PeopleGraph {
       if (kind === 'person') return [];
       const uses = this.names.usesOf(key);
       const notes = [...new Set([...(uses?.attends ?? []), ...(uses?.owns ?? [])])].sort(byText);
-      return { label: this.spelling(key), kind, notes };
+      return { key, label: this.spelling(key), kind, notes };
     });
   }
 
@@ -300,6 +319,7 @@ export class PeopleGraph {
 class Touched implements Change {
   readonly notes: Set<string>;
   readonly people = new Set<PersonId>();
+  readonly renamed: { from: string; to: string }[] = [];
   /** Bare names whose full names may have changed → whether they might have been several people before. */
   readonly bareNames = new Map<string, boolean>();
 

@@ -1,4 +1,5 @@
 import { byText, type PeopleGraph, type Person } from '../graph/PeopleGraph';
+import { foldAccents } from './spellings';
 import { countLedger, type LedgerCounts } from './ledger';
 
 export interface PersonRow {
@@ -15,21 +16,22 @@ export function peopleList(graph: PeopleGraph): PersonRow[] {
     .sort(
       ({ person: a }, { person: b }) =>
         byText(b.lastMet ?? '', a.lastMet ?? '') ||
-        byText(foldAccents(a.name), foldAccents(b.name)) ||
+        byText(searchable(a.name), searchable(b.name)) ||
         byText(a.id, b.id),
     );
 }
 
 /** Rows in which every word of `query` occurs in name, aliases, company or role; case and accents do not count. */
 export function searchPeople(rows: readonly PersonRow[], query: string): PersonRow[] {
-  const words = foldAccents(query).split(' ').filter(Boolean);
+  const words = searchable(query).split(' ').filter(Boolean);
   if (words.length === 0) return [...rows];
   return rows.filter(({ person }) => {
-    const text = foldAccents([person.name, ...person.aliases, person.company, person.role].join(' '));
+    const text = searchable([person.name, ...person.aliases, person.company, person.role].join(' '));
     return words.every(word => text.includes(word));
   });
 }
 
-function foldAccents(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+/** Text as it is compared: case, accents and the width of spaces do not count. */
+export function searchable(text: string): string {
+  return foldAccents(text).replace(/\s+/g, ' ').trim();
 }

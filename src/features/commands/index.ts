@@ -105,6 +105,12 @@ export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: Pers
       },
     },
     {
+      id: 'sort-out-people',
+      name: 'Sort out people',
+      icon: 'users-round',
+      callback: () => void pane.showNamesToSort(),
+    },
+    {
       id: 'show-person-card',
       name: 'Show person card',
       icon: 'contact',

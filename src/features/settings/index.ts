@@ -1,5 +1,5 @@
 import { Notice, PluginSettingTab, type SettingDefinitionItem } from 'obsidian';
-import { SETTING_RULES, type Settings } from '../../core/settings';
+import { conventionsOf, SETTING_RULES, type Settings } from '../../core/settings';
 import { symbolsFromTasks } from '../../core/tasksStatuses';
 import type { Rapport } from '../rapport';
 import { readTasksSettings } from '../tasksPlugin';
@@ -13,6 +13,7 @@ const LIST_KEYS: readonly ListKey[] = [
   'selfNames',
   'types',
   'excludedFolders',
+  'notPeople',
   'summaryHeadings',
   'decisionHeadings',
   'keyInformationHeadings',
@@ -23,12 +24,17 @@ const isListKey = (key: string): key is ListKey => (LIST_KEYS as readonly string
 export function registerSettings(rapport: Rapport): void {
   rapport.plugin.addSettingTab(new RapportSettingTab(rapport));
   rapport.plugin.register(
-    rapport.settings.onChange(settings => {
-      rapport.graph.setRules({ selfNames: settings.selfNames });
-      void rapport.indexer.rebuild();
+    rapport.settings.onChange((settings, before) => {
+      rapport.graph.setRules(rapport.settings.nameRules);
+      if (readsOtherwise(settings, before)) void rapport.indexer.rebuild();
     }),
   );
 }
+
+/** Whether notes have to be read again. */
+const readsOtherwise = (settings: Settings, before: Settings): boolean =>
+  JSON.stringify([conventionsOf(settings), settings.excludedFolders]) !==
+  JSON.stringify([conventionsOf(before), before.excludedFolders]);
 
 class RapportSettingTab extends PluginSettingTab {
   constructor(private readonly rapport: Rapport) {
@@ -41,6 +47,27 @@ class RapportSettingTab extends PluginSettingTab {
         name: 'My names',
         desc: 'Your name as it stands in your notes, one spelling a line. Myself, Me and I are you in any case.',
         control: { type: 'textarea', key: 'selfNames', placeholder: 'Mira Lindqvist', rows: 3 },
+      },
+      {
+        name: 'Not people',
+        desc: 'What stands where a name should and is none, one a line. “… team” means whatever ends so. Their tasks count as unassigned.',
+        control: { type: 'textarea', key: 'notPeople', rows: 4 },
+      },
+      {
+        type: 'group',
+        heading: 'Profiles',
+        items: [
+          {
+            name: 'Folder for new profiles',
+            desc: 'Where the note about a person goes when you merge names and there is none yet.',
+            control: { type: 'folder', key: 'profileFolder', placeholder: 'People' },
+          },
+          {
+            name: 'Template for new profiles',
+            desc: 'A note that new profiles begin as. {{title}} becomes the name and {{date}} the day.',
+            control: { type: 'file', key: 'profileTemplate', placeholder: 'Templates/Person.md' },
+          },
+        ],
       },
       {
         type: 'group',

@@ -1,4 +1,6 @@
+import { debounce } from 'obsidian';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { namesToSort } from '../../core/query/namesToSort';
 import { peopleList, searchPeople, type PersonRow } from '../../core/query/peopleList';
 import { useScreen } from '../../ui/actions';
 import { Avatar } from '../../ui/Avatar';
@@ -11,6 +13,9 @@ import { useVirtualRows } from './useVirtualRows';
 
 /** Height of a row in px, as the stylesheet has it; on phones rows are taller and measured. */
 const ROW_HEIGHT = 48;
+
+/** How long the names have to rest before they are compared, in ms. */
+const COUNT_DELAY = 500;
 
 /** Everybody, the last met first, and a search box. Arrow keys move, Enter opens. */
 export function PeopleList({ state, indexing }: { state: PeopleScreenState; indexing: boolean }) {
@@ -88,8 +93,32 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
           })}
         </div>
       </div>
+      <SortOut state={state} />
       <Problems />
     </>
+  );
+}
+
+/** The way to the names that may be somebody else’s. */
+function SortOut({ state }: { state: PeopleScreenState }) {
+  const { graph } = useScreen();
+  const [count, setCount] = useState(0);
+  useEffect(() => {
+    // Every name is compared with others like it: not while people come one after the other.
+    const countSoon = debounce(() => setCount(namesToSort(graph).length), COUNT_DELAY, true);
+    countSoon();
+    const stop = graph.onChange(change => change.people.size > 0 && countSoon());
+    return () => {
+      stop();
+      countSoon.cancel();
+    };
+  }, [graph]);
+  if (count === 0) return null;
+  return (
+    <button type="button" class="rapport-sort-out" onClick={() => (state.sorting.value = true)}>
+      <Icon name="users-round" />
+      {count === 1 ? '1 name to sort out' : `${count} names to sort out`}
+    </button>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { PersonId } from '../../core/graph/PeopleGraph';
 import type { IndexProgress, VaultIndexer } from '../../vault/VaultIndexer';
+import { NamesToSort } from './NamesToSort';
 import { PeopleList } from './PeopleList';
 import { PersonPage } from './PersonPage';
 
@@ -10,6 +11,8 @@ export interface PeopleScreenState {
   /** Whose page is open; null for the list. */
   person: Signal<PersonId | null>;
   query: Signal<string>;
+  /** Whether the names to sort out are on screen instead of the list. */
+  sorting: Signal<boolean>;
 }
 
 export function PeopleScreen({ state, indexer }: { state: PeopleScreenState; indexer: VaultIndexer }) {
@@ -19,7 +22,9 @@ export function PeopleScreen({ state, indexer }: { state: PeopleScreenState; ind
   return (
     <div class="rapport-screen">
       {progress && <Progress progress={progress} />}
-      {person === null ? (
+      {person === null && state.sorting.value ? (
+        <NamesToSort onBack={() => (state.sorting.value = false)} />
+      ) : person === null ? (
         <PeopleList state={state} indexing={progress !== null} />
       ) : (
         <PersonPage

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import type { PersonId } from '../../core/graph/PeopleGraph';
 import type { MeetingRecord } from '../../core/records';
 import { ledgerOf, type LedgerEntry } from '../../core/query/ledger';
@@ -8,6 +7,7 @@ import { Icon } from '../../ui/Icon';
 import { PersonHead } from '../../ui/PersonHead';
 import { TaskSection } from '../../ui/TaskSection';
 import { useGraph } from '../../ui/useGraph';
+import { BackBar } from './BackBar';
 
 /** A person: who they are, what is open between you, and when you met. */
 export function PersonPage({
@@ -77,18 +77,6 @@ export function PersonPage({
       {nothingOpen && <p class="rapport-empty">Nothing is open between you.</p>}
       <Meetings meetings={person.meetings} />
     </div>
-  );
-}
-
-function BackBar({ onBack, children }: { onBack: () => void; children?: ComponentChildren }) {
-  return (
-    <nav class="rapport-bar" aria-label="Person">
-      <button type="button" class="rapport-back" onClick={onBack}>
-        <Icon name="chevron-left" />
-        People
-      </button>
-      {children}
-    </nav>
   );
 }
 

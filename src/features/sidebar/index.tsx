@@ -32,12 +32,17 @@ export function registerSidebar(rapport: Rapport): PeoplePane {
   return {
     open: async () => void (await open()),
     showPerson: async id => (await open())?.showPerson(id),
+    showNamesToSort: async () => (await open())?.showNamesToSort(),
   };
 }
 
 class PeopleView extends ItemView {
   override icon = 'users';
-  private readonly state: PeopleScreenState = { person: signal<PersonId | null>(null), query: signal('') };
+  private readonly state: PeopleScreenState = {
+    person: signal<PersonId | null>(null),
+    query: signal(''),
+    sorting: signal(false),
+  };
 
   constructor(
     leaf: WorkspaceLeaf,
@@ -55,18 +60,26 @@ class PeopleView extends ItemView {
   }
 
   override getState(): Record<string, unknown> {
-    return { person: this.state.person.value, query: this.state.query.value };
+    const { person, query, sorting } = this.state;
+    return { person: person.value, query: query.value, sorting: sorting.value };
   }
 
   override async setState(state: unknown, result: ViewStateResult): Promise<void> {
-    const { person, query } = (state ?? {}) as Record<string, unknown>;
+    const { person, query, sorting } = (state ?? {}) as Record<string, unknown>;
     if (typeof person === 'string') this.state.person.value = person;
     if (typeof query === 'string') this.state.query.value = query;
+    if (typeof sorting === 'boolean') this.state.sorting.value = sorting;
     await super.setState(state, result);
   }
 
   showPerson(id: PersonId): void {
     this.state.person.value = id;
+    this.app.workspace.requestSaveLayout();
+  }
+
+  showNamesToSort(): void {
+    this.state.person.value = null;
+    this.state.sorting.value = true;
     this.app.workspace.requestSaveLayout();
   }
 
@@ -78,6 +91,8 @@ class PeopleView extends ItemView {
     const people = note.kind === 'profile' ? graph.idsOf([note.name]) : counterparts(graph, note);
     const [first] = people;
     const shown = this.state.person.value;
+    // Sorting out names takes looking into notes.
+    if (this.state.sorting.value) return;
     if (first !== undefined && (shown === null || !people.includes(shown))) this.showPerson(first);
   }
 

@@ -73,6 +73,7 @@ const rules: fc.Arbitrary<Partial<NameRules>> = fc.record(
       means: fc.array(fc.record({ name: key, person: key, notes: fc.uniqueArray(path, { maxLength: 3 }) }), {
         maxLength: 2,
       }),
+      same: fc.array(fc.record({ name: key, now: key }), { maxLength: 2 }),
       former: fc.array(fc.record({ name: key, now: key }), { maxLength: 2 }),
     }),
   },

@@ -1,0 +1,265 @@
+import { firstNameOf } from '../graph/nameParts';
+import { attendees, byText, type PeopleGraph, type Person, type PersonId } from '../graph/PeopleGraph';
+import { nameKey } from '../note/names';
+import { areNicknames, plainSpellings, slipsBetween } from './spellings';
+
+/** Why two names may be one person's. */
+export type Likeness = 'misspelling' | 'umlaut' | 'swapped' | 'nickname' | 'e-mail' | 'first-name';
+
+/** What speaks for two names being one person, besides how they are spelt. */
+export interface Evidence {
+  /** Paths of notes that name both. */
+  notes: string[];
+  /** Whom both have met, self left out; the names most met first. */
+  contacts: PersonId[];
+}
+
+export interface Candidate {
+  person: Person;
+  likeness: Likeness;
+  evidence: Evidence;
+}
+
+/** A name that may be somebody else's, and who that may be, the likeliest first. */
+export interface NameToSort {
+  person: Person;
+  candidates: Candidate[];
+}
+
+/** Names longer than this are no names. */
+const LONGEST_NAME = 80;
+/** Local parts that many share: `info@example.com`. */
+const SHARED_MAILBOXES = new Set(
+  'admin contact hello help hi hr info mail me no-reply noreply office sales support team'.split(' '),
+);
+
+/**
+ * Names that may well be another spelling of somebody else's. Nothing here is certain, and nothing is done about it:
+ * the user decides. A pair the user told apart is left out.
+ */
+export function namesToSort(graph: PeopleGraph): NameToSort[] {
+  const names = graph
+    .people()
+    .filter(({ name }) => name.length <= LONGEST_NAME)
+    .map(nameOf);
+  const settled = new Set(graph.decisions.different.map(([a, b]) => pairKey(a, b)));
+  const clues = new Map<PersonId, Clues>();
+  const cluesOf = ({ person }: Name): Clues => {
+    const known = clues.get(person.id) ?? new Clues(graph, person);
+    clues.set(person.id, known);
+    return known;
+  };
+  const found = new Map<PersonId, NameToSort>();
+  for (const { likeness, pairs, perhapsTwo } of LIKENESSES)
+    for (const [a, b] of pairs(names, graph)) {
+      const pair = pairKey(a.person.id, b.person.id);
+      // The first likeness that holds is the one that says most.
+      if (settled.has(pair)) continue;
+      if (perhapsTwo && (haveOtherAddresses(a, b) || cluesOf(a).metWith(b.person))) continue;
+      settled.add(pair);
+      const [doubtful, known] = inOrder(a, b);
+      const entry = found.get(doubtful.person.id) ?? { person: doubtful.person, candidates: [] };
+      found.set(doubtful.person.id, entry);
+      const evidence = cluesOf(doubtful).sharedWith(cluesOf(known));
+      entry.candidates.push({ person: known.person, likeness, evidence });
+    }
+  for (const { candidates } of found.values()) candidates.sort(byStrength);
+  return [...found.values()].sort(
+    (a, b) =>
+      (a.candidates[0] && b.candidates[0] ? byStrength(a.candidates[0], b.candidates[0]) : 0) ||
+      byText(a.person.id, b.person.id),
+  );
+}
+
+/** A person's name as it is compared. */
+interface Name {
+  person: Person;
+  key: string;
+  /** Undefined for bare names and addresses. */
+  first: string | undefined;
+  /** Without accents, in each way that is written. */
+  plain: string[];
+  /** The words of each of `plain`, in order of the alphabet. */
+  words: string[];
+  /** What stands before the @ of the addresses. */
+  mailboxes: string[];
+}
+
+/** People are replaced whenever they change, so what is made of their names holds as long as they do. */
+const knownNames = new WeakMap<Person, Name>();
+
+function nameOf(person: Person): Name {
+  const known = knownNames.get(person);
+  if (known) return known;
+  const key = nameKey(person.name);
+  const plain = plainSpellings(key);
+  const name: Name = {
+    person,
+    key,
+    first: firstNameOf(key),
+    plain,
+    words: plain.map(each => wordsOf(each).sort().join(' ')),
+    mailboxes: [...person.emails, ...(isAddress(key) ? [key] : [])].flatMap(localPart),
+  };
+  knownNames.set(person, name);
+  return name;
+}
+
+interface LikenessRule {
+  likeness: Likeness;
+  /** Pairs of names that are alike so. */
+  pairs: (names: readonly Name[], graph: PeopleGraph) => Iterable<[Name, Name]>;
+  /** Whether two real people can well differ by as little: then what tells them apart counts. */
+  perhapsTwo?: boolean;
+}
+
+/** In which ways names are alike enough to ask, from what says most to what says least. */
+const LIKENESSES: readonly LikenessRule[] = [
+  { likeness: 'umlaut', pairs: names => pairsWithin(names.filter(isFull), ({ plain }) => plain) },
+  { likeness: 'swapped', pairs: names => pairsWithin(names.filter(isFull), ({ words }) => words) },
+  { likeness: 'e-mail', pairs: names => pairsWithin(names, mailboxNames) },
+  {
+    likeness: 'misspelling',
+    pairs: names =>
+      pairsWithin(names.filter(isFull), ends, (a, b) => slipsBetween(a.plain[0], b.plain[0]) !== undefined),
+    perhapsTwo: true,
+  },
+  {
+    likeness: 'nickname',
+    pairs: names =>
+      pairsWithin(names.filter(isFull), surname, (a, b) => areNicknames(a.first ?? '', b.first ?? '')),
+    perhapsTwo: true,
+  },
+  { likeness: 'first-name', pairs: onlyFullNames },
+];
+
+const isFull = ({ first }: Name): boolean => first !== undefined;
+
+/** All pairs that have a group in common and pass. */
+function* pairsWithin(
+  names: readonly Name[],
+  groupsOf: (name: Name) => Iterable<string>,
+  passes: (a: Name, b: Name) => boolean = () => true,
+): Generator<[Name, Name]> {
+  const groups = new Map<string, Name[]>();
+  for (const name of names)
+    for (const group of new Set(groupsOf(name))) {
+      const members = groups.get(group) ?? [];
+      for (const other of members) if (passes(name, other)) yield [name, other];
+      members.push(name);
+      groups.set(group, members);
+    }
+}
+
+/** Same mailbox, or a mailbox that is the name: `dana.ochoa@example.com` may be Dana Ochoa’s. */
+const mailboxNames = ({ mailboxes, words }: Name): string[] => [
+  ...mailboxes,
+  ...mailboxes.map(part => `words ${part.split(/[._-]/).sort().join(' ')}`),
+  ...words.map(each => `words ${each}`),
+];
+
+/** A misspelt name mostly keeps its surname, or two of its ends: looking at those saves comparing everybody. */
+function ends({ plain: [name = ''] }: Name): string[] {
+  const last = name.slice(name.lastIndexOf(' ') + 1);
+  return [last, `${name[0] ?? ''}${last[0] ?? ''}…`, `${name[0] ?? ''}…${last.at(-1) ?? ''}`];
+}
+
+const surname = ({ key, first = '' }: Name): string[] => [key.slice(first.length)];
+
+/** Bare names and the only full name that begins with them: likely, and still wrong in one case out of nine. */
+function* onlyFullNames(names: readonly Name[], graph: PeopleGraph): Generator<[Name, Name]> {
+  const byId = new Map(names.map(name => [name.person.id, name]));
+  for (const bare of names) {
+    if (isFull(bare) || bare.person.self) continue;
+    const [only, ...others] = graph.namesakes(bare.key);
+    const full = only === undefined || others.length > 0 ? undefined : byId.get(only);
+    if (full && full !== bare) yield [bare, full];
+  }
+}
+
+/** Whether each has a profile with addresses of their own. */
+function haveOtherAddresses({ person: a }: Name, { person: b }: Name): boolean {
+  return a.emails.length > 0 && b.emails.length > 0 && !a.emails.some(address => b.emails.includes(address));
+}
+
+const wordsOf = (name: string): string[] => name.split(/[\s,]+/).filter(Boolean);
+
+const isAddress = (key: string): boolean => /^[^\s@]+@[^\s@]+$/.test(key);
+
+function localPart(address: string): string[] {
+  const part = address.toLowerCase().split(/[@+]/, 1)[0] ?? '';
+  return part.length > 1 && !SHARED_MAILBOXES.has(part) ? [part] : [];
+}
+
+/** What the notes say of one person. */
+class Clues {
+  private contactCounts: Map<PersonId, number> | undefined;
+
+  constructor(
+    private readonly graph: PeopleGraph,
+    readonly person: Person,
+  ) {}
+
+  sharedWith(other: Clues): Evidence {
+    const notes = other.notes;
+    return {
+      notes: [...this.notes].filter(path => notes.has(path)).sort(byText),
+      contacts: [...this.contacts.keys()]
+        .filter(id => other.contacts.has(id))
+        .sort((a, b) => (other.contacts.get(b) ?? 0) - (other.contacts.get(a) ?? 0) || byText(a, b)),
+    };
+  }
+
+  /** Whether both stand side by side among the participants of a meeting, as two people do. */
+  metWith(other: Person): boolean {
+    return this.person.meetings.some(meeting => {
+      const ids = this.graph.idsOf(meeting.participants, meeting.path);
+      return ids.includes(this.person.id) && ids.includes(other.id);
+    });
+  }
+
+  /** Whom this person has met → in how many meetings. */
+  private get contacts(): ReadonlyMap<PersonId, number> {
+    if (!this.contactCounts) {
+      const { graph, person } = this;
+      const counts = new Map<PersonId, number>();
+      for (const meeting of person.meetings)
+        for (const id of graph.idsOf(attendees(meeting), meeting.path))
+          if (id !== person.id && id !== graph.selfId) counts.set(id, (counts.get(id) ?? 0) + 1);
+      this.contactCounts = counts;
+    }
+    return this.contactCounts;
+  }
+
+  private get notes(): Set<string> {
+    const { meetings, owns } = this.person;
+    return new Set([...meetings.map(({ path }) => path), ...owns.map(({ note }) => note.path)]);
+  }
+}
+
+/** Which of two is the doubtful name: a bare one, an address, else the one with no profile, or seldom named. */
+function inOrder(a: Name, b: Name): [Name, Name] {
+  const rank = ({ key, first, person }: Name) => [
+    isAddress(key) ? 0 : 1,
+    first === undefined ? 0 : 1,
+    person.self ? 1 : 0,
+    person.profile ? 1 : 0,
+    key.includes(',') ? 0 : 1,
+    person.meetings.length + person.owns.length,
+  ];
+  const [ranksA, ranksB] = [rank(a), rank(b)];
+  const differs = ranksA.findIndex((value, i) => value !== ranksB[i]);
+  const aFirst = differs === -1 ? a.key > b.key : (ranksA[differs] ?? 0) < (ranksB[differs] ?? 0);
+  return aFirst ? [a, b] : [b, a];
+}
+
+const byStrength = (a: Candidate, b: Candidate): number =>
+  weight(b) - weight(a) || byText(a.person.id, b.person.id);
+
+/** Notes in common say most, then how the names are alike, then common contacts. */
+function weight({ likeness, evidence }: Candidate): number {
+  const rank = LIKENESSES.findIndex(rule => rule.likeness === likeness);
+  return evidence.notes.length * 3 + (LIKENESSES.length - rank) * 2 + Math.min(evidence.contacts.length, 5);
+}
+
+const pairKey = (a: string, b: string): string => (a < b ? `${a}\n${b}` : `${b}\n${a}`);

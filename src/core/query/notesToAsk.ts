@@ -1,0 +1,31 @@
+import { attendees, byText, type PeopleGraph, type Person } from '../graph/PeopleGraph';
+import type { NoteRecord } from '../records';
+
+/** How many people a reason names. */
+const NAMED = 3;
+
+export interface NoteToAsk {
+  note: NoteRecord;
+  /** What in the note speaks for it; absent where nothing does. */
+  reason?: string;
+}
+
+/** The notes in which `name` stands for itself, newest first, and what speaks for its being `other` there. */
+export function notesToAsk(graph: PeopleGraph, name: Person, other: Person): NoteToAsk[] {
+  const met = new Set(other.meetings.flatMap(meeting => graph.idsOf(attendees(meeting), meeting.path)));
+  const notes = [...new Set<NoteRecord>([...name.meetings, ...name.owns.map(({ note }) => note)])];
+  return notes
+    .sort((a, b) => byText(dateOf(b), dateOf(a)) || byText(a.path, b.path))
+    .map(note => {
+      const here = note.kind === 'meeting' ? graph.idsOf(attendees(note), note.path) : [];
+      if (here.includes(other.id)) return { note, reason: `${other.name} was there` };
+      const common = here.filter(
+        id => met.has(id) && id !== name.id && id !== other.id && id !== graph.selfId,
+      );
+      if (common.length === 0) return { note };
+      const names = common.slice(0, NAMED).map(id => graph.person(id)?.name ?? id);
+      return { note, reason: `With ${names.join(', ')}, whom ${other.name} has met` };
+    });
+}
+
+const dateOf = (note: NoteRecord): string => (note.kind === 'meeting' ? (note.date ?? '') : '');

@@ -1,0 +1,80 @@
+import { distance } from 'fastest-levenshtein';
+
+/** Letters that Unicode does not take apart into a letter and a mark. */
+const PLAIN_LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  þ: 'th',
+  ı: 'i',
+};
+/** How German, Danish and Norwegian are written where the keyboard lacks the letter. */
+const TWO_LETTERS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
+
+/** Text without accents, in lower case: `Jürgen Øst` → `jurgen ost`. */
+export function foldAccents(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[ßæœøđðłþı]/g, letter => PLAIN_LETTERS[letter] ?? letter);
+}
+
+/** The ways a name is written without its accents: `jürgen øst` → `jurgen ost`, `juergen oest`. */
+export function plainSpellings(name: string): string[] {
+  const spelt = name
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/[äöüåø]/g, letter => TWO_LETTERS[letter] ?? letter);
+  return [...new Set([foldAccents(name), foldAccents(spelt)])];
+}
+
+/** Names that go by one another, the first of each row the long form. */
+const NICKNAMES = `
+albert al bert|alexander alex sascha sandy xander|alexandra alex sandra sasha|andrew andy drew|anthony tony|
+barbara barb babs|benjamin ben benny|catherine cathy kate katie cat|katherine kathy kate katie kat|
+charles charlie chuck|christine chris christina tina|christopher chris topher|daniel dan danny|david dave|
+deborah deb debbie|donald don|dorothy dot|edward ed eddie ted|elizabeth liz beth betty lizzie eliza|
+eugene gene|florian flo|frances fran|francis frank|franklin frank|frederick fred freddy|friedrich fritz|
+gabriel gabe|gerald gerry jerry|gregory greg|harold harry|heinrich heinz|henry hank harry|isabella bella izzy|
+jacob jake|james jim jimmy jamie|jeffrey jeff|jennifer jen jenny|jessica jess|johannes hannes jo|john jack johnny|
+jonathan jon|joseph joe joey|josephine jo josie|joshua josh|judith judy|kenneth ken|kimberly kim|
+lawrence larry|leonard leo len|leopold leo|louise lou|magdalena lena magda|margaret maggie meg peggy|
+martin marty|matthew matt|maximilian max|melissa mel|michael mike mick micha|natalie nat|nicholas nick|
+nikolaus klaus niko|pamela pam|patricia pat patty trish|patrick pat paddy|peter pete|philip phil|
+raymond ray|rebecca becky|richard rick dick rich|robert bob rob bobby robbie bert|ronald ron|
+samantha sam|samuel sam|sebastian seb basti|stanley stan|stephanie steph|stephen steve|steven steve|
+susan sue suzy|sylvester sly|theodore ted theo|theresa terry tess|thomas tom tommy|timothy tim|
+valerie val|victoria vicky|vincent vince|walter walt|william bill will billy willy liam|zachary zach
+`
+  .replaceAll('\n', '')
+  .split('|')
+  .map(row => row.trim().split(' '));
+
+const byNickname = new Map<string, Set<number>>();
+NICKNAMES.forEach((row, i) =>
+  row.forEach(name => byNickname.set(name, (byNickname.get(name) ?? new Set()).add(i))),
+);
+
+/** Whether two first names, in lower case, go by one another: `bob` and `robert`. */
+export function areNicknames(a: string, b: string): boolean {
+  const rows = byNickname.get(b);
+  return a !== b && [...(byNickname.get(a) ?? [])].some(row => rows?.has(row));
+}
+
+/** The most that a likely misspelling differs, in letters added, taken away or replaced. */
+const MOST_SLIPS = 2;
+/** Letters of a name that bear one difference: `Ann Li` and `Ann Lo` are two people. */
+const LETTERS_A_SLIP = 4;
+
+/** In how many letters two plain names differ; undefined where one is no likely misspelling of the other. */
+export function slipsBetween(a = '', b = ''): number | undefined {
+  if (Math.abs(a.length - b.length) > MOST_SLIPS) return undefined;
+  const slips = distance(a, b);
+  const bears = Math.min(MOST_SLIPS, Math.floor(Math.min(a.length, b.length) / LETTERS_A_SLIP));
+  return slips > 0 && slips <= bears ? slips : undefined;
+}

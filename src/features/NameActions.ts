@@ -1,0 +1,142 @@
+import { Notice, type App } from 'obsidian';
+import { toIsoDate } from '../core/dates';
+import { renameOwner } from '../core/edit/renameOwner';
+import { planLineEdits } from '../core/edit/planEdit';
+import { firstNameOf } from '../core/graph/nameParts';
+import type { PeopleGraph, Person } from '../core/graph/PeopleGraph';
+import type { NameDecision } from '../core/nameDecisions';
+import { linkTarget, nameKey } from '../core/note/names';
+import { conventionsOf } from '../core/settings';
+import type { NameScreenActions } from '../ui/actions';
+import { countTasks } from '../ui/taskWords';
+import type { NoteWriter } from '../vault/NoteWriter';
+import type { ProfileWriter } from '../vault/ProfileWriter';
+import type { SettingsStore } from '../vault/SettingsStore';
+import { askInNotice } from './askInNotice';
+import { askRename, type Rename } from './dialogs/askRename';
+import { askWhichNotes } from './dialogs/askWhichNotes';
+import { pickPerson } from './dialogs/pickPerson';
+import { reportDone, reportWrite } from './reportWrite';
+import type { TaskActions } from './TaskActions';
+
+/** What the user decides about names: written, remembered as one step, told. */
+export class NameActions implements NameScreenActions {
+  constructor(
+    private readonly app: App,
+    private readonly graph: PeopleGraph,
+    private readonly writer: NoteWriter,
+    private readonly profiles: ProfileWriter,
+    private readonly settings: SettingsStore,
+    private readonly tasks: TaskActions,
+  ) {}
+
+  merge(name: Person, into: Person): void {
+    // One first name often covers several people.
+    if (firstNameOf(name.id) === undefined && !name.id.includes('@'))
+      askWhichNotes(this.app, this.graph, name, into, ({ notes, everywhere }) => {
+        if (everywhere) this.mergeEverywhere(name, into);
+        else this.mergeIn(name, into, notes);
+      });
+    else this.mergeEverywhere(name, into);
+  }
+
+  mergeWithOther(name: Person): void {
+    pickPerson(
+      this.app,
+      this.graph,
+      `Who is ${name.name}?`,
+      person => this.merge(name, person),
+      person => person.id !== name.id,
+    );
+  }
+
+  tellApart(one: Person, other: Person): void {
+    this.decide(`${one.name} and ${other.name} are two people`, [
+      { kind: 'different', names: [one.id, other.id] },
+    ]);
+  }
+
+  dismiss(name: Person): void {
+    const names = [name.name, ...name.aliases].map(nameKey);
+    this.decide(
+      `${name.name} is no person`,
+      [...new Set([name.id, ...names])].map(key => ({ kind: 'not a person', name: key })),
+    );
+  }
+
+  restore(label: string): void {
+    this.decide(`${label} is a person`, [{ kind: 'not a person', name: nameKey(label) }], false);
+  }
+
+  /** Offers to write a person's new name wherever tasks have the old one as plain text. */
+  offerRename(from: string, to: string): void {
+    const key = nameKey(from);
+    const isNamedSo = (label: string) => nameKey(label) === key && linkTarget(label) === undefined;
+    const tasks = this.graph.tasks().filter(({ record }) => record.owners.some(isNamedSo));
+    if (tasks.length === 0) return;
+    askInNotice(`${from} is now ${to}. ${countTasks(tasks.length)} still say ${from}.`, [
+      { text: 'Show them…', cta: true, choose: () => this.previewRename({ from, to, tasks }) },
+      { text: 'Leave them' },
+    ]);
+  }
+
+  private previewRename({ from, to, tasks }: Omit<Rename, 'change'>): void {
+    const conventions = conventionsOf(this.settings.value);
+    const change = (line: string) => renameOwner(line, nameKey(from), to, conventions);
+    askRename(this.app, { from, to, tasks, change }, async chosen => {
+      const report = await this.writer.apply('Renamed the owner of', planLineEdits(chosen, change));
+      reportWrite(`Renamed the owner of ${countTasks(report.changed)}`, report, {
+        undo: () => void this.tasks.undo(),
+        open: (path, event) => this.tasks.openNote(path, event),
+      });
+    });
+  }
+
+  private mergeIn(name: Person, into: Person, notes: readonly string[]): void {
+    this.decide(
+      `${name.name} is ${into.name} in ${notes.length === 1 ? '1 note' : `${notes.length} notes`}`,
+      [{ kind: 'means', name: name.id, person: into.id, notes }],
+    );
+  }
+
+  /** The other spellings become aliases of the profile, which is made where there is none. */
+  private mergeEverywhere(name: Person, into: Person): void {
+    const spellings = [...new Set([name.name, ...name.aliases])].filter(each => nameKey(each) !== into.id);
+    const both: NameDecision[] = name.profile ? [{ kind: 'same', name: name.id, now: into.id }] : [];
+    this.perform(`${name.name} is ${into.name}`, async () => {
+      const { profileFolder: folder, profileTemplate: template, types } = this.settings.value;
+      const made = into.profile
+        ? undefined
+        : await this.profiles.create({
+            name: into.name,
+            folder,
+            template,
+            type: types[0] ?? 'people',
+            today: toIsoDate(new Date()),
+          });
+      const path = made ?? into.profile?.path ?? '';
+      const added = await this.profiles.addAliases(path, spellings);
+      if (both.length > 0) await this.settings.decide(both);
+      const written = made === undefined ? '' : await this.profiles.read(made);
+      return async () => {
+        if (made === undefined) await this.profiles.removeAliases(path, added);
+        else await this.profiles.discard(made, written);
+        if (both.length > 0) await this.settings.decide(both, false);
+      };
+    });
+  }
+
+  private decide(done: string, decisions: readonly NameDecision[], stands = true): void {
+    this.perform(done, async () => {
+      await this.settings.decide(decisions, stands);
+      return () => this.settings.decide(decisions, !stands);
+    });
+  }
+
+  private perform(done: string, job: () => Promise<() => Promise<void>>): void {
+    this.writer.perform(done, job).then(
+      () => reportDone(done, () => void this.tasks.undo()),
+      (error: unknown) => new Notice(error instanceof Error ? error.message : String(error), 20000),
+    );
+  }
+}

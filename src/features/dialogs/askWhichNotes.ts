@@ -1,0 +1,86 @@
+import { Modal, Setting, type App, type ButtonComponent } from 'obsidian';
+import { notesToAsk } from '../../core/query/notesToAsk';
+import type { PeopleGraph, Person } from '../../core/graph/PeopleGraph';
+import { shortDate } from '../../ui/dateWords';
+
+export interface WhichNotes {
+  /** Paths. */
+  notes: string[];
+  /** In every note there is and will be. */
+  everywhere: boolean;
+}
+
+/** Asks in which notes a first name is somebody; those that speak for it are chosen at first. */
+export function askWhichNotes(
+  app: App,
+  graph: PeopleGraph,
+  name: Person,
+  into: Person,
+  take: (chosen: WhichNotes) => void,
+): void {
+  new WhichNotesDialog(app, graph, name, into, take).open();
+}
+
+class WhichNotesDialog extends Modal {
+  private readonly chosen = new Set<string>();
+  private everywhere = false;
+  private button: ButtonComponent | null = null;
+
+  constructor(
+    app: App,
+    graph: PeopleGraph,
+    name: Person,
+    into: Person,
+    private readonly take: (chosen: WhichNotes) => void,
+  ) {
+    super(app);
+    this.modalEl.addClass('rapport-dialog');
+    this.setTitle(`In which notes is ${name.name} ${into.name}?`);
+    const list = this.contentEl.createEl('ul', { cls: 'rapport-choices' });
+    for (const { note, reason } of notesToAsk(graph, name, into)) {
+      if (reason !== undefined) this.chosen.add(note.path);
+      const label = list.createEl('li').createEl('label');
+      const box = label.createEl('input', { type: 'checkbox' });
+      box.checked = reason !== undefined;
+      box.addEventListener('change', () => this.choose(note.path, box.checked));
+      const words = label.createDiv();
+      const date = note.kind === 'meeting' && note.date !== null ? `${shortDate(note.date)} · ` : '';
+      words.createDiv({ text: `${date}${note.kind === 'meeting' ? note.title : note.name}` });
+      words.createEl('small', { cls: 'rapport-suggestion-facts', text: reason ?? 'Nothing here says so' });
+    }
+    new Setting(this.contentEl)
+      .setName('In every note, also those to come')
+      .setDesc(`Adds “${name.name}” to the aliases of ${into.name}.`)
+      .addToggle(toggle =>
+        toggle.onChange(value => {
+          this.everywhere = value;
+          list.toggleClass('is-disabled', value);
+          this.showCount();
+        }),
+      );
+    new Setting(this.contentEl)
+      .addButton(button => button.setButtonText('Cancel').onClick(() => this.close()))
+      .addButton(button => {
+        this.button = button.setCta().onClick(() => {
+          this.close();
+          this.take({ notes: [...this.chosen], everywhere: this.everywhere });
+        });
+      });
+    this.showCount();
+  }
+
+  private choose(path: string, wanted: boolean): void {
+    if (wanted) this.chosen.add(path);
+    else this.chosen.delete(path);
+    this.showCount();
+  }
+
+  private showCount(): void {
+    const count = this.chosen.size;
+    this.button
+      ?.setButtonText(
+        this.everywhere ? 'Merge everywhere' : `Merge in ${count === 1 ? '1 note' : `${count} notes`}`,
+      )
+      .setDisabled(!this.everywhere && count === 0);
+  }
+}

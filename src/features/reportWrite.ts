@@ -1,0 +1,58 @@
+import { Notice } from 'obsidian';
+import { countTasks } from '../ui/taskWords';
+import type { WriteReport } from '../vault/NoteWriter';
+
+/** More would fill the screen; the rest is counted. */
+const MOST_REFUSALS = 5;
+
+export interface WaysOut {
+  /** Left out where it cannot be taken back. */
+  undo?: (() => void) | undefined;
+  /** Opens a note that was not changed, at the line. */
+  open: (path: string, event: MouseEvent, line: number) => void;
+}
+
+/** One notice: what was done, how to take it back, what was not done and why, and the way there. */
+export function reportWrite(done: string, report: WriteReport, { undo, open }: WaysOut): void {
+  const { changed, refused, calledOff = 0 } = report;
+  const message = createFragment();
+  if (changed > 0) addDone(message, done, undo);
+  if (calledOff > 0) message.createDiv({ text: `${countTasks(calledOff)} left as they were.` });
+  for (const { path, line, reason } of refused.slice(0, MOST_REFUSALS)) {
+    const row = message.createDiv({ cls: 'rapport-refusal' });
+    addLink(row, `${path}, line ${line + 1}`, 'rapport-refusal-place', event => open(path, event, line));
+    row.createSpan({ text: `: ${reason}` });
+  }
+  if (refused.length > MOST_REFUSALS)
+    message.createDiv({
+      text: `… and ${countTasks(refused.length - MOST_REFUSALS)} more that could not be changed.`,
+    });
+  if (changed + refused.length + calledOff === 0) message.createDiv({ text: 'Nothing to change.' });
+  new Notice(message, refused.length > 0 ? 20000 : undefined);
+}
+
+/** The same for what is no change of lines. */
+export function reportDone(done: string, undo?: () => void): void {
+  const message = createFragment();
+  addDone(message, done, undo);
+  new Notice(message);
+}
+
+function addDone(message: DocumentFragment, done: string, undo: (() => void) | undefined): void {
+  message.createDiv({ text: `${done}.` });
+  if (undo) addLink(message, 'Undo', 'rapport-undo', undo);
+}
+
+function addLink(
+  parent: DocumentFragment | HTMLElement,
+  text: string,
+  cls: string,
+  follow: (event: MouseEvent) => void,
+): void {
+  parent.createEl('a', { cls, text, href: '#' }, link =>
+    link.addEventListener('click', event => {
+      event.preventDefault();
+      follow(event);
+    }),
+  );
+}

@@ -1,0 +1,241 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Person } from '../../core/graph/PeopleGraph';
+import { namesToSort, type Candidate, type NameToSort } from '../../core/query/namesToSort';
+import { useScreen } from '../../ui/actions';
+import { Avatar } from '../../ui/Avatar';
+import { shortDate } from '../../ui/dateWords';
+import { Icon } from '../../ui/Icon';
+import { PersonLink } from '../../ui/PersonLink';
+import { useGraph } from '../../ui/useGraph';
+import { BackBar } from './BackBar';
+
+/** How many common contacts an entry names. */
+const CONTACTS_NAMED = 3;
+
+const LIKENESS_WORDS: Readonly<Record<Candidate['likeness'], string>> = {
+  misspelling: 'nearly the same letters',
+  umlaut: 'the same letters without accents',
+  swapped: 'the same words in another order',
+  nickname: 'a short form of the first name',
+  'e-mail': 'the same name in the e-mail address',
+  'first-name': 'the only one with this first name',
+};
+
+/** Names that may be somebody else's, each with what speaks for it, and what is no name at all. One key decides. */
+export function NamesToSort({ onBack }: { onBack: () => void }) {
+  const { names } = useScreen();
+  const entries = useGraph(namesToSort, change => change.people.size > 0, []);
+  const [active, setActive] = useState(0);
+  const list = useRef<HTMLUListElement>(null);
+  const at = Math.min(active, entries.length - 1);
+  const entry = entries[at];
+
+  const focus = (index: number) => {
+    setActive(index);
+    list.current?.children[index]?.scrollIntoView({ block: 'nearest' });
+  };
+  useEffect(() => list.current?.focus(), []);
+
+  const merge = (which: number) => {
+    const candidate = entry?.candidates[which];
+    if (entry && candidate) names.merge(entry.person, candidate.person);
+  };
+  const keys: Record<string, () => void> = {
+    ArrowDown: () => focus(Math.min(at + 1, entries.length - 1)),
+    ArrowUp: () => focus(Math.max(at - 1, 0)),
+    j: () => focus(Math.min(at + 1, entries.length - 1)),
+    k: () => focus(Math.max(at - 1, 0)),
+    m: () => merge(0),
+    Enter: () => merge(0),
+    d: () => entry?.candidates.forEach(({ person }) => names.tellApart(entry.person, person)),
+    n: () => entry && names.dismiss(entry.person),
+    o: () => entry && names.mergeWithOther(entry.person),
+    Escape: onBack,
+    ...Object.fromEntries(Array.from({ length: 9 }, (_, i) => [String(i + 1), () => merge(i)])),
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const handle = keys[event.key];
+    // A button that has the focus takes Enter for itself.
+    const ownKey = event.key === 'Enter' && event.target !== event.currentTarget;
+    if (!handle || ownKey || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    handle();
+  };
+
+  return (
+    <div class="rapport-person-page">
+      <BackBar onBack={onBack} />
+      <h3 class="rapport-page-title">People to sort out</h3>
+      {entries.length === 0 ? (
+        <p class="rapport-empty">Every name leads to one person, as far as can be told.</p>
+      ) : (
+        <>
+          <p class="rapport-page-hint">
+            <kbd>m</kbd> merge <kbd>d</kbd> different people <kbd>n</kbd> not a person <kbd>o</kbd> somebody
+            else
+          </p>
+          <ul
+            class="rapport-sort"
+            ref={list}
+            tabIndex={0}
+            role="listbox"
+            aria-label="People to sort out"
+            aria-activedescendant={entry && entryId(entry)}
+            onKeyDown={onKeyDown}
+          >
+            {entries.map((each, i) => (
+              <Entry key={each.person.id} entry={each} active={i === at} onFocus={() => setActive(i)} />
+            ))}
+          </ul>
+        </>
+      )}
+      <NoPeople />
+    </div>
+  );
+}
+
+const entryId = ({ person }: NameToSort) => `rapport-sort-${person.id.replace(/\s+/g, '-')}`;
+
+function Entry({ entry, active, onFocus }: { entry: NameToSort; active: boolean; onFocus: () => void }) {
+  const { names } = useScreen();
+  const { person, candidates } = entry;
+  return (
+    <li
+      id={entryId(entry)}
+      class={active ? 'rapport-sort-entry is-active' : 'rapport-sort-entry'}
+      role="option"
+      aria-selected={active}
+      onClick={onFocus}
+    >
+      <div class="rapport-sort-name">
+        <Avatar name={person.name} id={person.id} />
+        <div class="rapport-row-text">
+          <PersonLink person={person} />
+          <div class="rapport-row-facts">{whereNamed(person)}</div>
+        </div>
+      </div>
+      {candidates.map(candidate => (
+        <CandidateRow key={candidate.person.id} name={person} candidate={candidate} />
+      ))}
+      <div class="rapport-sort-more">
+        <button type="button" class="rapport-link" onClick={() => names.mergeWithOther(person)}>
+          Somebody else…
+        </button>
+        <button type="button" class="rapport-link" onClick={() => names.dismiss(person)}>
+          Not a person
+        </button>
+      </div>
+    </li>
+  );
+}
+
+function CandidateRow({ name, candidate }: { name: Person; candidate: Candidate }) {
+  const { graph, names } = useScreen();
+  const { person, likeness, evidence } = candidate;
+  const contacts = evidence.contacts
+    .slice(0, CONTACTS_NAMED)
+    .map(id => graph.person(id)?.name ?? id)
+    .join(', ');
+  return (
+    <div class="rapport-candidate">
+      <div class="rapport-row-text">
+        <div>
+          <span class="rapport-muted">is</span> <PersonLink person={person} />
+          <span class="rapport-muted">?</span>
+        </div>
+        <ul class="rapport-evidence">
+          <li>{LIKENESS_WORDS[likeness]}</li>
+          {evidence.notes.length > 0 && (
+            <li>
+              {evidence.notes.length === 1 ? '1 note names both' : `${evidence.notes.length} notes name both`}
+            </li>
+          )}
+          {contacts !== '' && <li>both have met {contacts}</li>}
+          <li>
+            {person.name}: {whereNamed(person)}
+          </li>
+        </ul>
+      </div>
+      <div class="rapport-decision">
+        <button
+          type="button"
+          class="clickable-icon rapport-accept"
+          aria-label={`Merge ${name.name} into ${person.name}`}
+          data-tooltip-position="top"
+          onClick={() => names.merge(name, person)}
+        >
+          <Icon name="check" />
+        </button>
+        <button
+          type="button"
+          class="clickable-icon rapport-reject"
+          aria-label={`${name.name} and ${person.name} are different people`}
+          data-tooltip-position="top"
+          onClick={() => names.tellApart(name, person)}
+        >
+          <Icon name="x" />
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** `3 meetings, 2 tasks, Mar 3 to Oct 29`. */
+function whereNamed({ meetings, owns, profile }: Person): string {
+  const dates = meetings.flatMap(({ date }) => date ?? []);
+  const [newest, oldest] = [dates[0], dates.at(-1)];
+  const span =
+    newest === undefined || oldest === undefined
+      ? ''
+      : newest === oldest
+        ? shortDate(newest)
+        : `${shortDate(oldest)} to ${shortDate(newest)}`;
+  return [
+    profile ? 'has a profile' : '',
+    meetings.length === 0 ? '' : meetings.length === 1 ? '1 meeting' : `${meetings.length} meetings`,
+    owns.length === 0 ? '' : owns.length === 1 ? '1 task' : `${owns.length} tasks`,
+    span,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** Labels that are no people: shown apart, never dropped. */
+function NoPeople() {
+  const { names } = useScreen();
+  const labels = useGraph(
+    graph => {
+      const dismissed = new Set(graph.decisions.notPeople);
+      return graph
+        .namelessLabels()
+        .map(each => ({ ...each, byUser: dismissed.has(each.key) }))
+        .sort((a, b) => b.notes.length - a.notes.length || (a.key < b.key ? -1 : 1));
+    },
+    change => change.notes.size + change.people.size > 0,
+    [],
+  );
+  if (labels.length === 0) return null;
+  return (
+    <section class="rapport-section">
+      <h4 class="rapport-heading">
+        Not people <span class="rapport-count">{labels.length}</span>
+      </h4>
+      <ul class="rapport-no-people">
+        {labels.map(({ key, label, kind, notes, byUser }) => (
+          <li key={key}>
+            <span>{label}</span>
+            <span class="rapport-muted">
+              {kind === 'group' ? 'a group, ' : ''}
+              {notes.length === 1 ? '1 note' : `${notes.length} notes`}
+            </span>
+            {byUser && (
+              <button type="button" class="rapport-link" onClick={() => names.restore(label)}>
+                Is a person
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
