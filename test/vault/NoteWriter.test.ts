@@ -203,7 +203,7 @@ describe('undo', () => {
     await host.app.vault.process(fileAt('a.md'), text => text.replace('Text', 'Text\r\nmore'));
     await host.app.vault.rename(fileAt('a.md'), 'b.md');
     writer.noteRenamed('a.md', 'b.md');
-    expect(await writer.undo()).toEqual({ title: 'Promoted 2 tasks', changed: 2, refused: [] });
+    expect(await writer.undo()).toMatchObject({ title: 'Promoted 2 tasks', changed: 2, refused: [] });
     expect(await read('b.md')).toBe(NOTE.replace('Text', 'Text\r\nmore'));
   });
 

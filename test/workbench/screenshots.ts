@@ -39,11 +39,19 @@ interface Picture {
 const BOTH: Theme[] = ['light', 'dark'];
 const SIDEBAR = '.mod-right-split .workspace-tabs';
 
-const seePeople = (page: Page) => page.locator('.rapport-person-row').first().waitFor();
+const seePeople = async (page: Page) => {
+  await page.locator('.rapport-person-row').first().waitFor();
+  await page.locator('.rapport-sort-out').waitFor();
+};
 
 const openFirstPerson = async (page: Page) => {
   await page.locator('.rapport-person-row').first().click();
   await page.locator('.rapport-person-page').waitFor();
+};
+
+const sortOut = async (page: Page) => {
+  await page.locator('.rapport-sort-out').click();
+  await page.locator('.rapport-sort').waitFor();
 };
 
 const openDrawer = async (page: Page) => {
@@ -60,6 +68,7 @@ const PICTURES: Picture[] = [
   { name: 'workbench', themes: BOTH, steps: openFirstPerson },
   { name: 'sidebar-people', themes: BOTH, scale: 2, steps: seePeople, clip: [SIDEBAR] },
   { name: 'sidebar-person', themes: BOTH, scale: 2, steps: openFirstPerson, clip: [SIDEBAR] },
+  { name: 'sidebar-sort-out', themes: BOTH, scale: 2, steps: sortOut, clip: [SIDEBAR] },
   {
     name: 'hover-card',
     themes: BOTH,

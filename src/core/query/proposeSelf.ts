@@ -1,5 +1,5 @@
 import { firstNameOf } from '../graph/nameParts';
-import { byText, type PeopleGraph, type Person } from '../graph/PeopleGraph';
+import { byText, type PeopleGraph, type Person, type PersonId } from '../graph/PeopleGraph';
 
 /** Fewer meetings say nothing about whose vault it is. */
 const FEWEST_MEETINGS = 5;
@@ -14,14 +14,27 @@ export interface SelfProposal {
   of: number;
 }
 
-/** Who the vault's owner seems to be: the full name that takes part in most meetings. null where nobody stands out. */
+/**
+ * Who the vault's owner seems to be: the full name that is among the participants of most meetings; whom a meeting was
+ * with is somebody else. null where nobody stands out.
+ */
 export function proposeSelf(graph: PeopleGraph): SelfProposal | null {
-  const of = graph.paths().filter(path => graph.note(path)?.kind === 'meeting').length;
-  const [most, next] = graph
-    .people()
-    .filter(person => !person.self && firstNameOf(person.id) !== undefined)
-    .sort((a, b) => b.meetings.length - a.meetings.length || byText(a.id, b.id));
-  const meetings = most?.meetings.length ?? 0;
-  if (!most || meetings < FEWEST_MEETINGS || meetings < of * LEAST_SHARE) return null;
-  return meetings >= CLEARLY_MORE * (next?.meetings.length ?? 0) ? { person: most, meetings, of } : null;
+  const counts = new Map<PersonId, number>();
+  let of = 0;
+  for (const path of graph.paths()) {
+    const note = graph.note(path);
+    if (note?.kind !== 'meeting') continue;
+    of++;
+    for (const id of graph.idsOf(note.participants, path))
+      if (firstNameOf(id) !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  const [most, next] = [...counts].sort(([a, one], [b, other]) => other - one || byText(a, b));
+  const person = most && graph.person(most[0]);
+  if (!person || person.self) return null;
+  const meetings = most[1];
+  const standsOut =
+    meetings >= FEWEST_MEETINGS &&
+    meetings >= of * LEAST_SHARE &&
+    meetings >= CLEARLY_MORE * (next?.[1] ?? 0);
+  return standsOut ? { person, meetings, of } : null;
 }

@@ -21,6 +21,13 @@ const LIKENESS_WORDS: Readonly<Record<Candidate['likeness'], string>> = {
   'first-name': 'the only one with this first name',
 };
 
+const KEY_HINTS = [
+  ['m', 'merge'],
+  ['d', 'different people'],
+  ['n', 'not a person'],
+  ['o', 'somebody else'],
+] as const;
+
 /** Names that may be somebody else's, each with what speaks for it, and what is no name at all. One key decides. */
 export function NamesToSort({ onBack }: { onBack: () => void }) {
   const { names } = useScreen();
@@ -71,8 +78,11 @@ export function NamesToSort({ onBack }: { onBack: () => void }) {
       ) : (
         <>
           <p class="rapport-page-hint">
-            <kbd>m</kbd> merge <kbd>d</kbd> different people <kbd>n</kbd> not a person <kbd>o</kbd> somebody
-            else
+            {KEY_HINTS.map(([key, does]) => (
+              <span key={key}>
+                <kbd>{key}</kbd> {does}
+              </span>
+            ))}
           </p>
           <ul
             class="rapport-sort"
@@ -136,24 +146,22 @@ function CandidateRow({ name, candidate }: { name: Person; candidate: Candidate 
     .slice(0, CONTACTS_NAMED)
     .map(id => graph.person(id)?.name ?? id)
     .join(', ');
+  const reasons = [
+    whereNamed(person),
+    LIKENESS_WORDS[likeness],
+    countOf(evidence.notes.length, '1 note names both', 'notes name both'),
+    contacts && `both have met ${contacts}`,
+  ].filter(Boolean);
   return (
     <div class="rapport-candidate">
+      <Avatar name={person.name} id={person.id} />
       <div class="rapport-row-text">
-        <div>
-          <span class="rapport-muted">is</span> <PersonLink person={person} />
-          <span class="rapport-muted">?</span>
-        </div>
+        <span class="rapport-muted">Is this</span> <PersonLink person={person} />
+        <span class="rapport-muted">?</span>
         <ul class="rapport-evidence">
-          <li>{LIKENESS_WORDS[likeness]}</li>
-          {evidence.notes.length > 0 && (
-            <li>
-              {evidence.notes.length === 1 ? '1 note names both' : `${evidence.notes.length} notes name both`}
-            </li>
-          )}
-          {contacts !== '' && <li>both have met {contacts}</li>}
-          <li>
-            {person.name}: {whereNamed(person)}
-          </li>
+          {reasons.map(reason => (
+            <li key={reason}>{reason}</li>
+          ))}
         </ul>
       </div>
       <div class="rapport-decision">
@@ -180,7 +188,7 @@ function CandidateRow({ name, candidate }: { name: Person; candidate: Candidate 
   );
 }
 
-/** `3 meetings, 2 tasks, Mar 3 to Oct 29`. */
+/** `has a profile, 3 meetings, 2 tasks, 3 Mar to 29 Oct`. */
 function whereNamed({ meetings, owns, profile }: Person): string {
   const dates = meetings.flatMap(({ date }) => date ?? []);
   const [newest, oldest] = [dates[0], dates.at(-1)];
@@ -191,14 +199,17 @@ function whereNamed({ meetings, owns, profile }: Person): string {
         ? shortDate(newest)
         : `${shortDate(oldest)} to ${shortDate(newest)}`;
   return [
-    profile ? 'has a profile' : '',
-    meetings.length === 0 ? '' : meetings.length === 1 ? '1 meeting' : `${meetings.length} meetings`,
-    owns.length === 0 ? '' : owns.length === 1 ? '1 task' : `${owns.length} tasks`,
+    profile && 'has a profile',
+    countOf(meetings.length, '1 meeting', 'meetings'),
+    countOf(owns.length, '1 task', 'tasks'),
     span,
   ]
     .filter(Boolean)
     .join(', ');
 }
+
+const countOf = (count: number, one: string, many: string): string =>
+  count === 0 ? '' : count === 1 ? one : `${count} ${many}`;
 
 /** Labels that are no people: shown apart, never dropped. */
 function NoPeople() {

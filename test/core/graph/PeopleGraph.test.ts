@@ -427,7 +427,12 @@ describe('several people in one label', () => {
     const graph = graphOf({ ...notes, 'c.md': [{ participants: ['Omar Haddad', label] }, '- [?] a'] });
     expect(graph.mentions([label], 'c.md')).toMatchObject([{ label, kind: 'group', people: [] }]);
     expect(graph.find(label)).toBeUndefined();
-    expect(graph.namelessLabels()).toContainEqual({ label, kind: 'group', notes: ['c.md'] });
+    expect(graph.namelessLabels()).toContainEqual({
+      key: label.toLowerCase(),
+      label,
+      kind: 'group',
+      notes: ['c.md'],
+    });
   });
 
   test('a comma alone proves nothing', () => {
@@ -449,7 +454,9 @@ describe('what the user decided', () => {
     const graph = graphOf({ 'a.md': [{ person: 'Jour Fixe' }, '- [?] a @Jour Fixe'] });
     expect(decide(graph, { notPeople: ['jour fixe'] }).people).toEqual(new Set(['jour fixe']));
     expect(names(graph)).toEqual([]);
-    expect(graph.namelessLabels()).toEqual([{ label: 'Jour Fixe', kind: 'nobody', notes: ['a.md'] }]);
+    expect(graph.namelessLabels()).toEqual([
+      { key: 'jour fixe', label: 'Jour Fixe', kind: 'nobody', notes: ['a.md'] },
+    ]);
     decide(graph, {});
     expect(names(graph)).toEqual(['Jour Fixe']);
   });
