@@ -74,10 +74,13 @@ export class NameActions implements NameScreenActions {
     const isNamedSo = (label: string) => nameKey(label) === key && linkTarget(label) === undefined;
     const tasks = this.graph.tasks().filter(({ record }) => record.owners.some(isNamedSo));
     if (tasks.length === 0) return;
-    askInNotice(`${from} is now ${to}. ${countTasks(tasks.length)} still say ${from}.`, [
-      { text: 'Show them…', cta: true, choose: () => this.previewRename({ from, to, tasks }) },
-      { text: 'Leave them' },
-    ]);
+    askInNotice(
+      `${from} is now ${to}. ${countTasks(tasks.length)} still ${tasks.length === 1 ? 'says' : 'say'} ${from}.`,
+      [
+        { text: 'Show them…', cta: true, choose: () => this.previewRename({ from, to, tasks }) },
+        { text: 'Leave them' },
+      ],
+    );
   }
 
   private previewRename({ from, to, tasks }: Omit<Rename, 'change'>): void {

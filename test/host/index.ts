@@ -174,7 +174,16 @@ class StandIn implements Host {
 
   readonly outside = {
     write: async (path: string, text: string | Uint8Array): Promise<void> => {
-      this.its.vault.put(path, typeof text === 'string' ? encode(text) : text);
+      const { plugins, vault } = this.its;
+      const bytes = typeof text === 'string' ? encode(text) : text;
+      if (!isHidden(path)) {
+        vault.put(path, bytes);
+        return;
+      }
+      vault.hidden.set(path, bytes);
+      // As sync does: a plugin hears that its data is other than what it wrote.
+      for (const [id, plugin] of Object.entries(plugins.plugins))
+        if (path === `${vault.configDir}/plugins/${id}/data.json`) await plugin.onExternalSettingsChange?.();
     },
     remove: async (path: string): Promise<void> => this.its.vault.drop(this.entryAt(path)),
     rename: async (from: string, to: string): Promise<void> => this.its.vault.move(this.entryAt(from), to),

@@ -30,6 +30,9 @@ export class Plugin extends Component {
 
   onUserEnable(): void {}
 
+  /** Where a plugin has it, it hears that its `data.json` was changed by somebody else. */
+  onExternalSettingsChange?(): unknown;
+
   addCommand(command: Command): Command {
     const id = `${this.manifest.id}:${command.id}`;
     Object.assign(command, { id, name: `${this.manifest.name}: ${command.name}` });

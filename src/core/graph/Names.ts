@@ -452,8 +452,9 @@ function claimedKeys({ profile }: NoteNames): string[] {
 
 /** Names about which the user decided something else than before. */
 function namesDecidedDifferently(before: NameRules, after: NameRules): string[] {
-  const said = ({ decisions: { notPeople, same, means, former } }: NameRules) =>
+  const said = ({ decisions: { different, notPeople, same, means, former } }: NameRules) =>
     new Map([
+      ...different.flatMap(pair => pair.map(name => [`${JSON.stringify(pair)} ${name}`, name] as const)),
       ...notPeople.map(name => [`- ${name}`, name] as const),
       ...means.map(each => [JSON.stringify(each), each.name] as const),
       ...same.map(each => [`= ${JSON.stringify(each)}`, each.name] as const),

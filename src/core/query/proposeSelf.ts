@@ -25,8 +25,9 @@ export function proposeSelf(graph: PeopleGraph): SelfProposal | null {
     const note = graph.note(path);
     if (note?.kind !== 'meeting') continue;
     of++;
+    const guests = graph.idsOf(note.person === undefined ? [] : [note.person], path);
     for (const id of graph.idsOf(note.participants, path))
-      if (firstNameOf(id) !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+      if (firstNameOf(id) !== undefined && !guests.includes(id)) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   const [most, next] = [...counts].sort(([a, one], [b, other]) => other - one || byText(a, b));
   const person = most && graph.person(most[0]);
