@@ -14,6 +14,10 @@ const TURNS = 20;
 /** Runs before those that count: until the engine has compiled what it runs often, a run measures the compiling. */
 const WARM_UP = 5;
 
+/** As many as there are in a large company; more people share them then. */
+const FIRST_NAMES = 200;
+const nameOf = (i: number) => `First${i % FIRST_NAMES} Last${i}`;
+
 const sample = sampleNotes(join('test', 'sample-vault'));
 row(
   'reading a note of the sample vault',
@@ -32,6 +36,16 @@ row(
     () => change(graphs.get(10_000)),
     () => change(graphs.get(1_000)),
     100,
+  ),
+);
+const crowds = new Map([500, 5_000].map(size => [size, crowd(size)]));
+row(
+  'a profile comes and goes among 5,000 people, 50,000 mentions',
+  'among 500, 5,000',
+  ratio(
+    () => comeAndGo(crowds.get(5_000)),
+    () => comeAndGo(crowds.get(500)),
+    20,
   ),
 );
 
@@ -104,6 +118,38 @@ function generatedGraph(size: number): PeopleGraph {
   return graph;
 }
 
+let changes = 0;
+
 function change(graph: PeopleGraph | undefined): void {
-  graph?.put('n7.md', readNote(generatedNote(7), DEFAULT_CONVENTIONS));
+  const note = generatedNote(7);
+  // The same text again would be no change.
+  const text = note.text.replace('document', `document ${changes++} and`);
+  graph?.put('n7.md', readNote({ ...note, text }, DEFAULT_CONVENTIONS));
+}
+
+/** Everybody is named ten times: in eight meetings, and by their first name in two tasks. */
+function crowd(size: number): PeopleGraph {
+  const graph = new PeopleGraph();
+  for (let i = 0; i < size * 2; i++) {
+    const participants = [0, 1, 2, 3].map(n => nameOf((i * 7 + n * 13) % size));
+    const owner = `First${i % FIRST_NAMES}`;
+    const text = meetingNote({
+      participants,
+      tasks: [`- [?] Send document ${i}. @${owner} 📅 2026-01-10 #task`],
+    });
+    const frontMatter = { type: 'people', date: '2026-01-08', participants };
+    graph.put(`m${i}.md`, readNote({ path: `m${i}.md`, text, frontMatter }, DEFAULT_CONVENTIONS));
+  }
+  graph.people();
+  return graph;
+}
+
+/** A profile with an alias that is somebody's name; everybody it touches is looked at again. */
+function comeAndGo(graph: PeopleGraph | undefined): void {
+  if (!graph) return;
+  const path = 'People/First7 Last7.md';
+  const frontMatter = { type: 'people', aliases: ['First8 Last8'] };
+  const profile = readNote({ path, text: '---\ntype: people\n---\n', frontMatter }, DEFAULT_CONVENTIONS);
+  for (const { people } of [graph.put(path, profile), graph.remove(path)])
+    for (const id of people) graph.person(id);
 }

@@ -303,6 +303,19 @@ describe('assigning', () => {
     ]);
   });
 
+  test('those who were at the meeting come first, whatever is typed', async () => {
+    await at(DONE, 'assign-task');
+    expect(suggestions()[0]).toBe('Dana Ochoa');
+    expect(one('.suggestion-item .rapport-suggestion-facts').textContent).toBe('In this meeting');
+    // Better likeness, but elsewhere.
+    await host.outside.write('c.md', meetingNote({ person: 'Ada Cho', date: '2026-01-10' }));
+    await settled(host);
+    await hands.press('Escape');
+    await at(DONE, 'assign-task');
+    hands.type('cho');
+    expect(suggestions().slice(0, 2)).toEqual(['Dana Ochoa', 'Ada Cho']);
+  });
+
   test('Enter replaces', async () => {
     await at(DONE, 'assign-task');
     hands.type('haddad');

@@ -2,8 +2,9 @@
 export class Counts {
   private readonly counts = new Map<string, Map<string, number>>();
 
-  of(key: string): string[] {
-    return [...(this.counts.get(key)?.keys() ?? [])];
+  /** Not to be kept while something is added or removed. */
+  of(key: string): Iterable<string> {
+    return this.counts.get(key)?.keys() ?? [];
   }
 
   add(key: string, value: string): void {

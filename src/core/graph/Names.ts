@@ -258,8 +258,14 @@ export class Names {
     const uses = this.uses.get(key);
     for (const path of [...(uses?.attends ?? []), ...(uses?.owns ?? [])])
       for (const other of this.notes.get(path)?.all ?? [])
-        if (other === key || firstNameOf(other) === undefined) this.touchMention(other, path, touched);
+        if (other === key || this.looksTo(other, key)) this.touchMention(other, path, touched);
     for (const other of this.hangingOn(key)) this.touchIdentity(other, touched, seen);
+  }
+
+  /** Whether a name in a note may be read by who `key` is there: a first name, or one that goes by another. */
+  private looksTo(name: string, key: string): boolean {
+    if (firstNameOf(name) !== undefined) return false;
+    return bareNameOf(name) === firstNameOf(key) || this.certainly(name).grounded;
   }
 
   /** Keys that are read by what `key` is. */
@@ -316,13 +322,17 @@ export class Names {
 
   /** Whether several people whose full names are known may be meant by a bare name. */
   mayBeSeveral(key: string): boolean {
-    return this.uses.has(key) && firstNameOf(key) === undefined && this.namesakes(key).size > 1;
+    return this.uses.has(key) && firstNameOf(key) === undefined && this.namesakes(key, 2).size > 1;
   }
 
-  /** Whose full names begin with a bare name. */
-  namesakes(key: string): Set<PersonId> {
-    const full = this.fullNames.of(bareNameOf(key)).filter(name => this.isOnePerson(name));
-    return new Set(full.map(name => this.certainly(name).id));
+  /** Whose full names begin with a bare name; `most` are enough. */
+  namesakes(key: string, most = Infinity): Set<PersonId> {
+    const people = new Set<PersonId>();
+    for (const name of this.fullNames.of(bareNameOf(key))) {
+      if (this.isOnePerson(name)) people.add(this.certainly(name).id);
+      if (people.size >= most) break;
+    }
+    return people;
   }
 
   /** Keys that are certainly a person's, whatever the note. */

@@ -50,8 +50,18 @@ export function namesToSort(graph: PeopleGraph): NameToSort[] {
     return known;
   };
   const found = new Map<PersonId, NameToSort>();
+  /** Whom a name is likely another spelling of, as far as is found. */
+  const isLikely = (id: PersonId): PersonId => {
+    const seen = new Set<PersonId>();
+    for (let next: PersonId | undefined = id; next !== undefined && !seen.has(next);) {
+      id = next;
+      seen.add(id);
+      next = found.get(id)?.candidates[0]?.person.id;
+    }
+    return id;
+  };
   for (const { likeness, pairs, perhapsTwo } of LIKENESSES)
-    for (const [a, b] of pairs(names, graph)) {
+    for (const [a, b] of pairs(names, graph, isLikely)) {
       const pair = pairKey(a.person.id, b.person.id);
       // The first likeness that holds is the one that says most.
       if (settled.has(pair)) continue;
@@ -107,8 +117,12 @@ function nameOf(person: Person): Name {
 
 interface LikenessRule {
   likeness: Likeness;
-  /** Pairs of names that are alike so. */
-  pairs: (names: readonly Name[], graph: PeopleGraph) => Iterable<[Name, Name]>;
+  /** Pairs of names that are alike so; `isLikely` tells what was found before. */
+  pairs: (
+    names: readonly Name[],
+    graph: PeopleGraph,
+    isLikely: (id: PersonId) => PersonId,
+  ) => Iterable<[Name, Name]>;
   /** Whether two real people can well differ by as little: then what tells them apart counts. */
   perhapsTwo?: boolean;
 }
@@ -154,7 +168,9 @@ function* pairsWithin(
 /** Same mailbox, or a mailbox that is the name: `dana.ochoa@example.com` may be Dana Ochoa’s. */
 const mailboxNames = ({ mailboxes, words }: Name): string[] => [
   ...mailboxes,
-  ...mailboxes.map(part => `words ${part.split(/[._-]/).sort().join(' ')}`),
+  ...mailboxes
+    .filter(part => /[._-]/.test(part))
+    .map(part => `words ${part.split(/[._-]/).sort().join(' ')}`),
   ...words.map(each => `words ${each}`),
 ];
 
@@ -166,12 +182,19 @@ function ends({ plain: [name = ''] }: Name): string[] {
 
 const surname = ({ key, first = '' }: Name): string[] => [key.slice(first.length)];
 
-/** Bare names and the only full name that begins with them: likely, and still wrong in one case out of nine. */
-function* onlyFullNames(names: readonly Name[], graph: PeopleGraph): Generator<[Name, Name]> {
+/**
+ * Bare names and the only full name that begins with them, likely misspellings of it aside: likely, and still wrong in
+ * one case out of nine.
+ */
+function* onlyFullNames(
+  names: readonly Name[],
+  graph: PeopleGraph,
+  isLikely: (id: PersonId) => PersonId,
+): Generator<[Name, Name]> {
   const byId = new Map(names.map(name => [name.person.id, name]));
   for (const bare of names) {
     if (isFull(bare) || bare.person.self) continue;
-    const [only, ...others] = graph.namesakes(bare.key);
+    const [only, ...others] = new Set(Array.from(graph.namesakes(bare.key), isLikely));
     const full = only === undefined || others.length > 0 ? undefined : byId.get(only);
     if (full && full !== bare) yield [bare, full];
   }
@@ -245,7 +268,9 @@ function inOrder(a: Name, b: Name): [Name, Name] {
     person.self ? 1 : 0,
     person.profile ? 1 : 0,
     key.includes(',') ? 0 : 1,
-    person.meetings.length + person.owns.length,
+    // Who took part was seldom typed by ear.
+    person.meetings.length,
+    person.owns.length,
   ];
   const [ranksA, ranksB] = [rank(a), rank(b)];
   const differs = ranksA.findIndex((value, i) => value !== ranksB[i]);

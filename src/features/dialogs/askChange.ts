@@ -1,6 +1,6 @@
 import type { App } from 'obsidian';
 import { STATE_WORDS, type TaskAction, type TaskChange } from '../../core/edit/taskChange';
-import type { PeopleGraph, TaskNode } from '../../core/graph/PeopleGraph';
+import { attendees, type PeopleGraph, type TaskNode } from '../../core/graph/PeopleGraph';
 import { shownName } from '../../core/note/names';
 import type { Priority, TaskRecord } from '../../core/records';
 import { likeTasks } from '../../core/query/likeTasks';
@@ -75,9 +75,14 @@ const askPriority: Ask = ({ app }, _asked, then) =>
 const NOBODY = '';
 
 const askOwner: Ask = ({ app, graph }, { record, path }, then) => {
-  const people = peopleToPick(graph).map(({ value, ...shown }) => ({
+  const note = graph.note(path);
+  const present = note?.kind === 'meeting' ? graph.idsOf(attendees(note), path) : [];
+  const people = peopleToPick(graph).map(({ value, facts, ...shown }) => ({
     ...shown,
     value: value.id === graph.selfId ? 'Myself' : value.name,
+    ...(present.includes(value.id)
+      ? { first: true, facts: ['In this meeting', facts].filter(Boolean).join(' · ') }
+      : { facts: facts ?? '' }),
   }));
   const nobody = { value: NOBODY, text: 'Nobody', facts: 'Takes the owner away' };
   const owners = record.owners.map(shownName).join(', ');

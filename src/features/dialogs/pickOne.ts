@@ -8,6 +8,8 @@ export interface Choice<T> {
   label?: string;
   /** A second line, smaller. */
   facts?: string;
+  /** Stands before the others that are as much like what was typed, or more. */
+  first?: boolean;
 }
 
 export interface Picking<T> {
@@ -46,6 +48,11 @@ class Picker<T> extends FuzzySuggestModal<Choice<T>> {
 
   getItemText(choice: Choice<T>): string {
     return choice.text;
+  }
+
+  override getSuggestions(query: string): FuzzyMatch<Choice<T>>[] {
+    const found = super.getSuggestions(query);
+    return [...found.filter(({ item }) => item.first), ...found.filter(({ item }) => !item.first)];
   }
 
   override renderSuggestion({ item }: FuzzyMatch<Choice<T>>, el: HTMLElement): void {

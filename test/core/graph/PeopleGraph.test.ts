@@ -390,6 +390,14 @@ describe('a first name in a note', () => {
     ]);
   });
 
+  test('somebody else who goes by it and is there, too, is meant', () => {
+    const graph = graphOf({
+      'People/Theodor Larsen.md': [{ aliases: ['Timo'] }],
+      'a.md': [{ participants: ['Timo Berger', 'Theodor Larsen'] }, '- [?] a @Timo'],
+    });
+    expect(graph.find('Timo', 'a.md')?.name).toBe('Theodor Larsen');
+  });
+
   test('two spellings of one person leave no doubt', () => {
     const graph = graphOf({
       'a.md': [{ participants: ['Timo Berger', 'Timo Bergner'] }, '- [?] a @Timo'],
