@@ -13,6 +13,9 @@ const NOT_IN_NAMES = new Set(
   ),
 );
 const JOINERS = new Set(['and', '&', '+']);
+const LIST_WORDS = new Set(['and', '&', 'or']);
+/** More words than that are a sentence. */
+const LONGEST_LIST = 9;
 const PARTICLES = new Set(
   'al bin da de del della den der di do dos du el ibn la le ten ter van von zu'.split(' '),
 );
@@ -56,6 +59,8 @@ function readName(written: string): OwnerName {
 function measureName(written: string): number {
   const text = written.slice(0, BREAK.exec(written)?.index ?? written.length);
   const words = Array.from(text.matchAll(WORD), match => ({ text: match[0], start: match.index }));
+  if (listsNames(words.map(word => word.text)) && text.trimEnd() === written.trimEnd())
+    return trimmedLength(text);
   const groupEnd = groupNameEnd(words.slice(0, LONGEST_GROUP_NAME).map(word => word.text));
   let end = 0;
   for (const [i, { text: word, start }] of words.entries()) {
@@ -80,6 +85,22 @@ function endsName(words: readonly Word[], first: Word | undefined): boolean {
   if (!startsLower(word) || startsLower(first?.text ?? '')) return false;
   const next = words.find(({ text }) => !PARTICLES.has(text));
   return !PARTICLES.has(word) || next === undefined || startsLower(next.text);
+}
+
+/** `Dana Ochoa and Omar Haddad`, and nothing else up to the next sign: one label, whoever is meant. */
+function listsNames(words: readonly string[]): boolean {
+  if (words.length > LONGEST_LIST) return false;
+  let inName = false;
+  let lists = false;
+  for (const word of words) {
+    if (LIST_WORDS.has(word)) {
+      if (!inName) return false;
+      lists = true;
+      inName = false;
+    } else if (/^\p{Lu}/u.test(word) || (inName && PARTICLES.has(word))) inName = true;
+    else return false;
+  }
+  return lists && inName;
 }
 
 /** The index of the word that ends a group's name, or 0. */

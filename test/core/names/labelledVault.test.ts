@@ -25,7 +25,7 @@ function readLabelled(path: string, written: string): LabelledName {
 
 const withoutMark = (written: string) => written.replace(MARK, '');
 const ownerText = (label: string) =>
-  /^\[\[|[,(]| and /.test(label) ? `@[[${label.replace(/^\[\[|\]\]$/g, '')}]]` : `@${label}`;
+  /^\[\[|,/.test(label) ? `@[[${label.replace(/^\[\[|\]\]$/g, '')}]]` : `@${label}`;
 
 const notes: Parameters<typeof graphOf>[0] = {};
 const labelled: LabelledName[] = [];

@@ -38,6 +38,16 @@ describe('the name behind an @', () => {
     ['Dana 👍 great', 'Dana'],
     ['Myself Send the deck', 'Myself'],
     ['TBD Find an owner', 'TBD'],
+    // Several, and nothing else.
+    ['Dana Ochoa and Omar Haddad', 'Dana Ochoa and Omar Haddad'],
+    ['Dana Ochoa, Ana de Sousa and Omar Haddad ', 'Dana Ochoa, Ana de Sousa and Omar Haddad'],
+    ['Dana Ochoa or Omar Haddad.', 'Dana Ochoa or Omar Haddad'],
+    ['Ben & Carla Voss', 'Ben & Carla Voss'],
+    ['Myself and Dana Ochoa', 'Myself and Dana Ochoa'],
+    ['Dana Ochoa and the team', 'Dana Ochoa'],
+    ['Dana Ochoa and Omar Haddad about it', 'Dana Ochoa'],
+    ['Dana and send it', 'Dana'],
+    ['Dana and ', 'Dana'],
     // Nothing that could be a name.
     [' \u200B', ''],
     ['– 📅', ''],
