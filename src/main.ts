@@ -6,6 +6,7 @@ import type { Rapport } from './features/rapport';
 import { registerSettings } from './features/settings';
 import { registerSidebar } from './features/sidebar';
 import { NameActions } from './features/NameActions';
+import { registerMentions } from './features/mentions';
 import { registerNames } from './features/names';
 import { TaskActions } from './features/TaskActions';
 import { NoteWriter } from './vault/NoteWriter';
@@ -42,6 +43,7 @@ export default class RapportPlugin extends Plugin {
     registerCommands(rapport, pane, cards);
     registerSettings(rapport);
     registerNames(rapport);
+    registerMentions(rapport);
 
     this.registerEvent(this.app.vault.on('rename', (file, from) => writer.noteRenamed(from, file.path)));
     this.app.workspace.onLayoutReady(() => void indexer.start(this));

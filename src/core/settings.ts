@@ -22,6 +22,8 @@ export interface Settings {
   decisionHeadings: string[];
   keyInformationHeadings: string[];
   hoverCards: boolean;
+  /** People behind an @ in a task. */
+  suggestOwners: boolean;
   /** Labels that are no person’s; `… team` stands for whatever ends so. */
   notPeople: string[];
   /** Where new profiles go, without a slash at the end; '' for the vault's root. */
@@ -46,6 +48,7 @@ export const DEFAULT_SETTINGS: Settings = {
   decisionHeadings: [],
   keyInformationHeadings: [],
   hoverCards: true,
+  suggestOwners: true,
   notPeople: [...NOT_PEOPLE],
   profileFolder: 'People',
   profileTemplate: '',
@@ -67,6 +70,7 @@ export const SETTING_RULES: { [Key in keyof Settings]: (value: Settings[Key]) =>
   decisionHeadings: () => undefined,
   keyInformationHeadings: () => undefined,
   hoverCards: () => undefined,
+  suggestOwners: () => undefined,
   notPeople: () => undefined,
   profileFolder: () => undefined,
   profileTemplate: () => undefined,

@@ -1,3 +1,4 @@
+import { triggerSuggests } from './suggest';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { markdown } from '@codemirror/lang-markdown';
 import { Compartment, EditorState, type ChangeSet } from '@codemirror/state';
@@ -250,6 +251,7 @@ export class MarkdownView extends FileView {
         this.pluginExtensions.of(this.app.registry.editorExtensions()),
         EditorView.domEventHandlers({ contextmenu: event => this.showEditorMenu(event) }),
         EditorView.updateListener.of(update => {
+          if (update.docChanged || update.selectionSet) this.askForSuggestions(update.docChanged);
           if (!update.docChanged) return;
           this.requestSave();
           this.app.workspace.trigger('editor-change', this.editor, this);
@@ -258,6 +260,14 @@ export class MarkdownView extends FileView {
         }),
       ],
     });
+  }
+
+  /** What comes from another window or the file is nothing that somebody types here. */
+  private askForSuggestions(typed: boolean): void {
+    if (this.takingIn) return;
+    // The update is still going on; what is asked may change the text.
+    const { file, editor } = this;
+    queueMicrotask(() => triggerSuggests(this.app.registry.editorSuggests, editor, file, typed));
   }
 
   /** Section by section, as the app's reading view is post-processed. */

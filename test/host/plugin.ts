@@ -110,7 +110,7 @@ export class Plugin extends Component {
   }
 
   registerEditorSuggest(suggest: EditorSuggest<unknown>): void {
-    this.register(count('editorSuggests', suggest));
+    this.register(this.app.registry.addEditorSuggest(suggest));
   }
 
   registerObsidianProtocolHandler(action: string, handler: ObsidianProtocolHandler): void {

@@ -10,6 +10,7 @@ import type {
 } from 'obsidian';
 import { count, type Kind } from './census';
 import type { SettingTab } from './settingTab';
+import type { EditorSuggest } from './suggest';
 import type { View } from './views';
 import type { WorkspaceLeaf } from './workspace';
 
@@ -36,6 +37,7 @@ export class Registry {
   readonly settingTabs = new Map<string, SettingTab>();
   readonly basesViews = new Map<string, BasesViewRegistration>();
   readonly extensions = new Map<string, string>([['md', 'markdown']]);
+  readonly editorSuggests = new Set<EditorSuggest<unknown>>();
   private readonly editorParts = new Set<{ extension: Extension }>();
   private readonly postParts = new Set<{ process: MarkdownPostProcessor; order: number }>();
 
@@ -77,6 +79,14 @@ export class Registry {
 
   addPostProcessor(process: MarkdownPostProcessor, order: number): () => void {
     return this.addPart('postProcessors', this.postParts, { process, order });
+  }
+
+  addEditorSuggest(suggest: EditorSuggest<unknown>): () => void {
+    const remove = this.addPart('editorSuggests', this.editorSuggests, suggest);
+    return () => {
+      suggest.close();
+      remove();
+    };
   }
 
   /** An array that was handed over is read anew: plugins change it and ask for `updateOptions`. */

@@ -1,6 +1,14 @@
+import type { EditorPosition, EditorSuggestTriggerInfo } from 'obsidian';
 import type { HostApp } from './app';
+import type { Editor } from './editor';
+import type { TFile } from './files';
 import { Scope } from './keymap';
 import { prepareFuzzySearch } from './search';
+
+export interface EditorSuggestContext extends EditorSuggestTriggerInfo {
+  editor: Editor;
+  file: TFile;
+}
 
 /** Suggestions in a box below something; arrows move, Enter chooses, Escape closes. */
 export abstract class PopoverSuggest<T> {
@@ -142,10 +150,75 @@ export class PathSuggest extends AbstractInputSuggest<string> {
   }
 }
 
-/** Known to the app, but nothing in the stand-in's editor asks it for suggestions. */
+/** Suggestions while one types in a note. The first registered one that answers has the box. */
 export abstract class EditorSuggest<T> extends PopoverSuggest<T> {
-  context: unknown = null;
+  context: EditorSuggestContext | null = null;
   limit = 100;
+  private instructionsEl: HTMLElement | null = null;
 
-  setInstructions(_instructions: { command: string; purpose: string }[]): void {}
+  abstract onTrigger(
+    cursor: EditorPosition,
+    editor: Editor,
+    file: TFile | null,
+  ): EditorSuggestTriggerInfo | null;
+  abstract getSuggestions(context: EditorSuggestContext): T[] | Promise<T[]>;
+
+  setInstructions(instructions: { command: string; purpose: string }[]): void {
+    this.instructionsEl?.remove();
+    this.instructionsEl = this.suggestEl.createDiv('prompt-instructions');
+    for (const { command, purpose } of instructions) {
+      const instruction = this.instructionsEl.createDiv('prompt-instruction');
+      instruction.createSpan({ cls: 'prompt-instruction-command', text: command });
+      instruction.createSpan({ text: purpose });
+    }
+  }
+
+  override close(): void {
+    super.close();
+    this.context = null;
+  }
+
+  /** Asked whenever the text changes, and while the box is open when the cursor moves. True where this one answers. */
+  trigger(editor: Editor, file: TFile | null): boolean {
+    const info = file && this.onTrigger(editor.getCursor(), editor, file);
+    if (!info) {
+      if (this.context) this.close();
+      return false;
+    }
+    this.context = { ...info, editor, file };
+    void this.suggest(this.context);
+    return true;
+  }
+
+  private async suggest(context: EditorSuggestContext): Promise<void> {
+    const question = ++this.question;
+    const values = await this.getSuggestions(context);
+    if (question !== this.question || this.context !== context) return;
+    this.show(values.slice(0, this.limit));
+    if (values.length > 0) this.placeBelow(context);
+  }
+
+  private placeBelow({ editor, start }: EditorSuggestContext): void {
+    // A stand-in for a browser has no layout to measure.
+    const place = editor.cm.coordsAtPos?.(editor.posToOffset(start)) ?? { left: 0, bottom: 0 };
+    Object.assign(this.suggestEl.style, {
+      position: 'fixed',
+      left: `${place.left}px`,
+      top: `${place.bottom}px`,
+    });
+  }
+}
+
+/** One box at a time: the first that answers closes the others. */
+export function triggerSuggests(
+  suggests: Iterable<EditorSuggest<unknown>>,
+  editor: Editor,
+  file: TFile | null,
+  typed: boolean,
+): void {
+  let answered = false;
+  for (const suggest of suggests) {
+    if (answered) suggest.close();
+    else if (typed || suggest.context) answered = suggest.trigger(editor, file);
+  }
 }

@@ -166,6 +166,11 @@ class RapportSettingTab extends PluginSettingTab {
             desc: 'Show a card when the pointer rests on a link to a person.',
             control: { type: 'toggle', key: 'hoverCards' },
           },
+          {
+            name: 'Suggest people behind @',
+            desc: 'While you type in a task, in any note.',
+            control: { type: 'toggle', key: 'suggestOwners' },
+          },
         ],
       },
     ];
