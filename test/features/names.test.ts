@@ -285,8 +285,9 @@ describe('a renamed profile', () => {
     expect(await saved()).toMatchObject({ 'formerly ["dana ochoa"]': 'dana lee' });
     const before = await hands.note('a.md');
     await hands.click(withText('.notice button', 'Show them…'));
-    expect(texts('.rapport-choices del')).toEqual([task]);
-    expect(texts('.rapport-choices ins')).toEqual([task.replace('@Dana Ochoa', '@Dana Lee')]);
+    expect(texts('.rapport-edit')).toEqual([task.replace('@Dana Ochoa', '@Dana Ochoa@Dana Lee')]);
+    expect(texts('.rapport-choices del')).toEqual(['@Dana Ochoa']);
+    expect(texts('.rapport-choices ins')).toEqual(['@Dana Lee']);
     expect(await hands.note('a.md')).toBe(before);
     await hands.click(one('.rapport-dialog .mod-cta'));
     expect(await hands.note('a.md')).toBe(before.replace('@Dana Ochoa', '@Dana Lee'));

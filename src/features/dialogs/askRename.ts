@@ -1,6 +1,6 @@
 import { Modal, Setting, type App, type ButtonComponent } from 'obsidian';
 import type { TaskEdit } from '../../core/edit/editTaskLine';
-import { applySplices } from '../../core/edit/splices';
+import type { Splice } from '../../core/edit/splices';
 import type { TaskNode } from '../../core/graph/PeopleGraph';
 import { countTasks } from '../../ui/taskWords';
 
@@ -51,8 +51,7 @@ class RenameDialog extends Modal {
         cls: 'rapport-suggestion-facts',
         text: `${task.note.path}, line ${task.record.line + 1}`,
       });
-      words.createEl('del', { text: task.record.raw.trim() });
-      words.createEl('ins', { text: applySplices(task.record.raw, edit.splices).trim() });
+      showEdit(words.createDiv('rapport-edit'), task.record.raw, edit.splices);
     }
     new Setting(this.contentEl)
       .addButton(button => button.setButtonText('Leave them').onClick(() => this.close()))
@@ -70,4 +69,16 @@ class RenameDialog extends Modal {
       ?.setButtonText(`Rename in ${countTasks(this.chosen.size)}`)
       .setDisabled(this.chosen.size === 0);
   }
+}
+
+/** The line as it stands, with what goes struck out and what comes behind it. */
+function showEdit(el: HTMLElement, line: string, splices: readonly Splice[]): void {
+  let shown = line.length - line.trimStart().length;
+  for (const { from, to, insert } of splices) {
+    el.appendText(line.slice(shown, from));
+    el.createEl('del', { text: line.slice(from, to) });
+    el.createEl('ins', { text: insert });
+    shown = to;
+  }
+  el.appendText(line.slice(shown).trimEnd());
 }

@@ -138,7 +138,7 @@ function PersonListRow({
   onOpen: () => void;
 }) {
   const { person, counts } = row;
-  const work = person.company ?? person.role;
+  const work = person.company ?? person.role ?? (person.uncertain ? 'May be several people' : undefined);
   return (
     <div
       ref={place}
@@ -163,9 +163,7 @@ function PersonListRow({
           {person.lastMet !== null && (
             <span title={longDate(person.lastMet)}>{dateInWords(person.lastMet)}</span>
           )}
-          {work === undefined && person.lastMet === null && (
-            <span>{person.uncertain ? 'First name only' : 'Not met yet'}</span>
-          )}
+          {work === undefined && person.lastMet === null && <span>Not met yet</span>}
         </div>
       </div>
       <div class="rapport-badges">
