@@ -41,7 +41,7 @@ describe('names to sort out', () => {
     expect(row.textContent).toBe('1 name to sort out');
     await hands.click(row);
     expect(toSort()).toEqual(['Ed Hasleton']);
-    expect(one('.rapport-candidate').textContent).toContain('Is this Ed Haselton?');
+    expect(one('.rapport-candidate').textContent).toContain('Perhaps Ed Haselton');
     expect(texts('.rapport-evidence li')).toEqual([
       '2 meetings, 2 Jan to 8 Jan',
       'nearly the same letters',

@@ -41,7 +41,7 @@ export function NamesToSort({ onBack }: { onBack: () => void }) {
     setActive(index);
     list.current?.children[index]?.scrollIntoView({ block: 'nearest' });
   };
-  useEffect(() => list.current?.focus(), []);
+  useEffect(() => list.current?.focus({ preventScroll: true }), []);
 
   const merge = (which: number) => {
     const candidate = entry?.candidates[which];
@@ -154,15 +154,8 @@ function CandidateRow({ name, candidate }: { name: Person; candidate: Candidate 
   ].filter(Boolean);
   return (
     <div class="rapport-candidate">
-      <Avatar name={person.name} id={person.id} />
-      <div class="rapport-row-text">
-        <span class="rapport-muted">Is this</span> <PersonLink person={person} />
-        <span class="rapport-muted">?</span>
-        <ul class="rapport-evidence">
-          {reasons.map(reason => (
-            <li key={reason}>{reason}</li>
-          ))}
-        </ul>
+      <div>
+        <span class="rapport-muted">Perhaps</span> <PersonLink person={person} />
       </div>
       <div class="rapport-decision">
         <button
@@ -184,6 +177,11 @@ function CandidateRow({ name, candidate }: { name: Person; candidate: Candidate 
           <Icon name="x" />
         </button>
       </div>
+      <ul class="rapport-evidence">
+        {reasons.map(reason => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
     </div>
   );
 }
