@@ -1,4 +1,4 @@
-import { format, isValid, parseISO } from 'date-fns';
+import { formatISO, isValid, parseISO } from 'date-fns';
 import { memoize } from './memoize';
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -8,7 +8,7 @@ export const isIsoDate = memoize(text => ISO_DATE.test(text) && isValid(parseISO
 
 /** The local calendar day. */
 export function toIsoDate(date: Date): string {
-  return format(date, 'yyyy-MM-dd');
+  return formatISO(date, { representation: 'date' });
 }
 
 /** Day numbers such as 20260110 → the day, or null where no calendar has it. One string for each day there is. */

@@ -1,4 +1,4 @@
-import { differenceInCalendarDays, format, intlFormatDistance, parseISO } from 'date-fns';
+import { differenceInCalendarDays, intlFormatDistance, parseISO } from 'date-fns';
 
 const UNITS = [
   { days: 14, unit: 'day' },
@@ -18,12 +18,19 @@ export function dateInWords(date: string, today = new Date()): string {
 /** `29 Oct`, or `29 Oct 2024` where the year is not this one. */
 export function shortDate(date: string, today = new Date()): string {
   const day = parseISO(date);
-  return format(day, day.getFullYear() === today.getFullYear() ? 'd MMM' : 'd MMM yyyy');
+  const words = `${day.getDate()} ${shortMonth.format(day)}`;
+  return day.getFullYear() === today.getFullYear() ? words : `${words} ${day.getFullYear()}`;
 }
 
+/** `Wednesday, 29 October 2025`. */
 export function longDate(date: string): string {
-  return format(parseISO(date), 'EEEE, d MMMM yyyy');
+  const day = parseISO(date);
+  return `${weekday.format(day)}, ${day.getDate()} ${month.format(day)} ${day.getFullYear()}`;
 }
+
+const shortMonth = new Intl.DateTimeFormat('en', { month: 'short' });
+const month = new Intl.DateTimeFormat('en', { month: 'long' });
+const weekday = new Intl.DateTimeFormat('en', { weekday: 'long' });
 
 export function isPast(date: string, today = new Date()): boolean {
   return differenceInCalendarDays(parseISO(date), today) < 0;

@@ -1,5 +1,4 @@
-import { format } from 'date-fns';
-import { isoDateIn } from '../dates';
+import { isoDateIn, toIsoDate } from '../dates';
 import type { NoteConventions } from './conventions';
 import { collapseSpaces } from './text';
 
@@ -33,7 +32,7 @@ function readTimestamp(value: number): string | null {
   if (digits) return readDate(digits.slice(1).join('-'));
   // Below, a number is a year or a count; a tenth of a billion seconds is 1973.
   if (!(value >= 1e8 && value <= 1e14)) return null;
-  return format(new Date(value < 1e11 ? value * 1000 : value), 'yyyy-MM-dd');
+  return toIsoDate(new Date(value < 1e11 ? value * 1000 : value));
 }
 
 /** A property as written; '' for anything that is no single value. */
