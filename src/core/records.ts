@@ -74,6 +74,10 @@ export interface ProfileRecord extends NoteBase {
   emails: string[];
   company?: string;
   role?: string;
+  phone?: string;
+  linkedin?: string;
+  /** As written: a link, an URL or a path. */
+  photo?: string;
 }
 
 export type NoteRecord = MeetingRecord | ProfileRecord;

@@ -256,16 +256,9 @@ export class Names {
     for (const bare of this.bareNames.of(firstNameOf(key) ?? ''))
       if (!touched.bareNames.has(bare)) touched.bareNames.set(bare, this.mayBeSeveral(bare));
     const uses = this.uses.get(key);
-    for (const path of [...(uses?.attends ?? []), ...(uses?.owns ?? [])])
-      for (const other of this.notes.get(path)?.all ?? [])
-        if (other === key || this.looksTo(other, key)) this.touchMention(other, path, touched);
+    // Whoever is named beside this one may be read by who this is, and what they owe each other too.
+    for (const path of [...(uses?.attends ?? []), ...(uses?.owns ?? [])]) this.touchNote(path, touched);
     for (const other of this.hangingOn(key)) this.touchIdentity(other, touched, seen);
-  }
-
-  /** Whether a name in a note may be read by who `key` is there: a first name, or one that goes by another. */
-  private looksTo(name: string, key: string): boolean {
-    if (firstNameOf(name) !== undefined) return false;
-    return bareNameOf(name) === firstNameOf(key) || this.certainly(name).grounded;
   }
 
   /** Keys that are read by what `key` is. */

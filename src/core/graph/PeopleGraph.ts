@@ -153,6 +153,11 @@ export class PeopleGraph {
     return this.tasksById.get(id);
   }
 
+  /** In no particular order. */
+  meetings(): MeetingRecord[] {
+    return [...this.notes.values()].filter(note => note.kind === 'meeting');
+  }
+
   /** Tasks of one note, in its order; without a path those of all notes. */
   tasks(path?: string): readonly TaskNode[] {
     return path === undefined ? [...this.tasksById.values()] : (this.tasksByNote.get(path) ?? []);

@@ -136,6 +136,12 @@ function readProfile(path: string, properties: Properties, body: Body): ProfileR
   };
   if (company !== '') record.company = company;
   if (role !== '') record.role = role;
+  const { phone, linkedin } = properties;
+  const photo = properties.photo ?? properties.image ?? properties.avatar;
+  for (const [field, value] of Object.entries({ phone, linkedin, photo })) {
+    const written = value === undefined || value === null ? undefined : readLabel(value);
+    if (written !== undefined) record[field as 'phone' | 'linkedin' | 'photo'] = written;
+  }
   return record;
 }
 

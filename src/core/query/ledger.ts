@@ -44,6 +44,19 @@ export function ledgerOf(graph: PeopleGraph, person: Person): Ledger {
   return ledger;
 }
 
+/** What was done between self and a person, the last first; undated ones come last. */
+export function recentlyDone(graph: PeopleGraph, person: Person): LedgerEntry[] {
+  return tasksAround(graph, person)
+    .filter(({ record }) => record.state === 'done')
+    .flatMap(task => {
+      const side = sideOf(graph, task, person.id);
+      return side ? [{ task, side }] : [];
+    })
+    .sort(({ task: a }, { task: b }) => byText(doneOn(b), doneOn(a)) || byText(a.note.path, b.note.path));
+}
+
+const doneOn = ({ record }: TaskNode): string => record.done ?? '';
+
 export function countLedger(graph: PeopleGraph, person: Person): LedgerCounts {
   const ledger = ledgerOf(graph, person);
   return {

@@ -1,0 +1,92 @@
+import type { PeopleGraph, Person, TaskNode } from '../graph/PeopleGraph';
+import { ledgerOf, recentlyDone, type LedgerEntry } from './ledger';
+import { foldCopies, rhythmOf, topicsWith, type Meeting, type Rhythm } from './meetings';
+
+/** So many meetings back. */
+const MEETINGS = 3;
+const MOST_TOPICS = 8;
+const MOST_DONE = 10;
+
+/** What one should have read before the next meeting with a person. */
+export interface Brief {
+  person: Person;
+  rhythm: Rhythm | null;
+  /** Done since the last meeting. */
+  doneSince: LedgerEntry[];
+  iOwe: LedgerEntry[];
+  theyOwe: LedgerEntry[];
+  unassigned: LedgerEntry[];
+  proposed: LedgerEntry[];
+  /** The last ones, the newest first. */
+  meetings: Meeting[];
+  topics: string[];
+}
+
+/** @param today ISO. */
+export function briefOf(graph: PeopleGraph, person: Person, today: string): Brief {
+  const meetings = foldCopies(person.meetings);
+  const { lastMet } = person;
+  const isSince = ({ task }: LedgerEntry) => lastMet !== null && (task.record.done ?? '') >= lastMet;
+  return {
+    person,
+    rhythm: rhythmOf(person.meetings, today),
+    doneSince: recentlyDone(graph, person).filter(isSince).slice(0, MOST_DONE),
+    ...ledgerOf(graph, person),
+    meetings: meetings.slice(0, MEETINGS),
+    topics: topicsWith(graph, meetings)
+      .slice(0, MOST_TOPICS)
+      .map(({ value }) => value),
+  };
+}
+
+const SECTION_TITLES = { summary: '', decisions: 'Decisions', 'key-information': 'Key information' } as const;
+
+/**
+ * The brief as Markdown. Tasks are plain list items, with their words alone: a box would make them tasks twice.
+ * @param linkTo Link text to a note, for instance `[[Sizing review]]`.
+ */
+export function briefMarkdown(brief: Brief, today: string, linkTo: (path: string) => string): string {
+  const { person, rhythm, meetings, topics } = brief;
+  const work = [person.role, person.company].filter(Boolean).join(', ');
+  const met = person.lastMet === null ? 'Not met yet' : `Last met ${person.lastMet}`;
+  const often = rhythm ? `, usually every ${inDays(rhythm.usual)}; now ${inDays(rhythm.now)}` : '';
+  const lists: [string, LedgerEntry[]][] = [
+    ['Done since last time', brief.doneSince],
+    ['I owe', brief.iOwe],
+    [`${person.name} owes`, brief.theyOwe],
+    ['Unassigned', brief.unassigned],
+    ['Proposed, to be settled', brief.proposed],
+  ];
+  const blocks = [
+    `# Brief: ${person.name}`,
+    `${[work, `${met}${often}`].filter(Boolean).join('. ')}. Written ${today}.`,
+    ...lists
+      .filter(([, entries]) => entries.length > 0)
+      .map(
+        ([title, entries]) =>
+          `## ${title}\n\n${entries.map(({ task }) => taskLine(task, linkTo)).join('\n')}`,
+      ),
+    ...(meetings.length > 0 ? ['## Last meetings'] : []),
+    ...meetings.map(({ note }) => {
+      const sections = note.sections
+        .filter(({ text }) => text !== '')
+        .map(({ kind, text }) =>
+          SECTION_TITLES[kind] === '' ? text : `**${SECTION_TITLES[kind]}**\n\n${text}`,
+        );
+      return [
+        `### ${[note.date, note.title].filter(Boolean).join(': ')}`,
+        ...sections,
+        linkTo(note.path),
+      ].join('\n\n');
+    }),
+    ...(topics.length > 0 ? [`## Topics\n\n${topics.map(topic => `[[${topic}]]`).join(', ')}`] : []),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function taskLine({ record, note }: TaskNode, linkTo: (path: string) => string): string {
+  const due = record.due === undefined ? '' : ` (due ${record.due})`;
+  return `- ${record.text || '(no text)'}${due}, ${linkTo(note.path)}`;
+}
+
+export const inDays = (days: number): string => (days === 1 ? '1 day' : `${days} days`);

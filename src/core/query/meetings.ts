@@ -1,0 +1,115 @@
+import { differenceInCalendarDays, parseISO } from 'date-fns';
+import { attendees, byText, type PeopleGraph, type Person } from '../graph/PeopleGraph';
+import type { MeetingRecord } from '../records';
+import { searchable } from './peopleList';
+import { topicsOf } from './topics';
+
+/** One meeting, however often a pipeline wrote it down. */
+export interface Meeting {
+  /** The copy that says most. */
+  note: MeetingRecord;
+  /** All of them, this one included. */
+  copies: MeetingRecord[];
+}
+
+/** Notes of one day and one source, or one title, are copies of one meeting. Newest first, as they came. */
+export function foldCopies(notes: readonly MeetingRecord[]): Meeting[] {
+  const meetings: Meeting[] = [];
+  const known = new Map<string, Meeting>();
+  for (const note of notes) {
+    const marks = note.date === null ? [] : [note.sourceRef, searchable(note.title)].filter(Boolean);
+    const keys = marks.map(mark => `${note.date}\n${mark}`);
+    const same = keys.map(key => known.get(key)).find(Boolean);
+    const meeting = same ?? { note, copies: [] };
+    if (!same) meetings.push(meeting);
+    meeting.copies.push(note);
+    if (contentOf(note) > contentOf(meeting.note)) meeting.note = note;
+    for (const key of keys) if (!known.has(key)) known.set(key, meeting);
+  }
+  return meetings;
+}
+
+const contentOf = ({ sections, tasks }: MeetingRecord): number =>
+  sections.reduce((sum, { text }) => sum + text.length, 0) + tasks.length;
+
+export interface Rhythm {
+  /** Median of days between meetings. */
+  usual: number;
+  /** Days since the last one. */
+  now: number;
+}
+
+/** Fewer days with meetings make no rhythm. */
+const FEWEST_DAYS = 4;
+/** Gone quiet: twice the usual time has passed, and more than a week of it. */
+const QUIET = 2;
+const QUIET_DAYS = 7;
+
+/** How often somebody is met; null where that cannot be told. @param today ISO. */
+export function rhythmOf(meetings: readonly MeetingRecord[], today: string): Rhythm | null {
+  const dates = meetings.flatMap(({ date }) => (date !== null && date <= today ? [date] : []));
+  const days = [...new Set(dates)].sort(byText).map(date => parseISO(date));
+  const last = days.at(-1);
+  if (!last || days.length < FEWEST_DAYS) return null;
+  const gaps = days.slice(1).map((day, i) => differenceInCalendarDays(day, days[i] ?? day));
+  gaps.sort((a, b) => a - b);
+  return { usual: gaps[gaps.length >> 1] ?? 0, now: differenceInCalendarDays(parseISO(today), last) };
+}
+
+export function isQuiet(rhythm: Rhythm | null): boolean {
+  return rhythm !== null && rhythm.now > rhythm.usual * QUIET && rhythm.now - rhythm.usual > QUIET_DAYS;
+}
+
+/** Weeks in the strip of a year. */
+export const WEEKS = 52;
+
+export interface Week {
+  /** Weeks ago, 0 for the last seven days. */
+  ago: number;
+  meetings: Meeting[];
+}
+
+/** The weeks of the last year in which there was a meeting, the oldest first. */
+export function weeksOfYear(meetings: readonly Meeting[], today: string): Week[] {
+  const weeks = new Map<number, Meeting[]>();
+  for (const meeting of meetings) {
+    if (meeting.note.date === null) continue;
+    const days = differenceInCalendarDays(parseISO(today), parseISO(meeting.note.date));
+    const ago = Math.floor(days / 7);
+    if (days >= 0 && ago < WEEKS) weeks.set(ago, [...(weeks.get(ago) ?? []), meeting]);
+  }
+  return [...weeks].map(([ago, inWeek]) => ({ ago, meetings: inWeek })).sort((a, b) => b.ago - a.ago);
+}
+
+export interface Counted<T> {
+  value: T;
+  count: number;
+}
+
+/** Whom one meets together with a person, self left out; the most often first. */
+export function metTogether(
+  graph: PeopleGraph,
+  person: Person,
+  meetings: readonly Meeting[],
+): Counted<Person>[] {
+  const ids = meetings.flatMap(({ note }) =>
+    graph.idsOf(attendees(note), note.path).filter(id => id !== person.id && id !== graph.selfId),
+  );
+  return countEach(ids).flatMap(({ value, count }) => {
+    const other = graph.person(value);
+    return other ? [{ value: other, count }] : [];
+  });
+}
+
+/** What the meetings with a person were about, the most often first. */
+export function topicsWith(graph: PeopleGraph, meetings: readonly Meeting[]): Counted<string>[] {
+  return countEach(meetings.flatMap(({ note }) => topicsOf(graph, note)));
+}
+
+function countEach(values: readonly string[]): Counted<string>[] {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || byText(a.value, b.value));
+}
