@@ -11,6 +11,13 @@ export function toIsoDate(date: Date): string {
   return formatISO(date, { representation: 'date' });
 }
 
+const DAY = 24 * 60 * 60 * 1000;
+
+/** From one ISO day to another; negative where the second is the earlier one. Days have no time zone. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+}
+
 /** Day numbers such as 20260110 → the day, or null where no calendar has it. One string for each day there is. */
 const days = new Map<number, string | null>();
 

@@ -1,7 +1,7 @@
-import { differenceInCalendarDays, parseISO } from 'date-fns';
+import { daysBetween } from '../dates';
 import { attendees, byText, type PeopleGraph, type Person } from '../graph/PeopleGraph';
 import type { MeetingRecord } from '../records';
-import { searchable } from './peopleList';
+import { searchable } from './spellings';
 import { topicsOf } from './topics';
 
 /** One meeting, however often a pipeline wrote it down. */
@@ -48,12 +48,12 @@ const QUIET_DAYS = 7;
 /** How often somebody is met; null where that cannot be told. @param today ISO. */
 export function rhythmOf(meetings: readonly MeetingRecord[], today: string): Rhythm | null {
   const dates = meetings.flatMap(({ date }) => (date !== null && date <= today ? [date] : []));
-  const days = [...new Set(dates)].sort(byText).map(date => parseISO(date));
+  const days = [...new Set(dates)].sort(byText);
   const last = days.at(-1);
-  if (!last || days.length < FEWEST_DAYS) return null;
-  const gaps = days.slice(1).map((day, i) => differenceInCalendarDays(day, days[i] ?? day));
+  if (last === undefined || days.length < FEWEST_DAYS) return null;
+  const gaps = days.slice(1).map((day, i) => daysBetween(days[i] ?? day, day));
   gaps.sort((a, b) => a - b);
-  return { usual: gaps[gaps.length >> 1] ?? 0, now: differenceInCalendarDays(parseISO(today), last) };
+  return { usual: gaps[gaps.length >> 1] ?? 0, now: daysBetween(last, today) };
 }
 
 export function isQuiet(rhythm: Rhythm | null): boolean {
@@ -74,7 +74,7 @@ export function weeksOfYear(meetings: readonly Meeting[], today: string): Week[]
   const weeks = new Map<number, Meeting[]>();
   for (const meeting of meetings) {
     if (meeting.note.date === null) continue;
-    const days = differenceInCalendarDays(parseISO(today), parseISO(meeting.note.date));
+    const days = daysBetween(meeting.note.date, today);
     const ago = Math.floor(days / 7);
     if (days >= 0 && ago < WEEKS) weeks.set(ago, [...(weeks.get(ago) ?? []), meeting]);
   }

@@ -1,37 +1,142 @@
 import { byText, type PeopleGraph, type Person } from '../graph/PeopleGraph';
-import { foldAccents } from './spellings';
 import { countLedger, type LedgerCounts } from './ledger';
+import { isQuiet, rhythmOf } from './meetings';
+import { searchable } from './spellings';
 
 export interface PersonRow {
   person: Person;
   counts: LedgerCounts;
+  /** The name as it is compared and sorted. */
+  sortName: string;
+  /** Everything one may search for. */
+  text: string;
+}
+
+/** People are replaced whenever they, or anybody named beside them, change; their rows hold as long as they do. */
+const knownRows = new WeakMap<Person, PersonRow>();
+
+function rowOf(graph: PeopleGraph, person: Person): PersonRow {
+  let row = knownRows.get(person);
+  if (!row) {
+    const { name, aliases, company, role } = person;
+    row = {
+      person,
+      counts: countLedger(graph, person),
+      sortName: searchable(name),
+      text: searchable([name, ...aliases, company, role].join(' ')),
+    };
+    knownRows.set(person, row);
+  }
+  return row;
 }
 
 /** Everybody but self, last met first; those never met come after, by name. */
 export function peopleList(graph: PeopleGraph): PersonRow[] {
-  return graph
-    .people()
-    .filter(person => !person.self)
-    .map(person => ({ person, counts: countLedger(graph, person) }))
-    .sort(
-      ({ person: a }, { person: b }) =>
-        byText(b.lastMet ?? '', a.lastMet ?? '') ||
-        byText(searchable(a.name), searchable(b.name)) ||
-        byText(a.id, b.id),
-    );
+  return sortPeople(
+    graph
+      .people()
+      .filter(person => !person.self)
+      .map(person => rowOf(graph, person)),
+    'met',
+  );
 }
 
-/** Rows in which every word of `query` occurs in name, aliases, company or role; case and accents do not count. */
+const byName = (a: PersonRow, b: PersonRow): number =>
+  byText(a.sortName, b.sortName) || byText(a.person.id, b.person.id);
+const openTasks = ({ counts: { iOwe, theyOwe, unassigned } }: PersonRow): number =>
+  iOwe + theyOwe + unassigned;
+
+/** Ways to sort, by what the user calls them. */
+const SORTS = {
+  met: (a, b) => byText(b.person.lastMet ?? '', a.person.lastMet ?? '') || byName(a, b),
+  name: byName,
+  open: (a, b) => openTasks(b) - openTasks(a) || b.counts.proposed - a.counts.proposed || byName(a, b),
+} satisfies Record<string, (a: PersonRow, b: PersonRow) => number>;
+
+export type PeopleSort = keyof typeof SORTS;
+export const PEOPLE_SORTS = Object.keys(SORTS) as PeopleSort[];
+
+export function sortPeople(rows: readonly PersonRow[], sort: PeopleSort): PersonRow[] {
+  return [...rows].sort(SORTS[sort]);
+}
+
+/** Which people to show; `today` is ISO. */
+const FILTERS = {
+  all: () => true,
+  'i-owe': ({ counts }) => counts.iOwe > 0,
+  'they-owe': ({ counts }) => counts.theyOwe > 0,
+  proposed: ({ counts }) => counts.proposed > 0,
+  quiet: ({ person }, today) => isQuiet(rhythmOf(person.meetings, today)),
+} satisfies Record<string, (row: PersonRow, today: string) => boolean>;
+
+export type PeopleFilter = keyof typeof FILTERS;
+export const PEOPLE_FILTERS = Object.keys(FILTERS) as PeopleFilter[];
+
+export function filterPeople(rows: readonly PersonRow[], filter: PeopleFilter, today: string): PersonRow[] {
+  return rows.filter(row => FILTERS[filter](row, today));
+}
+
+/** How many people each filter leaves. */
+export function countFilters(rows: readonly PersonRow[], today: string): Record<PeopleFilter, number> {
+  const entries = PEOPLE_FILTERS.map(filter => [filter, filterPeople(rows, filter, today).length] as const);
+  return Object.fromEntries(entries) as Record<PeopleFilter, number>;
+}
+
+export interface CompanyGroup {
+  /** '' for those without. */
+  company: string;
+  rows: PersonRow[];
+}
+
+/** By company, in order of the alphabet, those without last; within one the order stays. */
+export function groupByCompany(rows: readonly PersonRow[]): CompanyGroup[] {
+  const groups = new Map<string, CompanyGroup>();
+  for (const row of rows) {
+    const company = row.person.company ?? '';
+    const key = searchable(company);
+    const group = groups.get(key) ?? { company, rows: [] };
+    groups.set(key, group);
+    group.rows.push(row);
+  }
+  return [...groups]
+    .sort(([a], [b]) => Number(a === '') - Number(b === '') || byText(a, b))
+    .map(([, group]) => group);
+}
+
+/**
+ * Rows in which every word of `query` occurs in name, aliases, company or role, the likest first: at the start of a word,
+ * inside one, or its letters in order (`omr` finds Omar). Case and accents do not count.
+ */
 export function searchPeople(rows: readonly PersonRow[], query: string): PersonRow[] {
   const words = searchable(query).split(' ').filter(Boolean);
   if (words.length === 0) return [...rows];
-  return rows.filter(({ person }) => {
-    const text = searchable([person.name, ...person.aliases, person.company, person.role].join(' '));
-    return words.every(word => text.includes(word));
-  });
+  const found: { row: PersonRow; score: number }[] = [];
+  for (const row of rows) {
+    const scores = words.map(word => likenessOf(row, word));
+    if (scores.every(score => score > 0)) found.push({ row, score: Math.min(...scores) });
+  }
+  return found.sort((a, b) => b.score - a.score).map(({ row }) => row);
 }
 
-/** Text as it is compared: case, accents and the width of spaces do not count. */
-export function searchable(text: string): string {
-  return foldAccents(text).replace(/\s+/g, ' ').trim();
+/** Fewer letters in order are in too many words. */
+const FEWEST_LETTERS = 3;
+
+/** 0 where the word is not in the row at all. */
+function likenessOf({ sortName, text }: PersonRow, word: string): number {
+  if (sortName.startsWith(word)) return 5;
+  const at = text.indexOf(word);
+  if (at === 0 || (at > 0 && text.includes(` ${word}`))) return 4;
+  if (at > 0) return 3;
+  return word.length >= FEWEST_LETTERS && text.split(' ').some(each => hasLetters(each, word)) ? 1 : 0;
+}
+
+/** Whether the letters of `wanted` stand in `word` in their order, the first of them first. */
+function hasLetters(word: string, wanted: string): boolean {
+  if (word[0] !== wanted[0] || word.length < wanted.length) return false;
+  let at = 0;
+  for (const letter of wanted) {
+    at = word.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }

@@ -24,6 +24,11 @@ export function foldAccents(text: string): string {
     .replace(/[ßæœøđðłþı]/g, letter => PLAIN_LETTERS[letter] ?? letter);
 }
 
+/** Text as it is compared: case, accents and the width of spaces do not count. */
+export function searchable(text: string): string {
+  return foldAccents(text).replace(/\s+/g, ' ').trim();
+}
+
 /** The ways a name is written without its accents: `jürgen øst` → `jurgen ost`, `juergen oest`. */
 export function plainSpellings(name: string): string[] {
   const spelt = name

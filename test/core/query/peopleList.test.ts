@@ -1,4 +1,14 @@
-import { peopleList, searchPeople } from '../../../src/core/query/peopleList';
+import {
+  countFilters,
+  filterPeople,
+  groupByCompany,
+  peopleList,
+  searchPeople,
+  sortPeople,
+  type PeopleFilter,
+  type PeopleSort,
+  type PersonRow,
+} from '../../../src/core/query/peopleList';
 import { graphOf } from '../notes';
 
 const graph = graphOf(
@@ -49,4 +59,78 @@ test.each([
 test('an empty search finds everybody', () => {
   expect(found('')).toHaveLength(rows.length);
   expect(found('  ')).toHaveLength(rows.length);
+});
+
+describe('filters, sorts and groups', () => {
+  const TODAY = '2026-01-11';
+  const weekly = (person: string, last: number) =>
+    Object.fromEntries(
+      [0, 7, 14, 21].map(days => {
+        const date = new Date(Date.UTC(2026, 0, last - days)).toISOString().slice(0, 10);
+        return [`${person} ${date}.md`, [{ date, person }] as [object]];
+      }),
+    );
+  const crowd = graphOf(
+    {
+      ...weekly('Dana Ochoa', 9),
+      ...weekly('Omar Haddad', -15),
+      'a.md': [
+        { date: '2025-06-01', person: 'Ana Sousa' },
+        '- [ ] a @Myself\n- [ ] b @Ana Sousa\n- [?] c @Ana Sousa',
+      ],
+      'b.md': [{ date: '2025-06-02', person: 'Bo Lind' }, '- [?] d @Myself'],
+      'People/Ana Sousa.md': [{ company: 'Orbit' }],
+      'People/Bo Lind.md': [{ company: 'acme' }],
+      'People/Omar Haddad.md': [{ company: 'ORBIT' }],
+    },
+    ['Sam Reed'],
+  );
+  const all = peopleList(crowd);
+  const namesOf = (list: readonly PersonRow[]) => list.map(({ person }) => person.name);
+
+  test.each<[PeopleFilter, string[]]>([
+    ['all', ['Dana Ochoa', 'Omar Haddad', 'Bo Lind', 'Ana Sousa']],
+    ['i-owe', ['Ana Sousa']],
+    ['they-owe', ['Ana Sousa']],
+    ['proposed', ['Bo Lind', 'Ana Sousa']],
+    // Met every week, and not for a month; two meetings are no rhythm.
+    ['quiet', ['Omar Haddad']],
+  ])('%s: %j', (filter, expected) => {
+    expect(namesOf(filterPeople(all, filter, TODAY))).toEqual(expected);
+    expect(countFilters(all, TODAY)[filter]).toBe(expected.length);
+  });
+
+  test.each<[PeopleSort, string[]]>([
+    ['met', ['Dana Ochoa', 'Omar Haddad', 'Bo Lind', 'Ana Sousa']],
+    ['name', ['Ana Sousa', 'Bo Lind', 'Dana Ochoa', 'Omar Haddad']],
+    ['open', ['Ana Sousa', 'Bo Lind', 'Dana Ochoa', 'Omar Haddad']],
+  ])('by %s: %j', (sort, expected) => expect(namesOf(sortPeople(all, sort))).toEqual(expected));
+
+  test('companies by name, whatever their case; those without one last', () => {
+    expect(groupByCompany(all).map(({ company, rows: list }) => [company, namesOf(list)])).toEqual([
+      ['acme', ['Bo Lind']],
+      ['ORBIT', ['Omar Haddad', 'Ana Sousa']],
+      ['', ['Dana Ochoa']],
+    ]);
+  });
+
+  test('a row is new when what is open changes, also by somebody else’s becoming another', () => {
+    const graph2 = graphOf(
+      { 'a.md': [{ person: 'Ana Sousa', participants: ['Jour Fixe'] }, '- [ ] a @Jour Fixe'] },
+      ['Sam Reed'],
+    );
+    const unassigned = () =>
+      peopleList(graph2).find(({ person }) => person.name === 'Ana Sousa')?.counts.unassigned;
+    expect(unassigned()).toBe(0);
+    graph2.setRules({ notPeople: ['Jour Fixe'] });
+    expect(unassigned()).toBe(1);
+  });
+
+  test('letters in order find a name, whole beginnings come first', () => {
+    const search = (query: string) => namesOf(searchPeople(all, query));
+    expect(search('hddd')).toEqual(['Omar Haddad']);
+    expect(search('orb')).toEqual(['Omar Haddad', 'Ana Sousa']);
+    expect(search('o')[0]).toBe('Omar Haddad');
+    expect(search('xyz')).toEqual([]);
+  });
 });
