@@ -1,11 +1,13 @@
 import { Plugin } from 'obsidian';
 import { PeopleGraph } from './core/graph/PeopleGraph';
+import { registerBrief } from './features/brief';
 import { registerCommands } from './features/commands';
 import { registerHover } from './features/hover';
 import type { Rapport } from './features/rapport';
 import { registerSettings } from './features/settings';
 import { registerSidebar } from './features/sidebar';
 import { NameActions } from './features/NameActions';
+import { registerMap } from './features/map';
 import { registerMentions } from './features/mentions';
 import { registerNames } from './features/names';
 import { TaskActions } from './features/TaskActions';
@@ -35,11 +37,18 @@ export default class RapportPlugin extends Plugin {
       settings,
       actions,
       names,
-      screen: { graph, actions, names },
+      screen: {
+        graph,
+        actions,
+        names,
+        pages: { brief: person => briefs.show(person), map: id => void maps.show(id) },
+      },
     };
 
     const pane = registerSidebar(rapport);
     const cards = registerHover(rapport);
+    const briefs = registerBrief(rapport);
+    const maps = registerMap(rapport);
     registerCommands(rapport, pane, cards);
     registerSettings(rapport);
     registerNames(rapport);

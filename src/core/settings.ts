@@ -30,6 +30,8 @@ export interface Settings {
   profileFolder: string;
   /** Path of the note that new profiles begin as; '' for none. */
   profileTemplate: string;
+  /** Path of the note that new briefs begin as; '' for none. */
+  briefTemplate: string;
   /** Whether the user was asked once who they are. */
   askedForSelf: boolean;
 }
@@ -52,6 +54,7 @@ export const DEFAULT_SETTINGS: Settings = {
   notPeople: [...NOT_PEOPLE],
   profileFolder: 'People',
   profileTemplate: '',
+  briefTemplate: '',
   askedForSelf: false,
 };
 
@@ -74,6 +77,7 @@ export const SETTING_RULES: { [Key in keyof Settings]: (value: Settings[Key]) =>
   notPeople: () => undefined,
   profileFolder: () => undefined,
   profileTemplate: () => undefined,
+  briefTemplate: () => undefined,
   askedForSelf: () => undefined,
 };
 

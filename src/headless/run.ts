@@ -1,6 +1,7 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
-import type { PeopleGraph, TaskNode } from '../core/graph/PeopleGraph';
+import type { PeopleGraph, Person, TaskNode } from '../core/graph/PeopleGraph';
+import { briefMarkdown, briefOf } from '../core/query/brief';
 import { DEFAULT_CONVENTIONS, type NoteConventions } from '../core/note/conventions';
 import { exportVault } from '../core/query/exportVault';
 import { ledgerOf } from '../core/query/ledger';
@@ -35,6 +36,7 @@ const RUNNERS: Record<string, (job: Job) => Promise<number>> = {
   export: runExport,
   promote: job => runChange('promote', job),
   reject: job => runChange('reject', job),
+  brief: runBrief,
 };
 
 /** What the program lets one decide about proposed tasks. */
@@ -106,6 +108,21 @@ async function runExport({ graph, words, output }: Job): Promise<number> {
   return 0;
 }
 
+async function runBrief({ graph, words, output }: Job): Promise<number> {
+  const person = personNamed(graph, words.options.person ?? '');
+  const brief = briefOf(graph, person, output.today);
+  const linkTo = (path: string) => `[[${path.replace(/\.md$/i, '')}]]`;
+  const markdown = briefMarkdown(brief, output.today, linkTo);
+  output.out(words.options.json ? json({ person: person.id, markdown }) : markdown);
+  return 0;
+}
+
+function personNamed(graph: PeopleGraph, name: string): Person {
+  const person = graph.find(name);
+  if (!person) throw new NotFoundError(`Nobody in this vault is called ${name}.`);
+  return person;
+}
+
 async function runChange(action: Decision, job: Job): Promise<number> {
   const { words, vault, conventions, output } = job;
   const { json: asJson, 'dry-run': dryRun } = words.options;
@@ -133,9 +150,7 @@ function chosenTasks(action: Decision, { graph, words }: Job): TaskNode[] {
     return proposed(graph.tasks(path));
   }
   if (name !== undefined) {
-    const person = graph.find(name);
-    if (!person) throw new NotFoundError(`Nobody in this vault is called ${name}.`);
-    return ledgerOf(graph, person).proposed.map(({ task }) => task);
+    return ledgerOf(graph, personNamed(graph, name)).proposed.map(({ task }) => task);
   }
   return proposed(graph.paths().flatMap(path => graph.tasks(path)));
 }

@@ -63,6 +63,11 @@ export const COMMANDS: Record<string, { words: string; tells: string; options: r
     tells: 'proposed → rejected',
     options: [...CHOICES, 'dry-run'],
   },
+  brief: {
+    words: 'VAULT --person NAME',
+    tells: 'what to have read before the next meeting with somebody, as Markdown',
+    options: ['person'],
+  },
 };
 
 export function helpText(): string {
@@ -99,7 +104,7 @@ export function readWords(argv: readonly string[]): Words {
   if (options.help || options.version) return { command, vault, options };
 
   const known = COMMANDS[command];
-  if (command === '') throw new UsageError('Say what to do: report, export, promote or reject.');
+  if (command === '') throw new UsageError('Say what to do: report, export, promote, reject or brief.');
   if (!Object.hasOwn(COMMANDS, command) || !known) throw new UsageError(`There is no command "${command}".`);
   if (vault === '') throw new UsageError(`Say which folder: rapport ${command} ${known.words}`);
   if (rest.length > 0) throw new UsageError(`One folder at a time; "${rest[0]}" is too much.`);
@@ -111,6 +116,8 @@ export function readWords(argv: readonly string[]): Words {
   if (options.types.length === 0) throw new UsageError('--types names no type.');
   if (!['json', 'csv'].includes(options.format))
     throw new UsageError(`There is no format "${options.format}"; json and csv there are.`);
+  if (command === 'brief' && options.person === undefined)
+    throw new UsageError('Say about whom: --person NAME.');
   if (known.options.includes('all')) {
     const chosen = CHOICES.filter(choice => options[choice] !== undefined && options[choice] !== false);
     if (chosen.length !== 1)

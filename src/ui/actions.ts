@@ -31,12 +31,20 @@ export interface NameScreenActions {
   restore(label: string): void;
 }
 
+/** Other screens a screen leads to. */
+export interface Pages {
+  brief(person: Person): void;
+  /** The map with somebody in the middle, or of everybody. */
+  map(id?: PersonId): void;
+}
+
 export type UserEvent = MouseEvent | KeyboardEvent;
 
 export interface Screen {
   graph: PeopleGraph;
   actions: ScreenActions;
   names: NameScreenActions;
+  pages: Pages;
 }
 
 const ScreenContext = createContext<Screen | null>(null);

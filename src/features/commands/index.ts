@@ -26,7 +26,7 @@ const CURSOR_COMMANDS: readonly (readonly [string, string, TaskAction])[] = [
 
 /** Every command of the palette is a row here. */
 export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: PersonCards): void {
-  const { app, plugin, graph, actions, indexer, writer } = rapport;
+  const { app, plugin, graph, actions, indexer, writer, screen } = rapport;
 
   const proposedIn = (path: string | undefined): readonly TaskNode[] =>
     path === undefined ? [] : graph.tasks(path).filter(({ record }) => record.state === 'proposed');
@@ -103,6 +103,19 @@ export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: Pers
         if (writer.canUndo && !checking) void actions.undo();
         return writer.canUndo;
       },
+    },
+    {
+      id: 'prepare-for-meeting',
+      name: 'Prepare for meeting with…',
+      icon: 'clipboard-list',
+      callback: () =>
+        pickPerson(app, graph, 'Prepare for meeting with…', person => screen.pages.brief(person)),
+    },
+    {
+      id: 'open-map',
+      name: 'Open map of people',
+      icon: 'waypoints',
+      callback: () => screen.pages.map(),
     },
     {
       id: 'sort-out-people',

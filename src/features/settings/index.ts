@@ -55,7 +55,7 @@ class RapportSettingTab extends PluginSettingTab {
       },
       {
         type: 'group',
-        heading: 'Profiles',
+        heading: 'Profiles and briefs',
         items: [
           {
             name: 'Folder for new profiles',
@@ -66,6 +66,11 @@ class RapportSettingTab extends PluginSettingTab {
             name: 'Template for new profiles',
             desc: 'A note that new profiles begin as. {{title}} becomes the name and {{date}} the day.',
             control: { type: 'file', key: 'profileTemplate', placeholder: 'Templates/Person.md' },
+          },
+          {
+            name: 'Template for new briefs',
+            desc: 'A note that a brief kept as a note begins as. {{title}}, {{date}} and {{brief}} are filled in.',
+            control: { type: 'file', key: 'briefTemplate', placeholder: 'Templates/Brief.md' },
           },
         ],
       },

@@ -1,0 +1,104 @@
+import { Component, MarkdownView, Modal, normalizePath, Notice, Setting } from 'obsidian';
+import { toIsoDate } from '../../core/dates';
+import type { Person } from '../../core/graph/PeopleGraph';
+import { renderMarkdown } from '../renderMarkdown';
+import type { Rapport } from '../rapport';
+import { briefText } from '.';
+
+/** Shows a brief, and what can be done with it. */
+export class BriefDialog extends Modal {
+  private readonly drawn = new Component();
+  private readonly text: string;
+
+  constructor(
+    private readonly rapport: Rapport,
+    private readonly person: Person,
+  ) {
+    super(rapport.app);
+    const { app } = rapport;
+    const sourcePath = app.workspace.getActiveFile()?.path ?? '';
+    this.text = briefText(rapport, person, sourcePath);
+    this.modalEl.addClass('rapport-dialog');
+    const body = this.contentEl.createDiv({
+      cls: 'rapport-brief markdown-rendered',
+      attr: { tabindex: '0', role: 'document', 'aria-label': `Brief: ${person.name}` },
+    });
+    renderMarkdown(app, this.text, body, sourcePath, this.drawn);
+    // A link leads away from the dialog.
+    body.addEventListener('click', event => {
+      const link = (event.target as HTMLElement).closest<HTMLElement>('a.internal-link');
+      if (!link) return;
+      event.preventDefault();
+      this.close();
+      void app.workspace.openLinkText(link.dataset.href ?? '', sourcePath);
+    });
+    this.addButtons();
+  }
+
+  override onOpen(): void {
+    this.drawn.load();
+  }
+
+  override onClose(): void {
+    this.drawn.unload();
+  }
+
+  private addButtons(): void {
+    const view = this.app.workspace.getActiveViewOfType(MarkdownView);
+    const buttons = new Setting(this.contentEl);
+    const add = (text: string, run: () => Promise<void> | void) =>
+      buttons.addButton(button => {
+        button.setButtonText(text).onClick(() => {
+          this.close();
+          Promise.resolve(run()).catch((error: Error) => new Notice(error.message));
+        });
+        return button;
+      });
+    add('Copy', async () => {
+      await activeWindow.navigator.clipboard.writeText(this.text);
+      new Notice('Brief copied.');
+    });
+    if (view?.getMode() === 'source') add('Insert at cursor', () => view.editor.replaceSelection(this.text));
+    add('New note', () => this.makeNote());
+  }
+
+  /** From the template of the settings, where there is one; the brief stands where it says `{{brief}}`, else at the end. */
+  private async makeNote(): Promise<void> {
+    const { app, settings } = this.rapport;
+    const { briefTemplate } = settings.value;
+    const today = toIsoDate(new Date());
+    const name = `Brief ${this.person.name.replace(/[\\/:*?"<>|#^[\]]/g, '')} ${today}`;
+    const folder = app.fileManager.getNewFileParent(app.workspace.getActiveFile()?.path ?? '').path;
+    const path = freePath(
+      name,
+      folder === '/' ? '' : folder,
+      path => app.vault.getAbstractFileByPath(path) !== null,
+    );
+    const file = await app.vault.create(path, await this.filledIn(briefTemplate, today));
+    await app.workspace.getLeaf('tab').openFile(file);
+  }
+
+  private async filledIn(template: string, today: string): Promise<string> {
+    if (template === '') return this.text;
+    const file = this.app.vault.getFileByPath(normalizePath(template));
+    if (!file) throw new Error(`The template ${template} is not there. Look at Rapport’s settings.`);
+    const values: Readonly<Record<string, string>> = {
+      title: this.person.name,
+      date: today,
+      brief: this.text,
+    };
+    const text = await this.app.vault.cachedRead(file);
+    const filled = text.replace(
+      /\{\{\s*(title|date|brief)\s*\}\}/g,
+      (_, field: string) => values[field] ?? '',
+    );
+    return /\{\{\s*brief\s*\}\}/.test(text) ? filled : `${filled.trimEnd()}\n\n${this.text}`;
+  }
+}
+
+function freePath(name: string, folder: string, isTaken: (path: string) => boolean): string {
+  for (let n = 1; ; n++) {
+    const path = normalizePath(`${folder}/${name}${n === 1 ? '' : ` ${n}`}.md`);
+    if (!isTaken(path)) return path;
+  }
+}

@@ -1,0 +1,83 @@
+import { MarkdownRenderChild, type MarkdownPostProcessorContext } from 'obsidian';
+import { toIsoDate } from '../../core/dates';
+import { briefMarkdown, briefOf } from '../../core/query/brief';
+import type { Person } from '../../core/graph/PeopleGraph';
+import { renderMarkdown } from '../renderMarkdown';
+import type { Rapport } from '../rapport';
+import { BriefDialog } from './BriefDialog';
+
+/** What the brief does for others. */
+export interface Briefs {
+  show(person: Person): void;
+}
+
+/** The brief: shown, copied, inserted, kept as a note, and as a code block in any note. */
+export function registerBrief(rapport: Rapport): Briefs {
+  rapport.plugin.registerMarkdownCodeBlockProcessor('rapport', (source, el, context) => {
+    context.addChild(new BriefBlock(rapport, source, el, context));
+  });
+  return { show: person => new BriefDialog(rapport, person).open() };
+}
+
+/** A brief as Markdown, with links as the app writes them from `sourcePath`. */
+export function briefText({ app, graph }: Rapport, person: Person, sourcePath: string): string {
+  const today = toIsoDate(new Date());
+  return briefMarkdown(briefOf(graph, person, today), today, path => {
+    const file = app.vault.getFileByPath(path);
+    return file ? app.fileManager.generateMarkdownLink(file, sourcePath) : path;
+  });
+}
+
+/** `person: Dana Ochoa`, the only line that says something. */
+const PERSON = /^[ \t]*person[ \t]*:(.*)$/m;
+
+/** A block that names a person shows their brief, as it is now. */
+class BriefBlock extends MarkdownRenderChild {
+  constructor(
+    private readonly rapport: Rapport,
+    private readonly source: string,
+    el: HTMLElement,
+    private readonly context: MarkdownPostProcessorContext,
+  ) {
+    super(el);
+  }
+
+  override onload(): void {
+    this.containerEl.addClass('rapport-block');
+    this.draw();
+    this.register(
+      this.rapport.graph.onChange(({ people }) => {
+        const person = this.person();
+        if (!person || people.has(person.id)) this.draw();
+      }),
+    );
+  }
+
+  private person(): Person | undefined {
+    const name =
+      PERSON.exec(this.source)?.[1]
+        ?.trim()
+        .replace(/^["']|["']$/g, '') ?? '';
+    return this.rapport.graph.find(name, this.context.sourcePath);
+  }
+
+  private draw(): void {
+    const { containerEl, rapport, source, context } = this;
+    const person = this.person();
+    containerEl.empty();
+    if (person)
+      renderMarkdown(
+        rapport.app,
+        briefText(rapport, person, context.sourcePath),
+        containerEl,
+        context.sourcePath,
+        this,
+      );
+    else containerEl.createDiv({ cls: 'rapport-block-problem', text: problemOf(source) });
+  }
+}
+
+function problemOf(source: string): string {
+  const name = PERSON.exec(source)?.[1]?.trim();
+  return name ? `Nobody in your notes is called ${name}.` : 'Say whose brief to show: “person: Dana Ochoa”.';
+}

@@ -1,0 +1,190 @@
+import type { Signal } from '@preact/signals';
+import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import type { PersonId } from '../../core/graph/PeopleGraph';
+import { peopleMap } from '../../core/query/peopleMap';
+import { searchable } from '../../core/query/spellings';
+import { useScreen } from '../../ui/actions';
+import { Icon } from '../../ui/Icon';
+import { useGraph } from '../../ui/useGraph';
+import { frameOf, layOut, type Line, type Placed } from './layout';
+
+/** More would be a hairball. */
+const MOST_OF_ALL = 300;
+const MOST_AROUND = 40;
+/** How long one slice of the layout may keep the main thread, in ms. */
+const SLICE = 8;
+
+export interface MapState {
+  /** Who is in the middle; null for everybody. */
+  centre: Signal<PersonId | null>;
+  query: Signal<string>;
+}
+
+/** Who meets whom. A click, or Enter, puts somebody in the middle; a second one opens their page. */
+export function PeopleMapScreen({ state }: { state: MapState }) {
+  const { actions, graph } = useScreen();
+  const centre = state.centre.value ?? undefined;
+  const map = useGraph(
+    known => peopleMap(known, centre === undefined ? { most: MOST_OF_ALL } : { centre, most: MOST_AROUND }),
+    change => change.people.size > 0,
+    [centre],
+  );
+  const svg = useRef<SVGSVGElement>(null);
+  const before = useRef<readonly Placed[]>([]);
+  const drawing = useMemo(() => layOut(map, centre, before.current), [map, centre]);
+  before.current = drawing.placed;
+  const [, redraw] = useReducer<number, void>(times => times + 1, 0);
+  useEffect(() => settle(drawing.simulation, svg, redraw), [drawing]);
+
+  const query = searchable(state.query.value);
+  const isFound = ({ node }: Placed) => query !== '' && searchable(node.person.name).includes(query);
+  const found = query === '' ? [] : drawing.placed.filter(isFound);
+  const person = centre === undefined ? undefined : graph.person(centre);
+  const choose = (id: PersonId) => {
+    if (id === centre) actions.openPerson(id);
+    else state.centre.value = id;
+  };
+  const { x, y, width, height } = frameOf(drawing.placed);
+  return (
+    <div class="rapport-map">
+      <div class="rapport-map-bar">
+        {person ? (
+          <button type="button" class="rapport-back" onClick={() => (state.centre.value = null)}>
+            <Icon name="chevron-left" />
+            Everybody
+          </button>
+        ) : (
+          <span class="rapport-map-title">Everybody</span>
+        )}
+        {person && <strong>{person.name}</strong>}
+        <div class="rapport-search">
+          <Icon name="search" />
+          <input
+            type="search"
+            placeholder="Find on the map…"
+            aria-label="Find on the map"
+            value={state.query.value}
+            onInput={event => (state.query.value = event.currentTarget.value)}
+            onKeyDown={event => {
+              const [first] = found;
+              if (event.key === 'Enter' && first) choose(first.node.person.id);
+              if (event.key === 'Escape') state.query.value = '';
+            }}
+          />
+        </div>
+        <span class="rapport-muted" role="status">
+          {query === '' ? `${map.nodes.length} people` : `${found.length} found`}
+        </span>
+      </div>
+      {map.nodes.length === 0 ? (
+        <p class="rapport-empty">
+          Nobody to draw yet. People stand on the map once meeting notes name several of them.
+        </p>
+      ) : (
+        <svg
+          ref={svg}
+          class={query === '' ? 'rapport-map-picture' : 'rapport-map-picture is-searching'}
+          viewBox={`${x} ${y} ${width} ${height}`}
+          role="group"
+          aria-label={person ? `People met together with ${person.name}` : 'Who meets whom'}
+        >
+          <g class="rapport-map-lines" aria-hidden="true">
+            {drawing.lines.map(line => (
+              <MapLine key={`${line.source.node.person.id} ${line.target.node.person.id}`} line={line} />
+            ))}
+          </g>
+          {drawing.placed.map(each => (
+            <MapPerson
+              key={each.node.person.id}
+              placed={each}
+              isCentre={each.node.person.id === centre}
+              isFound={isFound(each)}
+              onChoose={() => choose(each.node.person.id)}
+            />
+          ))}
+        </svg>
+      )}
+    </div>
+  );
+}
+
+function MapLine({ line: { source, target, meetings } }: { line: Line }) {
+  return (
+    <line
+      x1={source.x ?? 0}
+      y1={source.y ?? 0}
+      x2={target.x ?? 0}
+      y2={target.y ?? 0}
+      stroke-width={Math.min(6, Math.sqrt(meetings))}
+    />
+  );
+}
+
+function MapPerson({
+  placed: { node, radius, x = 0, y = 0 },
+  isCentre,
+  isFound,
+  onChoose,
+}: {
+  placed: Placed;
+  isCentre: boolean;
+  isFound: boolean;
+  onChoose: () => void;
+}) {
+  const { person, open } = node;
+  const says = [
+    person.name,
+    person.meetings.length === 1 ? '1 meeting' : `${person.meetings.length} meetings`,
+    open === 0 ? '' : open === 1 ? '1 open task' : `${open} open tasks`,
+  ].filter(Boolean);
+  return (
+    <g
+      class={['rapport-map-person', isCentre && 'is-centre', isFound && 'is-found'].filter(Boolean).join(' ')}
+      transform={`translate(${x} ${y})`}
+      role="button"
+      tabIndex={0}
+      aria-label={`${says.join(', ')}. ${isCentre ? 'Open their page' : 'Put in the middle'}`}
+      data-person={person.id}
+      onClick={onChoose}
+      onKeyDown={event => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        onChoose();
+      }}
+    >
+      {open > 0 && <circle class="rapport-map-ring" r={radius + 3} />}
+      <circle r={radius} />
+      <text y={radius + 14} text-anchor="middle">
+        {person.name}
+      </text>
+    </g>
+  );
+}
+
+/**
+ * Lets the forces work, a slice a frame, until they are at rest; not while nobody sees it. Who asked their system for
+ * less motion sees the result alone.
+ */
+function settle(
+  simulation: ReturnType<typeof layOut>['simulation'],
+  svg: { current: SVGSVGElement | null },
+  redraw: () => void,
+): () => void {
+  const win = svg.current?.ownerDocument.defaultView ?? activeWindow;
+  const calm = win.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  let frame = 0;
+  const step = () => {
+    const isSeen = !win.document.hidden && (svg.current?.getClientRects().length ?? 0) > 0;
+    if (isSeen) {
+      const end = win.performance.now() + SLICE;
+      do simulation.tick();
+      while (simulation.alpha() > simulation.alphaMin() && win.performance.now() < end);
+      const atRest = simulation.alpha() <= simulation.alphaMin();
+      if (!calm || atRest) redraw();
+      if (atRest) return;
+    }
+    frame = win.requestAnimationFrame(step);
+  };
+  frame = win.requestAnimationFrame(step);
+  return () => win.cancelAnimationFrame(frame);
+}

@@ -1,0 +1,14 @@
+import { MarkdownRenderer, Notice, type App, type Component } from 'obsidian';
+
+/** Draws Markdown into an element, as the app would; what goes wrong is said. */
+export function renderMarkdown(
+  app: App,
+  text: string,
+  el: HTMLElement,
+  sourcePath: string,
+  owner: Component,
+): void {
+  MarkdownRenderer.render(app, text, el, sourcePath, owner).catch((error: unknown) => {
+    new Notice(`The text could not be drawn: ${error instanceof Error ? error.message : String(error)}`);
+  });
+}
