@@ -2,6 +2,7 @@ import { Plugin } from 'obsidian';
 import { PeopleGraph } from './core/graph/PeopleGraph';
 import { registerBrief } from './features/brief';
 import { registerCommands } from './features/commands';
+import { showKeys } from './features/dialogs/showKeys';
 import { registerHover } from './features/hover';
 import type { Rapport } from './features/rapport';
 import { registerSettings } from './features/settings';
@@ -41,7 +42,11 @@ export default class RapportPlugin extends Plugin {
         graph,
         actions,
         names,
-        pages: { brief: person => briefs.show(person), map: id => void maps.show(id) },
+        pages: {
+          brief: person => briefs.show(person),
+          map: id => void maps.show(id),
+          keys: () => showKeys(this.app),
+        },
       },
     };
 

@@ -4,7 +4,8 @@ import type { LineTarget } from '../core/edit/editNote';
 import { editTaskLine, type EditContext } from '../core/edit/editTaskLine';
 import { planEdits, type NoteRequests } from '../core/edit/planEdit';
 import { CHANGES_FROM, type StateAction, type TaskAction, type TaskChange } from '../core/edit/taskChange';
-import type { PeopleGraph, PersonId, TaskNode } from '../core/graph/PeopleGraph';
+import type { PeopleGraph, Person, PersonId, TaskNode } from '../core/graph/PeopleGraph';
+import { linkTarget } from '../core/note/names';
 import { parseTaskLine } from '../core/note/taskLine';
 import { conventionsOf } from '../core/settings';
 import type { ScreenActions, UserEvent } from '../ui/actions';
@@ -16,6 +17,8 @@ import { HOVER_SOURCE } from './hoverSource';
 import { reportDone, reportWrite } from './reportWrite';
 import { tasksToggle } from './tasksPlugin';
 import { WriteNotice } from './WriteNotice';
+
+const PICTURES = new Set('avif bmp gif jpeg jpg png svg webp'.split(' '));
 
 /** The one way from a screen or command to the vault: decide, write, say what happened. */
 export class TaskActions implements ScreenActions {
@@ -74,6 +77,10 @@ export class TaskActions implements ScreenActions {
     void this.openAt(path, event);
   }
 
+  openLink(link: string, event: UserEvent): void {
+    void this.app.workspace.openLinkText(link, '', Keymap.isModEvent(event));
+  }
+
   openPerson(id: PersonId): void {
     void this.showPerson(id);
   }
@@ -87,6 +94,24 @@ export class TaskActions implements ScreenActions {
       linktext: path,
       sourcePath: '',
     });
+  }
+
+  dragPerson(person: Person, event: DragEvent): void {
+    this.drag(event, person.profile ? this.linkTo(person.profile.path) : `[[${person.name}]]`);
+  }
+
+  dragTask({ note, record }: TaskNode, event: DragEvent): void {
+    this.drag(event, this.linkTo(note.path, record.blockId === undefined ? '' : `#^${record.blockId}`));
+  }
+
+  pictureOf({ profile }: Person): string | undefined {
+    if (profile?.photo === undefined) return undefined;
+    const target = (linkTarget(profile.photo) ?? profile.photo).replace(/^!?\[\[|\]\]$/g, '');
+    // What is not in the vault would be fetched from the network.
+    const file = this.app.metadataCache.getFirstLinkpathDest(target, profile.path);
+    return file && PICTURES.has(file.extension.toLowerCase())
+      ? this.app.vault.getResourcePath(file)
+      : undefined;
   }
 
   openTaskMenu(task: TaskNode, event: MouseEvent): void {
@@ -150,6 +175,17 @@ export class TaskActions implements ScreenActions {
       undo: canUndo ? () => void this.undo() : undefined,
       open: (path, event, line) => void this.openAt(path, event, line),
     });
+  }
+
+  private linkTo(path: string, subpath = ''): string {
+    const file = this.app.vault.getFileByPath(path);
+    return file ? this.app.fileManager.generateMarkdownLink(file, '', subpath) : '';
+  }
+
+  private drag(event: DragEvent, link: string): void {
+    event.stopPropagation();
+    event.dataTransfer?.setData('text/plain', link);
+    if (event.dataTransfer) event.dataTransfer.effectAllowed = 'copyLink';
   }
 
   private async openAt(path: string, event: UserEvent, line?: number): Promise<void> {

@@ -1,11 +1,18 @@
+import type { Person } from '../core/graph/PeopleGraph';
+import { useScreen } from './actions';
+
 /** As many as the stylesheet has tints. */
 const TINTS = 7;
 
-/** A person's initials on a tint that stays theirs. */
-export function Avatar({ name, id }: { name: string; id: string }) {
+/** The picture of somebody's profile, or their initials on a tint that stays theirs. */
+export function Avatar({ person }: { person: Person }) {
+  const { actions } = useScreen();
+  const picture = actions.pictureOf(person);
+  if (picture !== undefined)
+    return <img class="rapport-avatar" src={picture} alt="" loading="lazy" draggable={false} />;
   return (
-    <span class={`rapport-avatar rapport-tint-${tintOf(id)}`} aria-hidden="true">
-      {initials(name)}
+    <span class={`rapport-avatar rapport-tint-${tintOf(person.id)}`} aria-hidden="true">
+      {initials(person.name)}
     </span>
   );
 }

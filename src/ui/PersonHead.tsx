@@ -7,7 +7,7 @@ export function PersonHead({ person, onOpen }: { person: Person; onOpen?: () => 
   const work = [person.role, person.company].filter(Boolean).join(' · ');
   return (
     <header class="rapport-person-head">
-      <Avatar name={person.name} id={person.id} />
+      <Avatar person={person} />
       <div class="rapport-person-facts">
         <h3 class="rapport-name">
           {onOpen ? (

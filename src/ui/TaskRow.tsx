@@ -16,6 +16,8 @@ export function TaskRow({ task, showMeeting = true }: { task: TaskNode; showMeet
     <li
       class={`rapport-task is-${record.state}`}
       data-task-id={task.id}
+      draggable
+      onDragStart={event => actions.dragTask(task, event)}
       onContextMenu={event => actions.openTaskMenu(task, event)}
     >
       <TaskBox task={task} />

@@ -11,9 +11,16 @@ export interface ScreenActions {
   /** Opens the note the task stands in, at its line. `event` tells whether in a new tab. */
   openTask(task: TaskNode, event: UserEvent): void;
   openNote(path: string, event: UserEvent): void;
+  /** Follows a link text, as one in no note in particular. */
+  openLink(link: string, event: UserEvent): void;
   openPerson(id: PersonId): void;
   /** Offers the app's own preview of a note while the pointer rests on `target`. */
   previewNote(path: string, event: MouseEvent, target: HTMLElement): void;
+  /** What lands in a note where a person or a task is dropped: a link. */
+  dragPerson(person: Person, event: DragEvent): void;
+  dragTask(task: TaskNode, event: DragEvent): void;
+  /** Where the picture of somebody's profile is to be had; undefined where there is none in the vault. */
+  pictureOf(person: Person): string | undefined;
   /** The menu behind a right click on a task. */
   openTaskMenu(task: TaskNode, event: MouseEvent): void;
 }
@@ -36,6 +43,8 @@ export interface Pages {
   brief(person: Person): void;
   /** The map with somebody in the middle, or of everybody. */
   map(id?: PersonId): void;
+  /** What the keys do. */
+  keys(): void;
 }
 
 export type UserEvent = MouseEvent | KeyboardEvent;

@@ -1,4 +1,3 @@
-import type { Signal } from '@preact/signals';
 import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import type { PersonId } from '../../core/graph/PeopleGraph';
 import { peopleMap } from '../../core/query/peopleMap';
@@ -6,6 +5,7 @@ import { searchable } from '../../core/query/spellings';
 import { useScreen } from '../../ui/actions';
 import { Icon } from '../../ui/Icon';
 import { useGraph } from '../../ui/useGraph';
+import { useViewState, type ViewState } from '../../ui/ViewState';
 import { frameOf, layOut, type Line, type Placed } from './layout';
 
 /** More would be a hairball. */
@@ -14,16 +14,19 @@ const MOST_AROUND = 40;
 /** How long one slice of the layout may keep the main thread, in ms. */
 const SLICE = 8;
 
-export interface MapState {
+export interface MapValues {
   /** Who is in the middle; null for everybody. */
-  centre: Signal<PersonId | null>;
-  query: Signal<string>;
+  centre: PersonId | null;
+  query: string;
 }
 
+const DRAWN = ['centre', 'query'] as const;
+
 /** Who meets whom. A click, or Enter, puts somebody in the middle; a second one opens their page. */
-export function PeopleMapScreen({ state }: { state: MapState }) {
+export function PeopleMapScreen({ state }: { state: ViewState<MapValues> }) {
   const { actions, graph } = useScreen();
-  const centre = state.centre.value ?? undefined;
+  const values = useViewState(state, DRAWN);
+  const centre = values.centre ?? undefined;
   const map = useGraph(
     known => peopleMap(known, centre === undefined ? { most: MOST_OF_ALL } : { centre, most: MOST_AROUND }),
     change => change.people.size > 0,
@@ -36,20 +39,20 @@ export function PeopleMapScreen({ state }: { state: MapState }) {
   const [, redraw] = useReducer<number, void>(times => times + 1, 0);
   useEffect(() => settle(drawing.simulation, svg, redraw), [drawing]);
 
-  const query = searchable(state.query.value);
+  const query = searchable(values.query);
   const isFound = ({ node }: Placed) => query !== '' && searchable(node.person.name).includes(query);
   const found = query === '' ? [] : drawing.placed.filter(isFound);
   const person = centre === undefined ? undefined : graph.person(centre);
   const choose = (id: PersonId) => {
     if (id === centre) actions.openPerson(id);
-    else state.centre.value = id;
+    else state.update({ centre: id });
   };
   const { x, y, width, height } = frameOf(drawing.placed);
   return (
     <div class="rapport-map">
       <div class="rapport-map-bar">
         {person ? (
-          <button type="button" class="rapport-back" onClick={() => (state.centre.value = null)}>
+          <button type="button" class="rapport-back" onClick={() => state.update({ centre: null })}>
             <Icon name="chevron-left" />
             Everybody
           </button>
@@ -63,12 +66,12 @@ export function PeopleMapScreen({ state }: { state: MapState }) {
             type="search"
             placeholder="Find on the map…"
             aria-label="Find on the map"
-            value={state.query.value}
-            onInput={event => (state.query.value = event.currentTarget.value)}
+            value={values.query}
+            onInput={event => state.update({ query: event.currentTarget.value })}
             onKeyDown={event => {
               const [first] = found;
               if (event.key === 'Enter' && first) choose(first.node.person.id);
-              if (event.key === 'Escape') state.query.value = '';
+              if (event.key === 'Escape') state.update({ query: '' });
             }}
           />
         </div>

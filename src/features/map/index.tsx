@@ -1,10 +1,10 @@
 import { ItemView, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
-import { signal } from '@preact/signals';
 import { render } from 'preact';
 import type { PersonId } from '../../core/graph/PeopleGraph';
 import { ScreenProvider } from '../../ui/actions';
 import type { Rapport } from '../rapport';
-import { PeopleMapScreen, type MapState } from './PeopleMapScreen';
+import { ViewState } from '../../ui/ViewState';
+import { PeopleMapScreen, type MapValues } from './PeopleMapScreen';
 
 const MAP_VIEW = 'rapport-map';
 
@@ -29,7 +29,13 @@ export function registerMap(rapport: Rapport): Maps {
 class MapView extends ItemView {
   override icon = 'waypoints';
   override navigation = true;
-  private readonly state: MapState = { centre: signal<PersonId | null>(null), query: signal('') };
+  private readonly state = new ViewState<MapValues>(
+    { centre: null, query: '' },
+    {
+      centre: value => value === null || typeof value === 'string',
+      query: value => typeof value === 'string',
+    },
+  );
 
   constructor(
     leaf: WorkspaceLeaf,
@@ -47,13 +53,11 @@ class MapView extends ItemView {
   }
 
   override getState(): Record<string, unknown> {
-    return { centre: this.state.centre.value, query: this.state.query.value };
+    return { ...this.state.value };
   }
 
   override async setState(state: unknown, result: ViewStateResult): Promise<void> {
-    const { centre, query } = (state ?? {}) as Record<string, unknown>;
-    if (typeof centre === 'string' || centre === null) this.state.centre.value = centre;
-    if (typeof query === 'string') this.state.query.value = query;
+    this.state.restore(state);
     await super.setState(state, result);
   }
 

@@ -118,7 +118,7 @@ function Entry({ entry, active, onFocus }: { entry: NameToSort; active: boolean;
       onClick={onFocus}
     >
       <div class="rapport-sort-name">
-        <Avatar name={person.name} id={person.id} />
+        <Avatar person={person} />
         <div class="rapport-row-text">
           <PersonLink person={person} />
           <div class="rapport-row-facts">{whereNamed(person)}</div>

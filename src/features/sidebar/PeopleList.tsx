@@ -1,45 +1,100 @@
 import { debounce } from 'obsidian';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { toIsoDate } from '../../core/dates';
 import { namesToSort } from '../../core/query/namesToSort';
-import { peopleList, searchPeople, type PersonRow } from '../../core/query/peopleList';
+import {
+  countFilters,
+  filterPeople,
+  groupByCompany,
+  PEOPLE_FILTERS,
+  peopleList,
+  searchPeople,
+  sortPeople,
+  type PeopleFilter,
+  type PersonRow,
+} from '../../core/query/peopleList';
 import { useScreen } from '../../ui/actions';
-import { Avatar } from '../../ui/Avatar';
-import { dateInWords, longDate } from '../../ui/dateWords';
 import { Icon } from '../../ui/Icon';
 import { useGraph } from '../../ui/useGraph';
+import { listMenu } from './listMenu';
+import { PersonListRow } from './PersonListRow';
 import { Problems } from './Problems';
-import type { PeopleScreenState } from './PeopleScreen';
+import type { PeopleScreenState } from './state';
 import { useVirtualRows } from './useVirtualRows';
 
-/** Height of a row in px, as the stylesheet has it; on phones rows are taller and measured. */
+/** Heights in px, as the stylesheet has them; on phones rows are taller and measured. */
 const ROW_HEIGHT = 48;
+const COMPANY_HEIGHT = 32;
 
-/** How long the names have to rest before they are compared, in ms. */
-const COUNT_DELAY = 500;
+const FILTER_WORDS: Readonly<Record<PeopleFilter, string>> = {
+  all: 'All',
+  'i-owe': 'I owe',
+  'they-owe': 'They owe',
+  proposed: 'Proposed',
+  quiet: 'Going quiet',
+};
 
-/** Everybody, the last met first, and a search box. Arrow keys move, Enter opens. */
+const NOBODY_LEFT: Readonly<Record<PeopleFilter, string>> = {
+  all: 'Nobody is here.',
+  'i-owe': 'You owe nobody anything.',
+  'they-owe': 'Nobody owes you anything.',
+  proposed: 'No task is waiting to be decided.',
+  quiet: 'You keep up with everybody. Somebody goes quiet when twice their usual time has passed.',
+};
+
+type ListItem = { row: PersonRow; position: number } | { company: string };
+
+/** Everybody: searched, filtered, sorted. Arrow keys move, Enter opens. */
 export function PeopleList({ state, indexing }: { state: PeopleScreenState; indexing: boolean }) {
   const { actions } = useScreen();
   const people = useGraph(peopleList, change => change.people.size > 0, []);
-  const query = state.query.value;
-  const rows = useMemo(() => searchPeople(people, query), [people, query]);
+  const { query, filter, sort, grouped } = state.value;
+  const today = toIsoDate(new Date());
+  const counts = useMemo(() => countFilters(people, today), [people, today]);
+  const items = useMemo(() => {
+    const rows = searchPeople(sortPeople(filterPeople(people, filter, today), sort), query);
+    return listItems(rows, grouped && query === '');
+  }, [people, filter, sort, grouped, query, today]);
+  const rows = useMemo(
+    () => items.flatMap((item, index) => ('row' in item ? [{ ...item, index }] : [])),
+    [items],
+  );
   const [active, setActive] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualRows({ count: rows.length, rowHeight: ROW_HEIGHT, scroller });
+  const virtual = useVirtualRows({
+    count: items.length,
+    rowHeight: index => ('row' in (items[index] ?? {}) ? ROW_HEIGHT : COMPANY_HEIGHT),
+    scroller,
+    start: state.value.scroll,
+  });
+  useLayoutEffect(() => {
+    scroller.current?.scrollTo(0, state.value.scroll);
+  }, []);
 
-  useEffect(() => setActive(0), [query]);
+  const inputs = `${query}\n${filter}\n${sort}\n${grouped}`;
+  const lastInputs = useRef(inputs);
+  useEffect(() => {
+    if (lastInputs.current === inputs) return;
+    lastInputs.current = inputs;
+    setActive(0);
+    scroller.current?.scrollTo(0, 0);
+  }, [inputs]);
+  const current = rows[Math.min(active, rows.length - 1)];
   const move = (to: number) => {
-    const row = Math.max(0, Math.min(rows.length - 1, to));
-    setActive(row);
-    virtual.scrollToIndex(row);
+    const next = Math.max(0, Math.min(rows.length - 1, to));
+    setActive(next);
+    virtual.scrollToIndex(rows[next]?.index ?? 0);
   };
+  const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
   const keys: Record<string, () => void> = {
     ArrowDown: () => move(active + 1),
     ArrowUp: () => move(active - 1),
+    PageDown: () => move(active + page),
+    PageUp: () => move(active - page),
     Home: () => move(0),
     End: () => move(rows.length - 1),
-    Enter: () => rows[active] && actions.openPerson(rows[active].person.id),
-    Escape: () => (state.query.value = ''),
+    Enter: () => current && actions.openPerson(current.row.person.id),
+    Escape: () => state.update({ query: '' }),
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const handle =
@@ -54,21 +109,50 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
   if (people.length === 0) return <NobodyYet indexing={indexing} />;
   return (
     <>
-      <div class="rapport-search">
-        <Icon name="search" />
-        <input
-          type="search"
-          placeholder="Search people…"
-          aria-label="Search people"
-          aria-controls="rapport-people"
-          {...(rows[active] && { 'aria-activedescendant': rowId(rows[active]) })}
-          value={query}
-          onInput={event => (state.query.value = event.currentTarget.value)}
-          onKeyDown={onKeyDown}
-        />
+      <div class="rapport-list-head">
+        <div class="rapport-search">
+          <Icon name="search" />
+          <input
+            type="search"
+            placeholder="Search people…"
+            aria-label="Search people"
+            aria-controls="rapport-people"
+            {...(current && { 'aria-activedescendant': rowId(current.row) })}
+            value={query}
+            onInput={event => state.update({ query: event.currentTarget.value })}
+            onKeyDown={onKeyDown}
+          />
+        </div>
+        <button
+          type="button"
+          class="clickable-icon"
+          aria-label="Sort and group"
+          onClick={event => listMenu(state).showAtMouseEvent(event)}
+        >
+          <Icon name="arrow-up-narrow-wide" />
+        </button>
       </div>
-      <div class="rapport-scroller" ref={scroller}>
-        {rows.length === 0 && <p class="rapport-empty">Nobody matches “{query}”.</p>}
+      <div class="rapport-filters" role="group" aria-label="Which people">
+        {PEOPLE_FILTERS.map(each => (
+          <button
+            key={each}
+            type="button"
+            class={each === filter ? 'rapport-chip is-active' : 'rapport-chip'}
+            aria-pressed={each === filter}
+            onClick={() => state.update({ filter: each === filter ? 'all' : each })}
+          >
+            {FILTER_WORDS[each]} <span class="rapport-count">{counts[each]}</span>
+          </button>
+        ))}
+      </div>
+      <div
+        class="rapport-scroller"
+        ref={scroller}
+        onScroll={event => state.update({ scroll: event.currentTarget.scrollTop })}
+      >
+        {rows.length === 0 && (
+          <p class="rapport-empty">{query === '' ? NOBODY_LEFT[filter] : `Nobody matches “${query}”.`}</p>
+        )}
         <div
           id="rapport-people"
           class="rapport-people"
@@ -77,27 +161,46 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
           ref={virtual.sizer}
         >
           {virtual.items.map(({ index, place }) => {
-            const row = rows[index];
+            const item = items[index];
+            if (!item) return null;
+            if ('company' in item)
+              return (
+                <div key={`company ${item.company}`} ref={place} class="rapport-company" role="presentation">
+                  {item.company || 'No company'}
+                </div>
+              );
             return (
-              row && (
-                <PersonListRow
-                  key={row.person.id}
-                  row={row}
-                  place={place}
-                  active={index === active}
-                  position={{ index: index + 1, of: rows.length }}
-                  onOpen={() => actions.openPerson(row.person.id)}
-                />
-              )
+              <PersonListRow
+                key={item.row.person.id}
+                id={rowId(item.row)}
+                row={item.row}
+                place={place}
+                active={item.position === Math.min(active, rows.length - 1)}
+                position={{ index: item.position + 1, of: rows.length }}
+              />
             );
           })}
         </div>
       </div>
-      <SortOut state={state} />
+      {!indexing && <SortOut state={state} />}
       <Problems />
     </>
   );
 }
+
+function listItems(rows: readonly PersonRow[], grouped: boolean): ListItem[] {
+  if (!grouped) return rows.map((row, position) => ({ row, position }));
+  let position = 0;
+  return groupByCompany(rows).flatMap(({ company, rows: list }) => [
+    { company },
+    ...list.map(row => ({ row, position: position++ })),
+  ]);
+}
+
+const rowId = (row: PersonRow) => `rapport-person-${row.person.id.replace(/\s+/g, '-')}`;
+
+/** How long the names have to rest before they are compared, in ms. */
+const COUNT_DELAY = 500;
 
 /** The way to the names that may be somebody else’s. */
 function SortOut({ state }: { state: PeopleScreenState }) {
@@ -115,88 +218,10 @@ function SortOut({ state }: { state: PeopleScreenState }) {
   }, [graph]);
   if (count === 0) return null;
   return (
-    <button type="button" class="rapport-sort-out" onClick={() => (state.sorting.value = true)}>
+    <button type="button" class="rapport-sort-out" onClick={() => state.update({ sorting: true })}>
       <Icon name="users-round" />
       {count === 1 ? '1 name to sort out' : `${count} names to sort out`}
     </button>
-  );
-}
-
-const rowId = (row: PersonRow) => `rapport-person-${row.person.id.replace(/\s+/g, '-')}`;
-
-function PersonListRow({
-  row,
-  place,
-  active,
-  position,
-  onOpen,
-}: {
-  row: PersonRow;
-  place: (el: HTMLElement | null) => void;
-  active: boolean;
-  position: { index: number; of: number };
-  onOpen: () => void;
-}) {
-  const { person, counts } = row;
-  const work = person.company ?? person.role ?? (person.uncertain ? 'May be several people' : undefined);
-  return (
-    <div
-      ref={place}
-      id={rowId(row)}
-      class={active ? 'rapport-person-row is-active' : 'rapport-person-row'}
-      role="option"
-      aria-selected={active}
-      aria-posinset={position.index}
-      aria-setsize={position.of}
-      data-person={person.id}
-      onClick={onOpen}
-    >
-      <Avatar name={person.name} id={person.id} />
-      <div class="rapport-row-text">
-        <div class="rapport-row-name">{person.name}</div>
-        <div class="rapport-row-facts">
-          {work !== undefined && (
-            <span class="rapport-row-work" title={[person.role, person.company].filter(Boolean).join(' · ')}>
-              {work}
-            </span>
-          )}
-          {person.lastMet !== null && (
-            <span title={longDate(person.lastMet)}>{dateInWords(person.lastMet)}</span>
-          )}
-          {work === undefined && person.lastMet === null && <span>Not met yet</span>}
-        </div>
-      </div>
-      <div class="rapport-badges">
-        <Badge count={counts.iOwe} sign="↑" label="you owe" />
-        <Badge count={counts.theyOwe} sign="↓" label="they owe" />
-        <Badge count={counts.proposed} sign="" label="proposed" accent />
-      </div>
-    </div>
-  );
-}
-
-function Badge({
-  count,
-  sign,
-  label,
-  accent = false,
-}: {
-  count: number;
-  sign: string;
-  label: string;
-  accent?: boolean;
-}) {
-  if (count === 0) return null;
-  return (
-    <span class={accent ? 'rapport-badge is-proposed' : 'rapport-badge'} title={`${count} ${label}`}>
-      <span aria-hidden="true">
-        {sign}
-        {count}
-      </span>
-      <span class="rapport-sr-only">
-        {count} {label}
-      </span>
-    </span>
   );
 }
 

@@ -1,37 +1,46 @@
-import type { Signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
-import type { PersonId } from '../../core/graph/PeopleGraph';
 import type { IndexProgress, VaultIndexer } from '../../vault/VaultIndexer';
 import { NamesToSort } from './NamesToSort';
+import { useScreen } from '../../ui/actions';
+import { useViewState } from '../../ui/ViewState';
 import { PeopleList } from './PeopleList';
 import { PersonPage } from './PersonPage';
+import type { PeopleScreenState } from './state';
 
-/** What the pane remembers. */
-export interface PeopleScreenState {
-  /** Whose page is open; null for the list. */
-  person: Signal<PersonId | null>;
-  query: Signal<string>;
-  /** Whether the names to sort out are on screen instead of the list. */
-  sorting: Signal<boolean>;
-}
+/** Scrolling draws nothing anew. */
+const DRAWN = ['person', 'pinned', 'sorting', 'query', 'filter', 'sort', 'grouped', 'open'] as const;
 
 export function PeopleScreen({ state, indexer }: { state: PeopleScreenState; indexer: VaultIndexer }) {
   const [progress, setProgress] = useState<IndexProgress | null>(null);
   useEffect(() => indexer.onProgress(setProgress), [indexer]);
-  const person = state.person.value;
+  const screen = useScreen();
+  const { person, sorting } = useViewState(state, DRAWN);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const target = event.target as HTMLElement;
+    const isField = target.matches('input, textarea, select');
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+    if (event.key === '?' && !isField) {
+      event.preventDefault();
+      screen.pages.keys();
+    } else if (!isField && [...event.key].length === 1 && /[\p{L}\p{N}]/u.test(event.key))
+      // What is typed in the list is searched for; the letter itself goes into the field.
+      event.currentTarget instanceof HTMLElement &&
+        event.currentTarget.querySelector<HTMLInputElement>('.rapport-search input')?.focus();
+  };
   return (
-    <div class="rapport-screen">
+    <div class="rapport-screen" onKeyDown={onKeyDown}>
       {progress && <Progress progress={progress} />}
-      {person === null && state.sorting.value ? (
-        <NamesToSort onBack={() => (state.sorting.value = false)} />
+      {person === null && sorting ? (
+        <NamesToSort onBack={() => state.update({ sorting: false })} />
       ) : person === null ? (
         <PeopleList state={state} indexing={progress !== null} />
       ) : (
         <PersonPage
           key={person}
           id={person}
+          state={state}
           indexing={progress !== null}
-          onBack={() => (state.person.value = null)}
+          onBack={() => state.update({ person: null })}
         />
       )}
     </div>

@@ -1,33 +1,66 @@
+import { useMemo } from 'preact/hooks';
+import { toIsoDate } from '../../core/dates';
 import type { PersonId } from '../../core/graph/PeopleGraph';
-import type { MeetingRecord } from '../../core/records';
-import { ledgerOf, type LedgerEntry } from '../../core/query/ledger';
+import { inDays } from '../../core/query/brief';
+import { ledgerOf, recentlyDone, type Ledger } from '../../core/query/ledger';
+import {
+  foldCopies,
+  isQuiet,
+  metTogether,
+  rhythmOf,
+  topicsWith,
+  weeksOfYear,
+  type Counted,
+  type Rhythm,
+} from '../../core/query/meetings';
+import type { ProfileRecord } from '../../core/records';
 import { useScreen } from '../../ui/actions';
-import { longDate, shortDate } from '../../ui/dateWords';
 import { Icon } from '../../ui/Icon';
 import { PersonHead } from '../../ui/PersonHead';
+import { PersonLink } from '../../ui/PersonLink';
 import { TaskSection } from '../../ui/TaskSection';
 import { useGraph } from '../../ui/useGraph';
 import { BackBar } from './BackBar';
+import { Meetings } from './Meetings';
+import type { PeopleScreenState } from './state';
+import { YearStrip } from './YearStrip';
 
-/** A person: who they are, what is open between you, and when you met. */
+const MOST_DONE = 5;
+const MOST_TOGETHER = 8;
+const MOST_TOPICS = 8;
+
+/** A person: who they are, what is open between you, when you met and with whom. */
 export function PersonPage({
   id,
+  state,
   indexing,
   onBack,
 }: {
   id: PersonId;
+  state: PeopleScreenState;
   indexing: boolean;
   onBack: () => void;
 }) {
-  const { actions } = useScreen();
+  const { actions, pages } = useScreen();
+  const today = toIsoDate(new Date());
   const page = useGraph(
     graph => {
       const person = graph.person(id);
-      return person && { person, ledger: ledgerOf(graph, person) };
+      if (!person) return undefined;
+      const meetings = foldCopies(person.meetings);
+      return {
+        person,
+        meetings,
+        ledger: ledgerOf(graph, person),
+        done: recentlyDone(graph, person).slice(0, MOST_DONE),
+        together: metTogether(graph, person, meetings).slice(0, MOST_TOGETHER),
+        topics: topicsWith(graph, meetings).slice(0, MOST_TOPICS),
+      };
     },
     change => change.people.has(id),
     [id],
   );
+  const weeks = useMemo(() => weeksOfYear(page?.meetings ?? [], today), [page, today]);
   if (!page)
     return (
       <div class="rapport-person-page">
@@ -36,26 +69,77 @@ export function PersonPage({
       </div>
     );
 
-  const { person, ledger } = page;
-  const profile = person.profile;
-  const nothingOpen = Object.values(ledger).every(entries => (entries as LedgerEntry[]).length === 0);
+  const { person, meetings, ledger, done, together, topics } = page;
+  const { profile } = person;
+  const { pinned } = state.value;
   return (
-    <div class="rapport-person-page">
+    <div class="rapport-person-page" onKeyDown={event => moveBetweenRows(event, onBack)}>
       <BackBar onBack={onBack}>
-        {profile && (
-          <button
-            type="button"
-            class="clickable-icon"
-            aria-label="Open profile note"
-            onClick={event => actions.openNote(profile.path, event)}
-          >
-            <Icon name="file-text" />
-          </button>
-        )}
+        <button
+          type="button"
+          class={pinned ? 'clickable-icon is-active' : 'clickable-icon'}
+          aria-label={pinned ? 'Follow the active note again' : 'Keep this page, whatever note is open'}
+          aria-pressed={pinned}
+          onClick={() => state.update({ pinned: !pinned })}
+        >
+          <Icon name="pin" />
+        </button>
       </BackBar>
       <PersonHead person={person} />
-      <ProfileFacts emails={person.emails} aliases={person.aliases} />
-      <TaskSection title="Proposed" entries={ledger.proposed}>
+      <RhythmLine rhythm={rhythmOf(person.meetings, today)} />
+      {weeks.length > 0 && <YearStrip weeks={weeks} />}
+      <div class="rapport-page-actions">
+        <button type="button" class="mod-cta" onClick={() => pages.brief(person)}>
+          Brief
+        </button>
+        {profile && (
+          <button type="button" onClick={event => actions.openNote(profile.path, event)}>
+            Open note
+          </button>
+        )}
+        {together.length > 0 && (
+          <button type="button" onClick={() => pages.map(id)}>
+            Map
+          </button>
+        )}
+      </div>
+      <Facts profile={profile} emails={person.emails} aliases={person.aliases} />
+      <Tasks ledger={ledger} />
+      {done.length > 0 && <TaskSection title="Recently done" entries={done} />}
+      <Meetings meetings={meetings} state={state} />
+      {topics.length > 0 && <Topics topics={topics} />}
+      {together.length > 0 && (
+        <section class="rapport-section">
+          <h4 class="rapport-heading">Often met together</h4>
+          <ul class="rapport-tags">
+            {together.map(({ value, count }) => (
+              <li key={value.id}>
+                <PersonLink person={value} /> <span class="rapport-count">{count}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function RhythmLine({ rhythm }: { rhythm: Rhythm | null }) {
+  if (!rhythm) return null;
+  return (
+    <p class={isQuiet(rhythm) ? 'rapport-rhythm is-quiet' : 'rapport-rhythm'}>
+      Usually every {inDays(rhythm.usual)}; now {rhythm.now}
+    </p>
+  );
+}
+
+function Tasks({ ledger }: { ledger: Ledger }) {
+  const { actions } = useScreen();
+  const { proposed, iOwe, theyOwe, unassigned } = ledger;
+  const isEmpty = proposed.length + iOwe.length + theyOwe.length + unassigned.length === 0;
+  return (
+    <>
+      <TaskSection title="Proposed" entries={proposed}>
         <span class="rapport-heading-actions">
           <button
             type="button"
@@ -63,7 +147,7 @@ export function PersonPage({
             onClick={() =>
               actions.act(
                 { action: 'promote' },
-                ledger.proposed.map(({ task }) => task),
+                proposed.map(({ task }) => task),
               )
             }
           >
@@ -71,75 +155,104 @@ export function PersonPage({
           </button>
         </span>
       </TaskSection>
-      <TaskSection title="I owe" entries={ledger.iOwe} />
-      <TaskSection title="They owe" entries={ledger.theyOwe} />
-      <TaskSection title="Unassigned" entries={ledger.unassigned} />
-      {nothingOpen && <p class="rapport-empty">Nothing is open between you.</p>}
-      <Meetings meetings={person.meetings} />
-    </div>
+      <TaskSection title="I owe" entries={iOwe} />
+      <TaskSection title="They owe" entries={theyOwe} />
+      <TaskSection title="Unassigned" entries={unassigned} />
+      {isEmpty && <p class="rapport-empty">Nothing is open between you.</p>}
+    </>
   );
 }
 
-function ProfileFacts({ emails, aliases }: { emails: readonly string[]; aliases: readonly string[] }) {
-  if (emails.length === 0 && aliases.length === 0) return null;
+function Facts({
+  profile,
+  emails,
+  aliases,
+}: {
+  profile: ProfileRecord | null;
+  emails: readonly string[];
+  aliases: readonly string[];
+}) {
+  const { phone, linkedin } = profile ?? {};
+  const facts: [string, { text: string; href?: string }[]][] = [
+    [
+      'E-mail',
+      emails.map(text => ({ text, href: `mailto:${encodeURIComponent(text).replace('%40', '@')}` })),
+    ],
+    ['Phone', phone === undefined ? [] : [{ text: phone, href: `tel:${phone.replace(/[^\d+]/g, '')}` }]],
+    ['LinkedIn', linkedin === undefined ? [] : [linkedInOf(linkedin)]],
+    ['Also', aliases.length === 0 ? [] : [{ text: aliases.join(', ') }]],
+  ];
+  const known = facts.filter(([, values]) => values.length > 0);
+  if (known.length === 0) return null;
   return (
     <dl class="rapport-profile">
-      {emails.length > 0 && (
-        <div>
-          <dt>E-mail</dt>
+      {known.map(([name, values]) => (
+        <div key={name}>
+          <dt>{name}</dt>
           <dd>
-            {emails.map(email => (
-              <a key={email} href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`}>
-                {email}
-              </a>
-            ))}
+            {values.map(({ text, href }) =>
+              href === undefined ? (
+                text
+              ) : (
+                <a key={text} href={href} rel="noopener">
+                  {text}
+                </a>
+              ),
+            )}
           </dd>
         </div>
-      )}
-      {aliases.length > 0 && (
-        <div>
-          <dt>Also</dt>
-          <dd>{aliases.join(', ')}</dd>
-        </div>
-      )}
+      ))}
     </dl>
   );
 }
 
-function Meetings({ meetings }: { meetings: readonly MeetingRecord[] }) {
-  if (meetings.length === 0) return null;
+/** An address, or a name behind `linkedin.com/in/`; anything else stays text, since notes are untrusted. */
+function linkedInOf(written: string): { text: string; href?: string } {
+  const address = /^(?:https?:\/\/)?(?:[a-z]{2,3}\.)?linkedin\.com\/([\w%./-]+)$/i.exec(written);
+  if (address)
+    return {
+      text: (address[1] ?? '').replace(/^in\/|\/$/g, ''),
+      href: `https://www.linkedin.com/${address[1] ?? ''}`,
+    };
+  return /^[\w-]+$/.test(written)
+    ? { text: written, href: `https://www.linkedin.com/in/${written}` }
+    : { text: written };
+}
+
+function Topics({ topics }: { topics: readonly Counted<string>[] }) {
+  const { actions } = useScreen();
   return (
     <section class="rapport-section">
-      <h4 class="rapport-heading">
-        Meetings <span class="rapport-count">{meetings.length}</span>
-      </h4>
-      <ul class="rapport-meetings">
-        {meetings.map(meeting => (
-          <MeetingRow key={meeting.path} meeting={meeting} />
+      <h4 class="rapport-heading">Topics</h4>
+      <ul class="rapport-tags">
+        {topics.map(({ value, count }) => (
+          <li key={value}>
+            <button type="button" class="rapport-link" onClick={event => actions.openLink(value, event)}>
+              {value}
+            </button>{' '}
+            <span class="rapport-count">{count}</span>
+          </li>
         ))}
       </ul>
     </section>
   );
 }
 
-function MeetingRow({ meeting }: { meeting: MeetingRecord }) {
-  const { actions } = useScreen();
-  return (
-    <li class="rapport-meeting">
-      <span class="rapport-date" title={meeting.date === null ? undefined : longDate(meeting.date)}>
-        {meeting.date === null ? '–' : shortDate(meeting.date)}
-      </span>
-      <div class="rapport-meeting-body">
-        <button
-          type="button"
-          class="rapport-task-text"
-          onClick={event => actions.openNote(meeting.path, event)}
-          onMouseOver={event => actions.previewNote(meeting.path, event, event.currentTarget)}
-        >
-          {meeting.title}
-        </button>
-        {meeting.summary && <p class="rapport-meeting-summary">{meeting.summary}</p>}
-      </div>
-    </li>
-  );
+/** Arrow keys go from row to row, tasks and meetings alike. */
+function moveBetweenRows(event: KeyboardEvent, onBack: () => void): void {
+  if (event.key === 'Escape') {
+    event.preventDefault();
+    onBack();
+    return;
+  }
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const page = event.currentTarget;
+  if (step === undefined || !(page instanceof HTMLElement)) return;
+  const rows = [...page.querySelectorAll<HTMLElement>('button.rapport-task-text')];
+  const row = (event.target as HTMLElement).closest('li')?.querySelector('button.rapport-task-text');
+  const at = rows.findIndex(each => each === row);
+  const next = rows[at === -1 ? (step === 1 ? 0 : rows.length - 1) : at + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
 }

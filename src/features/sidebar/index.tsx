@@ -1,13 +1,15 @@
-import { ItemView, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
-import { signal } from '@preact/signals';
+import { debounce, ItemView, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
 import { render } from 'preact';
 import type { PersonId } from '../../core/graph/PeopleGraph';
 import { counterparts } from '../../core/query/ledger';
 import { ScreenProvider } from '../../ui/actions';
 import type { PeoplePane, Rapport } from '../rapport';
-import { PeopleScreen, type PeopleScreenState } from './PeopleScreen';
+import { PeopleScreen } from './PeopleScreen';
+import { newState } from './state';
 
 const PEOPLE_VIEW = 'rapport-people';
+/** How long the screen has to rest before its state is saved, in ms. */
+const SAVE_DELAY = 1000;
 
 /** The pane with everybody in it, and a page for each. Returns what other features may ask of it. */
 export function registerSidebar(rapport: Rapport): PeoplePane {
@@ -38,11 +40,7 @@ export function registerSidebar(rapport: Rapport): PeoplePane {
 
 class PeopleView extends ItemView {
   override icon = 'users';
-  private readonly state: PeopleScreenState = {
-    person: signal<PersonId | null>(null),
-    query: signal(''),
-    sorting: signal(false),
-  };
+  private readonly state = newState();
 
   constructor(
     leaf: WorkspaceLeaf,
@@ -60,27 +58,20 @@ class PeopleView extends ItemView {
   }
 
   override getState(): Record<string, unknown> {
-    const { person, query, sorting } = this.state;
-    return { person: person.value, query: query.value, sorting: sorting.value };
+    return { ...this.state.value };
   }
 
   override async setState(state: unknown, result: ViewStateResult): Promise<void> {
-    const { person, query, sorting } = (state ?? {}) as Record<string, unknown>;
-    if (typeof person === 'string') this.state.person.value = person;
-    if (typeof query === 'string') this.state.query.value = query;
-    if (typeof sorting === 'boolean') this.state.sorting.value = sorting;
+    this.state.restore(state);
     await super.setState(state, result);
   }
 
   showPerson(id: PersonId): void {
-    this.state.person.value = id;
-    this.app.workspace.requestSaveLayout();
+    this.state.update({ person: id });
   }
 
   showNamesToSort(): void {
-    this.state.person.value = null;
-    this.state.sorting.value = true;
-    this.app.workspace.requestSaveLayout();
+    this.state.update({ person: null, sorting: true });
   }
 
   /** Shows whom a note is about, unless that person is on screen already or the note is about nobody. */
@@ -90,14 +81,16 @@ class PeopleView extends ItemView {
     if (!note) return;
     const people = note.kind === 'profile' ? graph.idsOf([note.name]) : counterparts(graph, note);
     const [first] = people;
-    const shown = this.state.person.value;
-    // Sorting out names takes looking into notes.
-    if (this.state.sorting.value) return;
+    const { person: shown, pinned, sorting } = this.state.value;
+    // Sorting out names takes looking into notes, and a pinned page stays.
+    if (sorting || (pinned && shown !== null)) return;
     if (first !== undefined && (shown === null || !people.includes(shown))) this.showPerson(first);
   }
 
   protected override async onOpen(): Promise<void> {
     this.contentEl.addClass('rapport-view');
+    const save = debounce(() => this.app.workspace.requestSaveLayout(), SAVE_DELAY, true);
+    this.register(this.state.onChange(save));
     render(
       <ScreenProvider value={this.rapport.screen}>
         <PeopleScreen state={this.state} indexer={this.rapport.indexer} />

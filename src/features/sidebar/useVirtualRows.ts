@@ -15,16 +15,21 @@ export function useVirtualRows({
   count,
   rowHeight,
   scroller,
+  start = 0,
 }: {
   count: number;
-  rowHeight: number;
+  /** In px, before it is measured. */
+  rowHeight: (index: number) => number;
   scroller: RefObject<HTMLElement | null>;
+  /** Where to begin, in px. */
+  start?: number;
 }): VirtualRows {
   const [, repaint] = useReducer<number, void>(times => times + 1, 0);
   const options = {
     count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: rowHeight,
+    initialOffset: start,
     overscan: 8,
     observeElementRect,
     observeElementOffset,

@@ -1,0 +1,83 @@
+import type { PersonRow } from '../../core/query/peopleList';
+import { useScreen } from '../../ui/actions';
+import { Avatar } from '../../ui/Avatar';
+import { dateInWords, longDate } from '../../ui/dateWords';
+
+/** Somebody in one line of facts, and numbers only where there is something to do. */
+export function PersonListRow({
+  id,
+  row: { person, counts },
+  place,
+  active,
+  position,
+}: {
+  id: string;
+  row: PersonRow;
+  place: (el: HTMLElement | null) => void;
+  active: boolean;
+  position: { index: number; of: number };
+}) {
+  const { actions } = useScreen();
+  const work = person.company ?? person.role ?? (person.uncertain ? 'May be several people' : undefined);
+  return (
+    <div
+      ref={place}
+      id={id}
+      class={active ? 'rapport-person-row is-active' : 'rapport-person-row'}
+      role="option"
+      aria-selected={active}
+      aria-posinset={position.index}
+      aria-setsize={position.of}
+      data-person={person.id}
+      draggable
+      onDragStart={event => actions.dragPerson(person, event)}
+      onClick={() => actions.openPerson(person.id)}
+    >
+      <Avatar person={person} />
+      <div class="rapport-row-text">
+        <div class="rapport-row-name">{person.name}</div>
+        <div class="rapport-row-facts">
+          {work !== undefined && (
+            <span class="rapport-row-work" title={[person.role, person.company].filter(Boolean).join(' · ')}>
+              {work}
+            </span>
+          )}
+          {person.lastMet !== null && (
+            <span title={longDate(person.lastMet)}>{dateInWords(person.lastMet)}</span>
+          )}
+          {work === undefined && person.lastMet === null && <span>Not met yet</span>}
+        </div>
+      </div>
+      <div class="rapport-badges">
+        <Badge count={counts.iOwe} sign="↑" label="you owe" />
+        <Badge count={counts.theyOwe} sign="↓" label="they owe" />
+        <Badge count={counts.proposed} sign="" label="proposed" accent />
+      </div>
+    </div>
+  );
+}
+
+function Badge({
+  count,
+  sign,
+  label,
+  accent = false,
+}: {
+  count: number;
+  sign: string;
+  label: string;
+  accent?: boolean;
+}) {
+  if (count === 0) return null;
+  return (
+    <span class={accent ? 'rapport-badge is-proposed' : 'rapport-badge'} title={`${count} ${label}`}>
+      <span aria-hidden="true">
+        {sign}
+        {count}
+      </span>
+      <span class="rapport-sr-only">
+        {count} {label}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,59 @@
+import type { PersonId } from '../../core/graph/PeopleGraph';
+import {
+  PEOPLE_FILTERS,
+  PEOPLE_SORTS,
+  type PeopleFilter,
+  type PeopleSort,
+} from '../../core/query/peopleList';
+import { ViewState } from '../../ui/ViewState';
+
+/** What the pane remembers. */
+export interface PeopleScreenValues {
+  /** Whose page is open; null for the list. */
+  person: PersonId | null;
+  /** Whether that page stays, whatever note is opened. */
+  pinned: boolean;
+  /** Whether the names to sort out are on screen instead of the list. */
+  sorting: boolean;
+  query: string;
+  filter: PeopleFilter;
+  sort: PeopleSort;
+  /** By company. */
+  grouped: boolean;
+  /** How far the list is scrolled, in px. */
+  scroll: number;
+  /** Paths of meetings that are folded open. */
+  open: readonly string[];
+}
+
+export type PeopleScreenState = ViewState<PeopleScreenValues>;
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isFlag = (value: unknown): boolean => typeof value === 'boolean';
+const isOneOf = (choices: readonly unknown[]) => (value: unknown) => choices.includes(value);
+
+export const newState = (): PeopleScreenState =>
+  new ViewState<PeopleScreenValues>(
+    {
+      person: null,
+      pinned: false,
+      sorting: false,
+      query: '',
+      filter: 'all',
+      sort: 'met',
+      grouped: false,
+      scroll: 0,
+      open: [],
+    },
+    {
+      person: value => value === null || isText(value),
+      pinned: isFlag,
+      sorting: isFlag,
+      query: isText,
+      filter: isOneOf(PEOPLE_FILTERS),
+      sort: isOneOf(PEOPLE_SORTS),
+      grouped: isFlag,
+      scroll: value => typeof value === 'number' && value >= 0,
+      open: value => Array.isArray(value) && value.every(isText),
+    },
+  );

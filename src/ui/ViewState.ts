@@ -1,0 +1,58 @@
+import { useEffect, useReducer } from 'preact/hooks';
+
+/** What a view remembers, over restarts too: plain values under names. */
+export class ViewState<T extends object> {
+  private readonly listeners = new Set<() => void>();
+  private values: Readonly<T>;
+
+  /** @param fits Whether a saved value may be taken over under its name. */
+  constructor(
+    values: T,
+    private readonly fits: Readonly<Record<keyof T, (value: unknown) => boolean>>,
+  ) {
+    this.values = values;
+  }
+
+  get value(): Readonly<T> {
+    return this.values;
+  }
+
+  update(change: Partial<T>): void {
+    const entries = Object.entries(change) as [keyof T, unknown][];
+    if (entries.every(([name, value]) => this.values[name] === value)) return;
+    this.values = { ...this.values, ...change };
+    for (const listener of [...this.listeners]) listener();
+  }
+
+  /** Takes over what was saved and fits; the rest stays as it is. */
+  restore(saved: unknown): void {
+    const values = (typeof saved === 'object' && saved !== null ? saved : {}) as Record<keyof T, unknown>;
+    const names = (Object.keys(this.fits) as (keyof T)[]).filter(
+      name => Object.hasOwn(values, name) && this.fits[name](values[name]),
+    );
+    this.update(Object.fromEntries(names.map(name => [name, values[name]])) as Partial<T>);
+  }
+
+  /** Calls `listener` after each change; returns what stops it. */
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+}
+
+/** The values as they are; draws anew when one of `names` changes. */
+export function useViewState<T extends object>(
+  state: ViewState<T>,
+  names: readonly (keyof T)[],
+): Readonly<T> {
+  const [, redraw] = useReducer<number, void>(times => times + 1, 0);
+  useEffect(() => {
+    let drawn = state.value;
+    return state.onChange(() => {
+      const before = drawn;
+      drawn = state.value;
+      if (names.some(name => before[name] !== drawn[name])) redraw();
+    });
+  }, [state]);
+  return state.value;
+}
