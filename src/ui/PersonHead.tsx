@@ -1,9 +1,19 @@
+import type { ComponentChildren } from 'preact';
 import type { Person } from '../core/graph/PeopleGraph';
 import { Avatar } from './Avatar';
 import { dateInWords, longDate } from './dateWords';
 
 /** Who somebody is, in three lines. */
-export function PersonHead({ person, onOpen }: { person: Person; onOpen?: () => void }) {
+export function PersonHead({
+  person,
+  onOpen,
+  children,
+}: {
+  person: Person;
+  onOpen?: () => void;
+  /** More facts. */
+  children?: ComponentChildren;
+}) {
   const work = [person.role, person.company].filter(Boolean).join(' · ');
   return (
     <header class="rapport-person-head">
@@ -22,6 +32,7 @@ export function PersonHead({ person, onOpen }: { person: Person; onOpen?: () => 
         <div class="rapport-muted">
           <LastMet person={person} />
         </div>
+        {children}
         {person.uncertain && <div class="rapport-muted">A first name only: it may mean several people.</div>}
       </div>
     </header>

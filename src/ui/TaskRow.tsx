@@ -81,11 +81,15 @@ function TaskFacts({ task, showMeeting }: { task: TaskNode; showMeeting: boolean
   const { actions } = useScreen();
   const { record, note } = task;
   const priority = PRIORITY_WORDS[record.priority];
+  const isOver = record.state === 'done' || record.state === 'rejected';
   return (
     <div class="rapport-facts">
       <MentionNames labels={record.owners} path={note.path} />
-      {record.due !== undefined && <DueDate date={record.due} />}
-      {record.due === undefined && record.scheduled !== undefined && (
+      {isOver && record.done !== undefined && (
+        <span title={longDate(record.done)}>done {dateInWords(record.done)}</span>
+      )}
+      {!isOver && record.due !== undefined && <DueDate date={record.due} />}
+      {!isOver && record.due === undefined && record.scheduled !== undefined && (
         <span title={longDate(record.scheduled)}>planned {dateInWords(record.scheduled)}</span>
       )}
       {record.priority !== 'none' && (

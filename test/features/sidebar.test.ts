@@ -80,6 +80,7 @@ test('a person’s page splits the open tasks and lists the meetings', async () 
   ]);
   expect(Object.fromEntries(sections)).toEqual({
     Proposed: ['Send the sizing sheet.'],
+    'Recently done': ['Old one.'],
     'I owe': ['Book the room.'],
     'They owe': ['Confirm the region list.'],
     Unassigned: ['Find a date.'],

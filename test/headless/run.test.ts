@@ -46,6 +46,43 @@ describe('report', () => {
   });
 });
 
+describe('brief', () => {
+  test('prints Markdown, or the same as JSON', async () => {
+    const vault = makeVault(FILES);
+    const { status, out } = await rapport(
+      'brief',
+      vault,
+      '--person',
+      'dana ochoa',
+      '--self',
+      'Mira Lindqvist',
+    );
+    expect(status).toBe(0);
+    expect(out).toMatch(/^# Brief: Dana Ochoa\n\nLead, Umbra Labs\. Last met 2026-01-08\./);
+    expect(out).toContain('## I owe\n\n- Open. ([[Meetings/a]])\n');
+    const asJson = await rapport(
+      'brief',
+      vault,
+      '--person',
+      'Dana Ochoa',
+      '--self',
+      'Mira Lindqvist',
+      '--json',
+    );
+    expect(JSON.parse(asJson.out)).toEqual({ person: 'dana ochoa', markdown: out });
+  });
+
+  test('of nobody: 1; without a name: 2', async () => {
+    const vault = makeVault(FILES);
+    expect(await rapport('brief', vault, '--person', 'Zoe')).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('Nobody in this vault is called Zoe.'),
+    });
+    expect((await rapport('brief', vault)).status).toBe(2);
+    expect((await rapport('report', vault, '--person', 'Dana')).status).toBe(2);
+  });
+});
+
 describe('export', () => {
   test('has the contract’s keys in the contract’s order, and the same bytes every time', async () => {
     const vault = makeVault(FILES);

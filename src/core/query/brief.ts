@@ -6,6 +6,8 @@ import { foldCopies, rhythmOf, topicsWith, type Meeting, type Rhythm } from './m
 const MEETINGS = 3;
 const MOST_TOPICS = 8;
 const MOST_DONE = 10;
+/** Of each list; the rest is counted. */
+const MOST_TASKS = 10;
 
 /** What one should have read before the next meeting with a person. */
 export interface Brief {
@@ -62,10 +64,7 @@ export function briefMarkdown(brief: Brief, today: string, linkTo: (path: string
     `${[work, `${met}${often}`].filter(Boolean).join('. ')}. Written ${today}.`,
     ...lists
       .filter(([, entries]) => entries.length > 0)
-      .map(
-        ([title, entries]) =>
-          `## ${title}\n\n${entries.map(({ task }) => taskLine(task, linkTo)).join('\n')}`,
-      ),
+      .map(([title, entries]) => `## ${title}\n\n${taskList(entries, linkTo)}`),
     ...(meetings.length > 0 ? ['## Last meetings'] : []),
     ...meetings.map(({ note }) => {
       const sections = note.sections
@@ -84,9 +83,15 @@ export function briefMarkdown(brief: Brief, today: string, linkTo: (path: string
   return `${blocks.join('\n\n')}\n`;
 }
 
+function taskList(entries: readonly LedgerEntry[], linkTo: (path: string) => string): string {
+  const lines = entries.slice(0, MOST_TASKS).map(({ task }) => taskLine(task, linkTo));
+  const more = entries.length - lines.length;
+  return [...lines, ...(more > 0 ? [`- … and ${more} more`] : [])].join('\n');
+}
+
 function taskLine({ record, note }: TaskNode, linkTo: (path: string) => string): string {
-  const due = record.due === undefined ? '' : ` (due ${record.due})`;
-  return `- ${record.text || '(no text)'}${due}, ${linkTo(note.path)}`;
+  const due = record.due === undefined ? '' : `due ${record.due}, `;
+  return `- ${record.text || '(no text)'} (${due}${linkTo(note.path)})`;
 }
 
 export const inDays = (days: number): string => (days === 1 ? '1 day' : `${days} days`);

@@ -3,6 +3,7 @@ import type { PersonId } from '../../core/graph/PeopleGraph';
 import { peopleMap } from '../../core/query/peopleMap';
 import { searchable } from '../../core/query/spellings';
 import { useScreen } from '../../ui/actions';
+import { initials } from '../../ui/Avatar';
 import { Icon } from '../../ui/Icon';
 import { useGraph } from '../../ui/useGraph';
 import { useViewState, type ViewState } from '../../ui/ViewState';
@@ -145,7 +146,7 @@ function MapPerson({
       class={['rapport-map-person', isCentre && 'is-centre', isFound && 'is-found'].filter(Boolean).join(' ')}
       transform={`translate(${x} ${y})`}
       role="button"
-      tabIndex={0}
+      tabindex={0}
       aria-label={`${says.join(', ')}. ${isCentre ? 'Open their page' : 'Put in the middle'}`}
       data-person={person.id}
       onClick={onChoose}
@@ -155,8 +156,11 @@ function MapPerson({
         onChoose();
       }}
     >
-      {open > 0 && <circle class="rapport-map-ring" r={radius + 3} />}
+      {open > 0 && !isCentre && <circle class="rapport-map-ring" r={radius + 3} />}
       <circle r={radius} />
+      <text class="rapport-map-initials" dy="0.35em" text-anchor="middle" aria-hidden="true">
+        {initials(person.name)}
+      </text>
       <text y={radius + 14} text-anchor="middle">
         {person.name}
       </text>

@@ -63,19 +63,22 @@ export function layOut(
     .force(
       'link',
       forceLink<Placed, Line>(lines)
-        .distance(({ source, target }) => source.radius + target.radius + 48)
+        .distance(({ source, target }) => source.radius + target.radius + 64)
         .strength(({ meetings }) => Math.min(0.6, 0.08 * meetings)),
     )
-    .force('apart', forceManyBody<Placed>().strength(-160).distanceMax(400))
+    .force('apart', forceManyBody<Placed>().strength(-320).distanceMax(500))
     .force(
       'room',
-      forceCollide<Placed>(({ radius }) => radius + 12),
+      forceCollide<Placed>(({ radius }) => radius + 24),
     )
     .force('x', forceX<Placed>(0).strength(0.05))
     .force('y', forceY<Placed>(0).strength(0.05))
     .stop();
   return { placed, lines, simulation };
 }
+
+/** A few people would fill the screen otherwise. */
+const SMALLEST_FRAME = { width: 640, height: 480 };
 
 export interface Frame {
   x: number;
@@ -91,5 +94,7 @@ export function frameOf(placed: readonly Placed[]): Frame {
   const ys = placed.flatMap(({ y = 0, radius }) => [y - radius, y + radius]);
   const [left, right] = [Math.min(0, ...xs) - margin, Math.max(0, ...xs) + margin];
   const [top, bottom] = [Math.min(0, ...ys) - margin, Math.max(0, ...ys) + margin];
-  return { x: left, y: top, width: right - left, height: bottom - top };
+  const width = Math.max(right - left, SMALLEST_FRAME.width);
+  const height = Math.max(bottom - top, SMALLEST_FRAME.height);
+  return { x: (left + right - width) / 2, y: (top + bottom - height) / 2, width, height };
 }

@@ -141,7 +141,8 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
             aria-pressed={each === filter}
             onClick={() => state.update({ filter: each === filter ? 'all' : each })}
           >
-            {FILTER_WORDS[each]} <span class="rapport-count">{counts[each]}</span>
+            {FILTER_WORDS[each]}
+            {counts[each] > 0 && <span class="rapport-count">{counts[each]}</span>}
           </button>
         ))}
       </div>

@@ -85,8 +85,9 @@ export function PersonPage({
           <Icon name="pin" />
         </button>
       </BackBar>
-      <PersonHead person={person} />
-      <RhythmLine rhythm={rhythmOf(person.meetings, today)} />
+      <PersonHead person={person}>
+        <RhythmLine rhythm={rhythmOf(person.meetings, today)} />
+      </PersonHead>
       {weeks.length > 0 && <YearStrip weeks={weeks} />}
       <div class="rapport-page-actions">
         <button type="button" class="mod-cta" onClick={() => pages.brief(person)}>
@@ -127,9 +128,9 @@ export function PersonPage({
 function RhythmLine({ rhythm }: { rhythm: Rhythm | null }) {
   if (!rhythm) return null;
   return (
-    <p class={isQuiet(rhythm) ? 'rapport-rhythm is-quiet' : 'rapport-rhythm'}>
+    <div class={isQuiet(rhythm) ? 'rapport-rhythm is-quiet' : 'rapport-rhythm'}>
       Usually every {inDays(rhythm.usual)}; now {rhythm.now}
-    </p>
+    </div>
   );
 }
 
