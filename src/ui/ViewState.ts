@@ -46,13 +46,17 @@ export function useViewState<T extends object>(
   names: readonly (keyof T)[],
 ): Readonly<T> {
   const [, redraw] = useReducer<number, void>(times => times + 1, 0);
+  const shown = state.value;
   useEffect(() => {
-    let drawn = state.value;
-    return state.onChange(() => {
+    let drawn = shown;
+    const look = () => {
       const before = drawn;
       drawn = state.value;
       if (names.some(name => before[name] !== drawn[name])) redraw();
-    });
+    };
+    // Effects run after drawing; what happened in between nobody has heard.
+    look();
+    return state.onChange(look);
   }, [state]);
-  return state.value;
+  return shown;
 }
