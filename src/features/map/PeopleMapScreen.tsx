@@ -3,7 +3,6 @@ import type { PersonId } from '../../core/graph/PeopleGraph';
 import { peopleMap } from '../../core/query/peopleMap';
 import { searchable } from '../../core/query/spellings';
 import { useScreen } from '../../ui/actions';
-import { initials } from '../../ui/Avatar';
 import { Icon } from '../../ui/Icon';
 import { useGraph } from '../../ui/useGraph';
 import { useViewState, type ViewState } from '../../ui/ViewState';
@@ -158,9 +157,6 @@ function MapPerson({
     >
       {open > 0 && !isCentre && <circle class="rapport-map-ring" r={radius + 3} />}
       <circle r={radius} />
-      <text class="rapport-map-initials" dy="0.35em" text-anchor="middle" aria-hidden="true">
-        {initials(person.name)}
-      </text>
       <text y={radius + 14} text-anchor="middle">
         {person.name}
       </text>

@@ -88,9 +88,7 @@ export function NamesToSort({ onBack }: { onBack: () => void }) {
             class="rapport-sort"
             ref={list}
             tabIndex={0}
-            role="listbox"
             aria-label="People to sort out"
-            aria-activedescendant={entry && entryId(entry)}
             onKeyDown={onKeyDown}
           >
             {entries.map((each, i) => (
@@ -104,17 +102,13 @@ export function NamesToSort({ onBack }: { onBack: () => void }) {
   );
 }
 
-const entryId = ({ person }: NameToSort) => `rapport-sort-${person.id.replace(/\s+/g, '-')}`;
-
 function Entry({ entry, active, onFocus }: { entry: NameToSort; active: boolean; onFocus: () => void }) {
   const { names } = useScreen();
   const { person, candidates } = entry;
   return (
     <li
-      id={entryId(entry)}
       class={active ? 'rapport-sort-entry is-active' : 'rapport-sort-entry'}
-      role="option"
-      aria-selected={active}
+      {...(active && { 'aria-current': true })}
       onClick={onFocus}
     >
       <div class="rapport-sort-name">

@@ -90,7 +90,7 @@ export function PersonPage({
       </PersonHead>
       {weeks.length > 0 && <YearStrip weeks={weeks} />}
       <div class="rapport-page-actions">
-        <button type="button" class="mod-cta" onClick={() => pages.brief(person)}>
+        <button type="button" onClick={() => pages.brief(person)}>
           Brief
         </button>
         {profile && (

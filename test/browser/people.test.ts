@@ -1,0 +1,226 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { meetingNote, profileNote } from '../notes';
+import { startWorkbench, type Workbench } from '../workbench/startWorkbench';
+import { launch, type Browser } from './chromium';
+import { until, vaultOnDisk, type VaultOnDisk } from './vaultOnDisk';
+
+// The screens of the shipped main.js, as one sees, hears and drags them in a real Chromium.
+
+const ROOT = join(__dirname, '../..');
+const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+let vault: VaultOnDisk;
+let workbench: Workbench;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  browser = await launch({ root: ROOT });
+});
+afterAll(() => browser.close());
+
+afterEach(async () => {
+  expect(errors).toEqual([]);
+  await page.close();
+  await workbench.discard();
+  await vault.destroy();
+});
+
+async function open(files: Record<string, string>, query = ''): Promise<void> {
+  vault = await vaultOnDisk({ ...files, 'Home.md': 'Home\n\n\n' });
+  workbench = await startWorkbench({ root: ROOT, vault: vault.path, inPlace: true, port: 0 });
+  page = await browser.context.newPage();
+  errors = [];
+  page.on('pageerror', error => errors.push(String(error)));
+  await page.goto(`${workbench.url}?open=Home.md${query}`);
+  await page.waitForFunction('window.workbench?.ready || window.workbenchError');
+  await page.locator('.rapport-progress').waitFor({ state: 'detached' });
+}
+
+const person = (id: string) => page.locator(`.rapport-person-row[data-person="${id}"]`);
+const command = async (name: string) => {
+  await page.keyboard.press('Control+p');
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+};
+
+interface AxeResult {
+  violations: { id: string; impact: string; nodes: { html: string }[] }[];
+}
+
+/** What axe-core finds that keeps somebody out. */
+async function barriers(selector: string): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate<AxeResult>(`axe.run(${JSON.stringify(selector)})`);
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+const FILES = {
+  'People/Dana Ochoa.md': profileNote({ role: 'Lead', company: 'Orbit', email: 'dana@example.com' }),
+  'a.md': meetingNote({
+    person: 'Dana Ochoa',
+    participants: ['Omar Haddad', 'Ana Sousa'],
+    summary: 'Agreed on the pilot.',
+    tasks: [
+      '- [?] Send the sheet. @Myself 📅 2026-01-10 #proposed',
+      '- [ ] Confirm. @Dana Ochoa',
+      '- [?] Ask @Omar Hadad #proposed',
+    ],
+  }),
+  'b.md': meetingNote({
+    person: 'Omar Haddad',
+    participants: ['Ana Sousa'],
+    date: '2026-01-09',
+    tasks: ['- [x] Book @Omar Haddad ✅ 2026-01-09'],
+  }),
+};
+
+describe.each(['&theme=light', '&theme=dark'])('nobody is kept out (%s)', theme => {
+  test('of the list, a page, the names to sort out, the map and the brief', async () => {
+    await open(FILES, theme);
+    await page.locator('.rapport-sort-out').waitFor();
+    expect(await barriers('.rapport-view')).toEqual([]);
+    await person('omar haddad').click();
+    await page.locator('.rapport-fold').first().click();
+    expect(await barriers('.rapport-view')).toEqual([]);
+    await command('Sort out people');
+    await page.locator('.rapport-sort').waitFor();
+    expect(await barriers('.rapport-view')).toEqual([]);
+    await command('Open map of people');
+    await page.locator('.rapport-map-person').first().waitFor();
+    expect(await barriers('.rapport-map')).toEqual([]);
+    await page.locator('.rapport-map-person[data-person="dana ochoa"]').click();
+    await command('Prepare for meeting');
+    await page.keyboard.type('Dana');
+    await page.keyboard.press('Enter');
+    await page.locator('.rapport-brief h1').waitFor();
+    expect(await barriers('.rapport-dialog .modal-content')).toEqual([]);
+  });
+});
+
+describe('ten thousand people', () => {
+  const crowd = Object.fromEntries(
+    Array.from({ length: 100 }, (_, i) => [
+      `${i}.md`,
+      meetingNote({
+        person: `Person N${i}`,
+        date: `2025-${String(1 + (i % 12)).padStart(2, '0')}-15`,
+        participants: Array.from({ length: 100 }, (__, n) => `First${n} Last${i * 100 + n}`),
+      }),
+    ]),
+  );
+
+  test('scroll, with at most sixty rows in the document; search finds one of them', async () => {
+    await open(crowd);
+    const rows = () => page.locator('.rapport-person-row').count();
+    await page.locator('.rapport-person-row').first().waitFor();
+    expect(await page.locator('.rapport-person-row').first().getAttribute('aria-setsize')).toBe('10100');
+    expect(await rows()).toBeLessThanOrEqual(60);
+    const scroller = page.locator('.rapport-scroller');
+    for (const part of [0.2, 0.5, 0.9, 1]) {
+      await scroller.evaluate((el, to) => el.scrollTo(0, el.scrollHeight * to), part);
+      await page.waitForFunction('document.querySelectorAll(".rapport-person-row").length > 5');
+      expect(await rows()).toBeLessThanOrEqual(60);
+    }
+    const [last, top] = await page.evaluate<[number, number]>(
+      `(() => { const el = document.querySelector('.rapport-scroller'); return [el.scrollTop + el.clientHeight - el.scrollHeight, el.scrollTop]; })()`,
+    );
+    expect(Math.abs(last)).toBeLessThan(2);
+    expect(top).toBeGreaterThan(400_000);
+    await page.getByLabel('Search people').fill('last9876');
+    await page.locator('.rapport-person-row').first().waitFor();
+    expect(await page.locator('.rapport-row-name').allInnerTexts()).toEqual(['First76 Last9876']);
+  });
+
+  test('the list stays where it was, also over a visit to somebody’s page', async () => {
+    await open(crowd);
+    const scroller = page.locator('.rapport-scroller');
+    await scroller.evaluate(el => el.scrollTo(0, 100_000));
+    await page.waitForFunction(
+      'document.querySelector(".rapport-person-row")?.getAttribute("aria-posinset") > 1000',
+    );
+    const name = await page.locator('.rapport-person-row').nth(12).innerText();
+    await page.locator('.rapport-person-row').nth(12).click();
+    await page.locator('.rapport-back').click();
+    await page
+      .locator('.rapport-person-row', { hasText: name.split('\n')[0] ?? '' })
+      .first()
+      .waitFor();
+    expect(await scroller.evaluate(el => el.scrollTop)).toBe(100_000);
+  });
+});
+
+test('a task or a person dropped into a note leaves a link', async () => {
+  await open(FILES, '&mode=source');
+  const saved = (link: string) =>
+    until(
+      () => vault.read('Home.md'),
+      text => text.includes(link),
+    );
+  await person('omar haddad').dragTo(page.locator('.cm-content'));
+  expect(await saved('[[Omar Haddad]]')).toContain('[[Omar Haddad]]');
+  await person('dana ochoa').click();
+  await page.locator('.rapport-task-text').first().dragTo(page.locator('.cm-line').first());
+  expect(await saved('[[a]]')).toContain('[[a]]');
+});
+
+test('the picture keeps still for those who asked for it, and shows everybody inside its frame', async () => {
+  await open(FILES);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await command('Open map of people');
+  await page.waitForFunction(
+    `(() => {
+    const people = [...document.querySelectorAll('.rapport-map-person')];
+    if (people.length < 3) return false;
+    const places = people.map(each => each.getAttribute('transform')).join();
+    const settled = window.lastPlaces === places;
+    window.lastPlaces = places;
+    return settled;
+  })()`,
+    undefined,
+    { polling: 300 },
+  );
+  const frame = await page.locator('.rapport-map-picture').boundingBox();
+  for (const each of await page.locator('.rapport-map-person').all()) {
+    const box = await each.boundingBox();
+    expect(
+      box && frame && box.x >= frame.x && box.y >= frame.y && box.x + box.width <= frame.x + frame.width,
+    ).toBe(true);
+  }
+});
+
+test('written from right to left, the page stands mirrored and nothing is cut off', async () => {
+  await open(FILES);
+  await page.evaluate('document.body.classList.add("mod-rtl"); document.body.dir = "rtl"');
+  await person('dana ochoa').click();
+  await page.locator('.rapport-person-page').waitFor();
+  const overflow = await page.evaluate<number>(
+    `(() => { const el = document.querySelector('.rapport-person-page'); return el.scrollWidth - el.clientWidth; })()`,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+  const [avatar, name] = [
+    await page.locator('.rapport-person-head .rapport-avatar').boundingBox(),
+    await page.locator('.rapport-name').boundingBox(),
+  ];
+  expect((avatar?.x ?? 0) > (name?.x ?? 0)).toBe(true);
+});
+
+test.each([220, 300, 480])('at %i px nothing is cut off', async width => {
+  await open(FILES, `&width=${width}`);
+  const overflow = () =>
+    page.evaluate<string[]>(`[...document.querySelectorAll('.rapport-screen *')]
+      .filter(el => el.scrollWidth > el.clientWidth + 1 && getComputedStyle(el).overflowX === 'visible' && el.clientWidth > 0 && getComputedStyle(el).display !== 'inline' && !(el instanceof SVGElement) && !el.closest('.rapport-sr-only, .rapport-box'))
+      .map(el => el.className)`);
+  expect(await overflow()).toEqual([]);
+  await person('omar haddad').click();
+  expect(await overflow()).toEqual([]);
+  await command('Sort out people');
+  await page.locator('.rapport-sort, .rapport-empty').first().waitFor();
+  expect(await overflow()).toEqual([]);
+});
