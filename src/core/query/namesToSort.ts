@@ -1,6 +1,7 @@
 import { firstNameOf } from '../graph/nameParts';
 import { attendees, byText, type PeopleGraph, type Person, type PersonId } from '../graph/PeopleGraph';
 import { nameKey } from '../note/names';
+import type { MeetingRecord } from '../records';
 import { areNicknames, plainSpellings, slipsBetween } from './spellings';
 
 /** Why two names may be one person's. */
@@ -28,6 +29,8 @@ export interface NameToSort {
 
 /** Names longer than this are no names. */
 const LONGEST_NAME = 80;
+/** What so many names have in common tells nothing, and comparing each with each would take long. */
+const LARGEST_GROUP = 200;
 /** Local parts that many share: `info@example.com`. */
 const SHARED_MAILBOXES = new Set(
   'admin contact hello help hi hr info mail me no-reply noreply office sales support team'.split(' '),
@@ -43,6 +46,13 @@ export function namesToSort(graph: PeopleGraph): NameToSort[] {
     .filter(({ name }) => name.length <= LONGEST_NAME)
     .map(nameOf);
   const settled = new Set(graph.decisions.different.map(([a, b]) => pairKey(a, b)));
+  const present = new Map<string, ReadonlySet<PersonId>>();
+  /** Who is among the participants of a meeting; a large one is asked about often. */
+  const presentIn = ({ path, participants }: MeetingRecord): ReadonlySet<PersonId> => {
+    const known = present.get(path) ?? new Set(graph.idsOf(participants, path));
+    present.set(path, known);
+    return known;
+  };
   const clues = new Map<PersonId, Clues>();
   const cluesOf = ({ person }: Name): Clues => {
     const known = clues.get(person.id) ?? new Clues(graph, person);
@@ -65,7 +75,7 @@ export function namesToSort(graph: PeopleGraph): NameToSort[] {
       const pair = pairKey(a.person.id, b.person.id);
       // The first likeness that holds is the one that says most.
       if (settled.has(pair)) continue;
-      if (perhapsTwo && (haveOtherAddresses(a, b) || cluesOf(a).metWith(b.person))) continue;
+      if (perhapsTwo && (haveOtherAddresses(a, b) || haveMet(a.person, b.person, presentIn))) continue;
       settled.add(pair);
       const [doubtful, known] = inOrder(a, b);
       const entry = found.get(doubtful.person.id) ?? { person: doubtful.person, candidates: [] };
@@ -135,7 +145,7 @@ const LIKENESSES: readonly LikenessRule[] = [
   {
     likeness: 'misspelling',
     pairs: names =>
-      pairsWithin(names.filter(isFull), ends, (a, b) => slipsBetween(a.plain[0], b.plain[0]) !== undefined),
+      pairsWithin(names.filter(isWords), ends, (a, b) => slipsBetween(a.plain[0], b.plain[0]) !== undefined),
     perhapsTwo: true,
   },
   {
@@ -149,6 +159,9 @@ const LIKENESSES: readonly LikenessRule[] = [
 
 const isFull = ({ first }: Name): boolean => first !== undefined;
 
+/** `Room 12` and `Room 13` differ by a letter, and on purpose. */
+const isWords = (name: Name): boolean => isFull(name) && !/\d/.test(name.key);
+
 /** All pairs that have a group in common and pass. */
 function* pairsWithin(
   names: readonly Name[],
@@ -159,7 +172,8 @@ function* pairsWithin(
   for (const name of names)
     for (const group of new Set(groupsOf(name))) {
       const members = groups.get(group) ?? [];
-      for (const other of members) if (passes(name, other)) yield [name, other];
+      if (members.length < LARGEST_GROUP)
+        for (const other of members) if (passes(name, other)) yield [name, other];
       members.push(name);
       groups.set(group, members);
     }
@@ -200,6 +214,15 @@ function* onlyFullNames(
   }
 }
 
+/** Whether both stand side by side among the participants of a meeting, as two people do. */
+function haveMet(
+  a: Person,
+  b: Person,
+  presentIn: (meeting: MeetingRecord) => ReadonlySet<PersonId>,
+): boolean {
+  return a.meetings.some(meeting => presentIn(meeting).has(a.id) && presentIn(meeting).has(b.id));
+}
+
 /** Whether each has a profile with addresses of their own. */
 function haveOtherAddresses({ person: a }: Name, { person: b }: Name): boolean {
   return a.emails.length > 0 && b.emails.length > 0 && !a.emails.some(address => b.emails.includes(address));
@@ -231,14 +254,6 @@ class Clues {
         .filter(id => other.contacts.has(id))
         .sort((a, b) => (other.contacts.get(b) ?? 0) - (other.contacts.get(a) ?? 0) || byText(a, b)),
     };
-  }
-
-  /** Whether both stand side by side among the participants of a meeting, as two people do. */
-  metWith(other: Person): boolean {
-    return this.person.meetings.some(meeting => {
-      const ids = this.graph.idsOf(meeting.participants, meeting.path);
-      return ids.includes(this.person.id) && ids.includes(other.id);
-    });
   }
 
   /** Whom this person has met → in how many meetings. */
