@@ -1,18 +1,27 @@
-import { differenceInCalendarDays, intlFormatDistance, parseISO } from 'date-fns';
+import {
+  differenceInCalendarDays,
+  differenceInCalendarMonths,
+  differenceInCalendarWeeks,
+  differenceInCalendarYears,
+  parseISO,
+} from 'date-fns';
 
 const UNITS = [
-  { days: 14, unit: 'day' },
-  { days: 60, unit: 'week' },
-  { days: 365, unit: 'month' },
-  { days: Infinity, unit: 'year' },
+  { days: 14, unit: 'day', between: differenceInCalendarDays },
+  { days: 60, unit: 'week', between: differenceInCalendarWeeks },
+  { days: 365, unit: 'month', between: differenceInCalendarMonths },
+  { days: Infinity, unit: 'year', between: differenceInCalendarYears },
 ] as const;
+
+/** Made once: making one takes longer than drawing a row. */
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
 /** `yesterday`, `in 3 days`, `5 weeks ago`: how far an ISO date is from today, in the unit one would say it in. */
 export function dateInWords(date: string, today = new Date()): string {
   const day = parseISO(date);
   const distance = Math.abs(differenceInCalendarDays(day, today));
-  const unit = UNITS.find(({ days }) => distance < days)?.unit ?? 'year';
-  return intlFormatDistance(day, today, { unit, locale: 'en' });
+  const { unit, between } = UNITS.find(({ days }) => distance < days) ?? UNITS[3];
+  return relative.format(between(day, today), unit);
 }
 
 /** `29 Oct`, or `29 Oct 2024` where the year is not this one. */

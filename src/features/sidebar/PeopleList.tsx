@@ -51,10 +51,14 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
   const { query, filter, sort, grouped } = state.value;
   const today = toIsoDate(new Date());
   const counts = useMemo(() => countFilters(people, today), [people, today]);
-  const items = useMemo(() => {
-    const rows = searchPeople(sortPeople(filterPeople(people, filter, today), sort), query);
-    return listItems(rows, grouped && query === '');
-  }, [people, filter, sort, grouped, query, today]);
+  const sorted = useMemo(
+    () => sortPeople(filterPeople(people, filter, today), sort),
+    [people, filter, sort, today],
+  );
+  const items = useMemo(
+    () => listItems(searchPeople(sorted, query), grouped && query === ''),
+    [sorted, grouped, query],
+  );
   const rows = useMemo(
     () => items.flatMap((item, index) => ('row' in item ? [{ ...item, index }] : [])),
     [items],
