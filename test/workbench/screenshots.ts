@@ -1,11 +1,12 @@
 // Takes the pictures in docs/images: `node dist/workbench/screenshots.mjs [NAME …] [--vault DIR] [--out DIR]`.
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { launch } from '../browser/chromium';
+import { meetingNote } from '../notes';
 import { startWorkbench } from './startWorkbench';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -29,8 +30,8 @@ interface Picture {
   query?: Record<string, string>;
   size?: { width: number; height: number };
   scale?: number;
-  /** An empty vault in place of the sample. */
-  empty?: boolean;
+  /** Another vault in place of the sample. */
+  vault?: 'empty' | 'crowd';
   steps?: (page: Page) => Promise<void>;
   /** Cut out around these elements; without, the whole page. */
   clip?: string[];
@@ -59,6 +60,36 @@ const openDrawer = async (page: Page) => {
   await seePeople(page);
 };
 
+const seeRows = async (page: Page) => {
+  await page.locator('.rapport-person-row[aria-setsize="10000"]').first().waitFor();
+  await page.locator('.rapport-progress').waitFor({ state: 'detached' });
+};
+
+const openPersonInDrawer = async (page: Page) => {
+  await openDrawer(page);
+  await openFirstPerson(page);
+};
+
+const openMap = async (page: Page) => {
+  await openFirstPerson(page);
+  await page.getByRole('button', { name: 'Map', exact: true }).click();
+  await page.locator('.rapport-map .rapport-back').click();
+  await atRest(page, '.rapport-map-person');
+};
+
+const openBrief = async (page: Page) => {
+  await openFirstPerson(page);
+  await page.getByRole('button', { name: 'Brief', exact: true }).click();
+  await page.locator('.rapport-brief h2').first().waitFor();
+};
+
+/** Until what moves has come to rest. */
+const atRest = async (page: Page, selector: string) => {
+  const places = () =>
+    page.locator(selector).evaluateAll(all => all.map(each => each.getAttribute('transform')).join());
+  for (let before = ''; before !== (before = await places());) await page.waitForTimeout(500);
+};
+
 const hoverOverPerson = async (page: Page) => {
   await page.locator('.markdown-preview-view a.internal-link').first().hover();
   await page.locator('.popover .rapport-card').waitFor();
@@ -80,7 +111,19 @@ const PICTURES: Picture[] = [
   },
   { name: 'phone', themes: BOTH, scale: 2, size: PHONE, query: { phone: '1' }, steps: openDrawer },
   { name: 'narrow-220', scale: 2, query: { width: '220' }, steps: seePeople, clip: [SIDEBAR] },
-  { name: 'empty', scale: 2, empty: true, size: { width: 1280, height: 420 }, clip: [SIDEBAR] },
+  { name: 'empty', scale: 2, vault: 'empty', size: { width: 1280, height: 420 }, clip: [SIDEBAR] },
+  { name: 'sidebar-wide', scale: 2, query: { width: '480' }, steps: openFirstPerson, clip: [SIDEBAR] },
+  { name: 'phone-person', scale: 2, size: PHONE, query: { phone: '1' }, steps: openPersonInDrawer },
+  { name: 'map', themes: BOTH, steps: openMap },
+  { name: 'brief', themes: BOTH, steps: openBrief },
+  {
+    name: 'ten-thousand-people',
+    scale: 2,
+    vault: 'crowd',
+    query: { open: 'Home.md' },
+    steps: seeRows,
+    clip: [SIDEBAR],
+  },
 ];
 
 async function take(picture: Picture, theme: Theme, vault: string | undefined, out: string): Promise<string> {
@@ -88,7 +131,7 @@ async function take(picture: Picture, theme: Theme, vault: string | undefined, o
   const workbench = await startWorkbench({
     root: ROOT,
     port: 0,
-    ...(vault !== undefined && { vault, inPlace: picture.empty === true }),
+    ...(vault !== undefined && { vault, inPlace: picture.vault !== undefined }),
   });
   const browser = await launch({ root: ROOT, viewport: size, scale });
   try {
@@ -123,6 +166,24 @@ async function around(page: Page, selectors: string[], { width, height }: { widt
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
+const FIRST = 'Ana Bo Cleo Dana Emil Finn Gro Hana Ivo Jo'.split(' ');
+const LAST = 'Abara Berg Costa Duval Eklund Ferro Gran Holm Iversen Jansen'.split(' ');
+
+/** Ten thousand people in a hundred meetings. */
+async function makeCrowd(folder: string): Promise<void> {
+  await writeFile(join(folder, 'Home.md'), 'Home\n');
+  for (let i = 0; i < 100; i++) {
+    const participants = Array.from({ length: 100 }, (_, n) => {
+      const [first, last] = [FIRST[i % 10] ?? '', LAST[n % 10] ?? ''];
+      return `${first} ${LAST[Math.floor(i / 10)] ?? ''}-${last} ${romanOf(1 + Math.floor(n / 10))}`;
+    });
+    const date = `2026-${String(1 + (i % 11)).padStart(2, '0')}-${String(1 + (i % 28)).padStart(2, '0')}`;
+    await writeFile(join(folder, `${i}.md`), meetingNote({ person: 'Mira Lindqvist', participants, date }));
+  }
+}
+
+const romanOf = (n: number) => ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'][n - 1] ?? '';
+
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -132,14 +193,21 @@ async function main(): Promise<void> {
     },
   });
   await mkdir(values.out, { recursive: true });
-  const nothing = await mkdtemp(join(tmpdir(), 'rapport-empty-'));
+  const [nothing, crowd] = [
+    await mkdtemp(join(tmpdir(), 'rapport-')),
+    await mkdtemp(join(tmpdir(), 'rapport-')),
+  ];
+  await makeCrowd(crowd);
+  const vaults = { empty: nothing, crowd };
   const wanted = PICTURES.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
   try {
     for (const picture of wanted)
       for (const theme of picture.themes ?? (['light'] as const))
-        console.log(await take(picture, theme, picture.empty ? nothing : values.vault, values.out));
+        console.log(
+          await take(picture, theme, picture.vault ? vaults[picture.vault] : values.vault, values.out),
+        );
   } finally {
-    await rm(nothing, { recursive: true, force: true });
+    for (const each of [nothing, crowd]) await rm(each, { recursive: true, force: true });
   }
 }
 

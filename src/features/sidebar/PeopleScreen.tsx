@@ -51,7 +51,7 @@ function Progress({ progress: { done, total } }: { progress: IndexProgress }) {
   return (
     <div class="rapport-progress" role="status">
       <progress max={total} value={done} aria-label="Reading notes" />
-      <span>
+      <span class="rapport-sr-only">
         Reading notes: {done.toLocaleString('en')} of {total.toLocaleString('en')}
       </span>
     </div>
