@@ -224,3 +224,56 @@ test.each([220, 300, 480])('at %i px nothing is cut off', async width => {
   await page.locator('.rapport-sort, .rapport-empty').first().waitFor();
   expect(await overflow()).toEqual([]);
 });
+
+test('on a phone whatever can be pressed is 44 px high, words in a text aside', async () => {
+  await open(FILES, '&phone=1');
+  await page.getByLabel('Right sidebar').click();
+  await page.locator('.rapport-sort-out').waitFor();
+  const small = () =>
+    page.evaluate<string[]>(`[...document.querySelectorAll('.rapport-view button, .rapport-view summary')]
+      .filter(el => el.getClientRects().length > 0 && !el.matches('.rapport-link, .rapport-task-text, .rapport-box'))
+      .filter(el => el.getBoundingClientRect().height < 44)
+      .map(el => el.outerHTML.slice(0, 80))`);
+  expect(await small()).toEqual([]);
+  await person('omar haddad').click();
+  await page.locator('.rapport-person-page').waitFor();
+  expect(await small()).toEqual([]);
+});
+
+test('the map rests while nobody sees it', async () => {
+  await open(FILES);
+  await page.evaluate(`Object.defineProperty(document, 'hidden', { configurable: true, get: () => true })`);
+  await command('Open map of people');
+  await page.locator('.rapport-map-person').first().waitFor();
+  const places = () =>
+    page
+      .locator('.rapport-map-person')
+      .evaluateAll(all => all.map(each => each.getAttribute('transform')).join());
+  const before = await places();
+  await page.waitForTimeout(300);
+  expect(await places()).toBe(before);
+  await page.evaluate('delete document.hidden');
+  await page.waitForFunction(
+    `[...document.querySelectorAll('.rapport-map-person')].map(each => each.getAttribute('transform')).join() !== ${JSON.stringify(before)}`,
+  );
+});
+
+test('nothing moves down or up while notes are read', async () => {
+  await open(FILES);
+  const top = () =>
+    page
+      .locator('.rapport-search')
+      .first()
+      .evaluate(el => el.getBoundingClientRect().top);
+  const before = await top();
+  const during = await page.evaluate<number[]>(`new Promise(done => {
+    const tops = [];
+    const look = () => tops.push(document.querySelector('.rapport-search').getBoundingClientRect().top);
+    const observer = new MutationObserver(look);
+    observer.observe(document.querySelector('.rapport-screen'), { childList: true, subtree: true });
+    workbench.app.commands.executeCommandById('rapport:rebuild-index');
+    setTimeout(() => { observer.disconnect(); done(tops); }, 500);
+  })`);
+  expect(during.length).toBeGreaterThan(0);
+  expect(new Set(during)).toEqual(new Set([before]));
+});

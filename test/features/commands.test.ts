@@ -47,6 +47,8 @@ test('every command of the palette is there', async () => {
     'Reject all proposed tasks in this note',
     'Promote all proposed tasks of a person…',
     'Undo last change',
+    'Prepare for meeting with…',
+    'Open map of people',
     'Sort out people',
     'Show person card',
     'Rebuild index',

@@ -274,3 +274,24 @@ test('a change that does not concern what is shown draws nothing anew', async ()
   observer.disconnect();
   expect(changes).toBeGreaterThan(0);
 });
+
+describe('in a window of its own', () => {
+  test('list, page and keys work as in the main one', async () => {
+    await start(FILES);
+    const popout = host.app.workspace.moveLeafToPopout(view());
+    await settled(host);
+    const { doc } = popout;
+    const press = async (element: Element, key: string) => {
+      element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      await settled(host);
+    };
+    expect(texts('.rapport-row-name', doc)).toHaveLength(3);
+    await press(one('.rapport-chip', doc), 'd');
+    expect(doc.activeElement).toBe(one('.rapport-search input', doc));
+    await hands.click(one('[data-person="ana sousa"]', doc));
+    await press(one('.rapport-page-actions button', doc), 'ArrowDown');
+    expect(doc.activeElement?.textContent).toBe('Proposed: Draft it');
+    await hands.click(one('.rapport-accept', doc));
+    expect(await hands.note('a.md')).toContain('- [ ] Draft it @Ana Sousa');
+  });
+});

@@ -178,7 +178,10 @@ async function makeCrowd(folder: string): Promise<void> {
       return `${first} ${LAST[Math.floor(i / 10)] ?? ''}-${last} ${romanOf(1 + Math.floor(n / 10))}`;
     });
     const date = `2026-${String(1 + (i % 11)).padStart(2, '0')}-${String(1 + (i % 28)).padStart(2, '0')}`;
-    await writeFile(join(folder, `${i}.md`), meetingNote({ person: 'Mira Lindqvist', participants, date }));
+    await writeFile(
+      join(folder, `${i}.md`),
+      meetingNote({ person: participants[0] ?? '', participants, date }),
+    );
   }
 }
 

@@ -24,8 +24,7 @@ export function PeopleScreen({ state, indexer }: { state: PeopleScreenState; ind
       screen.pages.keys();
     } else if (!isField && [...event.key].length === 1 && /[\p{L}\p{N}]/u.test(event.key))
       // What is typed in the list is searched for; the letter itself goes into the field.
-      event.currentTarget instanceof HTMLElement &&
-        event.currentTarget.querySelector<HTMLInputElement>('.rapport-search input')?.focus();
+      (event.currentTarget as HTMLElement).querySelector<HTMLInputElement>('.rapport-search input')?.focus();
   };
   return (
     <div class="rapport-screen" onKeyDown={onKeyDown}>

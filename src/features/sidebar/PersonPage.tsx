@@ -248,8 +248,9 @@ function moveBetweenRows(event: KeyboardEvent, onBack: () => void): void {
   }
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const page = event.currentTarget;
-  if (step === undefined || !(page instanceof HTMLElement)) return;
-  const rows = [...page.querySelectorAll<HTMLElement>('button.rapport-task-text')];
+  // In a popout an element is of another window's class.
+  if (step === undefined || !page) return;
+  const rows = [...(page as HTMLElement).querySelectorAll<HTMLElement>('button.rapport-task-text')];
   const row = (event.target as HTMLElement).closest('li')?.querySelector('button.rapport-task-text');
   const at = rows.findIndex(each => each === row);
   const next = rows[at === -1 ? (step === 1 ? 0 : rows.length - 1) : at + step];

@@ -27,7 +27,11 @@ export function registerSidebar(rapport: Rapport): PeoplePane {
       .getLeavesOfType(PEOPLE_VIEW)
       .flatMap(leaf => (leaf.view instanceof PeopleView ? [leaf.view] : []));
   const open = async (): Promise<PeopleView | undefined> => {
-    const leaf = await app.workspace.ensureSideLeaf(PEOPLE_VIEW, 'right', { reveal: true });
+    // Where it is, in whatever window, before a new one at the side.
+    const known = app.workspace.getLeavesOfType(PEOPLE_VIEW);
+    const here = known.find(each => each.view.containerEl.win === activeWindow) ?? known[0];
+    if (here) await app.workspace.revealLeaf(here);
+    const leaf = here ?? (await app.workspace.ensureSideLeaf(PEOPLE_VIEW, 'right', { reveal: true }));
     await leaf.loadIfDeferred();
     return leaf.view instanceof PeopleView ? leaf.view : undefined;
   };
