@@ -104,6 +104,81 @@ describe.each(['&theme=light', '&theme=dark'])('nobody is kept out (%s)', theme 
   });
 });
 
+describe('the list, the page and the brief', () => {
+  const names = () => page.locator('.rapport-row-name').allInnerTexts();
+
+  test('filters, sorts, groups and searches', async () => {
+    await open(FILES);
+    await page.getByRole('button', { name: /^They owe/ }).click();
+    expect(await names()).toEqual(['Dana Ochoa']);
+    await page.getByRole('button', { name: /^All/ }).click();
+    await page.getByLabel('Sort and group').click();
+    await page.locator('.menu-item', { hasText: 'By name' }).click();
+    expect(await names()).toEqual(['Ana Sousa', 'Dana Ochoa', 'Omar Hadad', 'Omar Haddad']);
+    await page.getByLabel('Sort and group').click();
+    await page.locator('.menu-item', { hasText: 'Group by company' }).click();
+    expect(await page.locator('.rapport-company').allInnerTexts()).toEqual(['Orbit', 'No company']);
+    await page.locator('.rapport-chip').first().focus();
+    await page.keyboard.type('orbit');
+    expect(await names()).toEqual(['Dana Ochoa']);
+    await page.keyboard.press('Enter');
+    await page.locator('.rapport-person-page').waitFor();
+  });
+
+  test('a page tells who, when and what; it folds, follows and stays when pinned', async () => {
+    await open(FILES);
+    await person('dana ochoa').click();
+    expect(await page.locator('.rapport-profile a').getAttribute('href')).toBe('mailto:dana@example.com');
+    expect(await page.locator('.rapport-strip rect').count()).toBe(1);
+    await page.locator('.rapport-fold').first().click();
+    expect(await page.locator('.rapport-meeting-sections').innerText()).toContain('Agreed on the pilot.');
+    const openNote = (path: string) =>
+      page.evaluate(`workbench.app.workspace.openLinkText(${JSON.stringify(path)}, '')`);
+    const shown = (name: string) => page.locator('.rapport-name', { hasText: name }).waitFor();
+    await openNote('b');
+    await shown('Omar Haddad');
+    await page.getByLabel('Keep this page, whatever note is open').click();
+    await openNote('a');
+    await page.locator('.view-header-title', { hasText: /^a$/ }).first().waitFor();
+    await shown('Omar Haddad');
+    expect(await page.locator('.rapport-heading', { hasText: 'Recently done' }).count()).toBe(1);
+    await page.keyboard.press('Escape');
+  });
+
+  test('the brief goes into the note, or becomes one', async () => {
+    await open(FILES, '&mode=source');
+    await page.locator('.cm-content').click();
+    const prepare = async () => {
+      await command('Prepare for meeting');
+      await page.keyboard.type('Dana');
+      await page.keyboard.press('Enter');
+      await page.locator('.rapport-brief h1').waitFor();
+    };
+    await prepare();
+    await page.getByRole('button', { name: 'Insert at cursor' }).click();
+    const saved = await until(
+      () => vault.read('Home.md'),
+      text => text.includes('# Brief: Dana Ochoa'),
+    );
+    expect(saved).toContain('## Dana Ochoa owes\n\n- Confirm. ([[a]])\n');
+    await prepare();
+    await page.getByRole('button', { name: 'New note' }).click();
+    await page
+      .locator('.view-header-title', { hasText: /^Brief Dana Ochoa/ })
+      .first()
+      .waitFor();
+  });
+
+  test('a code block shows the brief; ? tells the keys', async () => {
+    await open({ ...FILES, 'Dash.md': '```rapport\nperson: Dana Ochoa\n```\n' });
+    await page.evaluate(`workbench.host.openNote('Dash.md', { mode: 'preview' })`);
+    await page.locator('.rapport-block h1', { hasText: 'Brief: Dana Ochoa' }).waitFor();
+    await page.locator('.rapport-chip').first().focus();
+    await page.keyboard.press('?');
+    await page.locator('.rapport-keys').first().waitFor();
+  });
+});
+
 describe('ten thousand people', () => {
   const crowd = Object.fromEntries(
     Array.from({ length: 100 }, (_, i) => [
