@@ -498,14 +498,29 @@ describe('a task in the sidebar', () => {
     await hands.openPerson('dana ochoa');
   });
 
-  test('a click on the box of an accepted one completes it, and it leaves the page', async () => {
+  test('a click on the box of an accepted one completes it, and a second one reopens it', async () => {
+    const under = (title: string) =>
+      texts(
+        '.rapport-task-text',
+        withText(
+          '.rapport-section',
+          title,
+          section =>
+            ({
+              textContent: one('.rapport-heading', section).firstChild?.textContent?.trim() ?? '',
+            }) as Element,
+        ),
+      );
     expect(box('Confirm the regions').getAttribute('aria-label')).toBe('Complete: Confirm the regions');
+    expect(under('They owe')).toContain('Confirm the regions');
     await hands.click(box('Confirm the regions'));
     await expectPage(TASKS[1], `- [x] Confirm the regions @Dana Ochoa ⏫ ✅ ${TODAY}`);
-    expect(texts('.rapport-task-text')).not.toContain('Confirm the regions');
-    await hands.click(one('.notice .rapport-undo'));
+    expect(under('They owe')).not.toContain('Confirm the regions');
+    expect(under('Recently done')).toContain('Confirm the regions');
+    expect(box('Confirm the regions').getAttribute('aria-label')).toBe('Reopen: Confirm the regions');
+    await hands.click(box('Confirm the regions'));
     await expectPage();
-    expect(texts('.rapport-task-text')).toContain('Confirm the regions');
+    expect(under('They owe')).toContain('Confirm the regions');
   });
 
   test('so it does for one in progress', async () => {
