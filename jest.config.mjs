@@ -19,7 +19,9 @@ export default {
     {
       ...common,
       displayName: 'unit',
-      testMatch: ['core', 'headless', 'specs', 'build'].map(room => `<rootDir>/test/${room}/**/*.test.ts`),
+      testMatch: ['core', 'ui', 'headless', 'specs', 'build'].map(
+        room => `<rootDir>/test/${room}/**/*.test.ts`,
+      ),
     },
     {
       ...common,
