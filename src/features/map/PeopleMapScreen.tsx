@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import type { PersonId } from '../../core/graph/PeopleGraph';
 import { peopleMap } from '../../core/query/peopleMap';
-import { searchable } from '../../core/query/spellings';
+import { searchable } from '../../core/graph/spellings';
 import { useScreen } from '../../ui/actions';
 import { Icon } from '../../ui/Icon';
 import { useGraph } from '../../ui/useGraph';
 import { useViewState, type ViewState } from '../../ui/ViewState';
+import type { Forces } from './Forces';
 import { frameOf, layOut, type Line, type Placed } from './layout';
 
 /** More would be a hairball. */
@@ -37,7 +38,7 @@ export function PeopleMapScreen({ state }: { state: ViewState<MapValues> }) {
   const drawing = useMemo(() => layOut(map, centre, before.current), [map, centre]);
   before.current = drawing.placed;
   const [, redraw] = useReducer<number, void>(times => times + 1, 0);
-  useEffect(() => settle(drawing.simulation, svg, redraw), [drawing]);
+  useEffect(() => settle(drawing.forces, svg, redraw), [drawing]);
 
   const query = searchable(values.query);
   const isFound = ({ node }: Placed) => query !== '' && searchable(node.person.name).includes(query);
@@ -114,17 +115,17 @@ export function PeopleMapScreen({ state }: { state: ViewState<MapValues> }) {
 function MapLine({ line: { source, target, meetings } }: { line: Line }) {
   return (
     <line
-      x1={source.x ?? 0}
-      y1={source.y ?? 0}
-      x2={target.x ?? 0}
-      y2={target.y ?? 0}
+      x1={source.x}
+      y1={source.y}
+      x2={target.x}
+      y2={target.y}
       stroke-width={Math.min(6, Math.sqrt(meetings))}
     />
   );
 }
 
 function MapPerson({
-  placed: { node, radius, x = 0, y = 0 },
+  placed: { node, radius, x, y },
   isCentre,
   isFound,
   onChoose,
@@ -168,11 +169,7 @@ function MapPerson({
  * Lets the forces work, a slice a frame, until they are at rest; not while nobody sees it. Who asked their system for
  * less motion sees the result alone.
  */
-function settle(
-  simulation: ReturnType<typeof layOut>['simulation'],
-  svg: { current: SVGSVGElement | null },
-  redraw: () => void,
-): () => void {
+function settle(forces: Forces, svg: { current: SVGSVGElement | null }, redraw: () => void): () => void {
   const win = svg.current?.ownerDocument.defaultView ?? activeWindow;
   const calm = win.matchMedia('(prefers-reduced-motion: reduce)').matches;
   let frame = 0;
@@ -180,11 +177,10 @@ function settle(
     const isSeen = !win.document.hidden && (svg.current?.getClientRects().length ?? 0) > 0;
     if (isSeen) {
       const end = win.performance.now() + SLICE;
-      do simulation.tick();
-      while (simulation.alpha() > simulation.alphaMin() && win.performance.now() < end);
-      const atRest = simulation.alpha() <= simulation.alphaMin();
-      if (!calm || atRest) redraw();
-      if (atRest) return;
+      do forces.tick();
+      while (!forces.areAtRest && win.performance.now() < end);
+      if (!calm || forces.areAtRest) redraw();
+      if (forces.areAtRest) return;
     }
     frame = win.requestAnimationFrame(step);
   };

@@ -1,24 +1,13 @@
-import {
-  forceCollide,
-  forceLink,
-  forceManyBody,
-  forceSimulation,
-  forceX,
-  forceY,
-  type Simulation,
-  type SimulationLinkDatum,
-  type SimulationNodeDatum,
-} from 'd3-force';
 import type { PersonId } from '../../core/graph/PeopleGraph';
 import type { MapNode, PeopleMap } from '../../core/query/peopleMap';
+import { Forces, type Body, type Spring } from './Forces';
 
-export interface Placed extends SimulationNodeDatum {
+/** Lengths are in the drawing's units. */
+export interface Placed extends Body {
   node: MapNode;
-  /** In the drawing's units, as are x and y. */
-  radius: number;
 }
 
-export interface Line extends SimulationLinkDatum<Placed> {
+export interface Line extends Spring {
   source: Placed;
   target: Placed;
   meetings: number;
@@ -27,11 +16,15 @@ export interface Line extends SimulationLinkDatum<Placed> {
 export interface Drawing {
   placed: Placed[];
   lines: Line[];
-  simulation: Simulation<Placed, Line>;
+  forces: Forces;
 }
 
 const SMALLEST = 10;
 const LARGEST = 26;
+/** The mass of who is in the middle; everybody else's grows with their lines. */
+const IMMOVABLE = 1e9;
+/** Of more lines than these, each pulls the less. */
+const MANY = 12;
 
 /** Where everybody stands before the forces set in; who was drawn before stays where they were. */
 export function layOut(
@@ -42,39 +35,34 @@ export function layOut(
   const known = new Map(before.map(placed => [placed.node.person.id, placed]));
   const most = Math.max(1, ...nodes.map(({ person }) => person.meetings.length));
   const placed = nodes.map((node, i): Placed => {
-    const old = known.get(node.person.id);
-    // A spiral, so that a map looks the same every time.
-    const [angle, away] = [i * 2.4, 24 * Math.sqrt(i)];
     const isCentre = node.person.id === centre;
+    // A spiral: whoever is new stands apart from the others.
+    const [angle, away] = [i * 2.4, 24 * Math.sqrt(i)];
+    const { x, y } = isCentre
+      ? { x: 0, y: 0 }
+      : (known.get(node.person.id) ?? { x: Math.cos(angle) * away, y: Math.sin(angle) * away });
     return {
       node,
+      x,
+      y,
+      vx: 0,
+      vy: 0,
       radius: SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(node.person.meetings.length / most),
-      x: old?.x ?? Math.cos(angle) * away,
-      y: old?.y ?? Math.sin(angle) * away,
-      ...(isCentre && { fx: 0, fy: 0 }),
+      mass: isCentre ? IMMOVABLE : 1,
     };
   });
   const byId = new Map(placed.map(each => [each.node.person.id, each]));
   const lines = edges.flatMap(({ a, b, meetings }): Line[] => {
     const [source, target] = [byId.get(a), byId.get(b)];
-    return source && target ? [{ source, target, meetings }] : [];
+    return source && target ? [{ source, target, meetings, strength: Math.min(0.6, 0.08 * meetings) }] : [];
   });
-  const simulation = forceSimulation<Placed, Line>(placed)
-    .force(
-      'link',
-      forceLink<Placed, Line>(lines)
-        .distance(({ source, target }) => source.radius + target.radius + 64)
-        .strength(({ meetings }) => Math.min(0.6, 0.08 * meetings)),
-    )
-    .force('apart', forceManyBody<Placed>().strength(-320).distanceMax(500))
-    .force(
-      'room',
-      forceCollide<Placed>(({ radius }) => radius + 24),
-    )
-    .force('x', forceX<Placed>(0).strength(0.05))
-    .force('y', forceY<Placed>(0).strength(0.05))
-    .stop();
-  return { placed, lines, simulation };
+  for (const { source, target } of lines) {
+    source.mass++;
+    target.mass++;
+  }
+  // Or else crowds would be pulled over each other.
+  for (const line of lines) line.strength /= Math.max(1, Math.min(line.source.mass, line.target.mass) / MANY);
+  return { placed, lines, forces: new Forces(placed, lines) };
 }
 
 /** A few people would fill the screen otherwise. */
@@ -90,8 +78,8 @@ export interface Frame {
 /** What holds everybody, and their names. */
 export function frameOf(placed: readonly Placed[]): Frame {
   const margin = 48;
-  const xs = placed.flatMap(({ x = 0, radius }) => [x - radius, x + radius]);
-  const ys = placed.flatMap(({ y = 0, radius }) => [y - radius, y + radius]);
+  const xs = placed.flatMap(({ x, radius }) => [x - radius, x + radius]);
+  const ys = placed.flatMap(({ y, radius }) => [y - radius, y + radius]);
   const [left, right] = [Math.min(0, ...xs) - margin, Math.max(0, ...xs) + margin];
   const [top, bottom] = [Math.min(0, ...ys) - margin, Math.max(0, ...ys) + margin];
   const width = Math.max(right - left, SMALLEST_FRAME.width);
