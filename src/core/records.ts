@@ -4,6 +4,9 @@ export type TaskState = 'proposed' | 'accepted' | 'in-progress' | 'done' | 'reje
 
 export type Priority = 'highest' | 'high' | 'medium' | 'none' | 'low' | 'lowest';
 
+/** From the most to the least pressing. */
+export const PRIORITIES: readonly Priority[] = ['highest', 'high', 'medium', 'none', 'low', 'lowest'];
+
 /** The dates a task line can carry, each with a sign of its own (see `note/signs.ts`). */
 export type DateField = 'due' | 'scheduled' | 'start' | 'created' | 'done' | 'cancelled';
 

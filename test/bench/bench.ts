@@ -3,10 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { PeopleGraph } from '../../src/core/graph/PeopleGraph';
+import { Twins } from '../../src/core/graph/twins/Twins';
 import { DEFAULT_CONVENTIONS } from '../../src/core/note/conventions';
 import { endOfFrontMatter } from '../../src/core/note/markdownLines';
 import { readNote, type NoteSource } from '../../src/core/note/readNote';
 import { meetingNote } from '../notes';
+import { twinVault } from './twinVault';
 
 const RUNS = 15;
 /** In each run both take turns, so that what disturbs the machine for a while hits both. */
@@ -48,6 +50,22 @@ row(
   ),
 );
 
+const twinGraphs = new Map([5_000, 50_000].map(size => [size, twinGraph(size)]));
+row(
+  'clusters of 50,000 tasks',
+  'of 5,000',
+  ratio(
+    () => clusterAll(twinGraphs.get(50_000)),
+    () => clusterAll(twinGraphs.get(5_000)),
+    1,
+    1,
+  ),
+);
+const added = new Map([...twinGraphs].map(([size, graph]) => [size, addedTask(graph)]));
+console.log(
+  `one added task among 50,000: ${added.get(50_000)?.toFixed(2)} ms; among 5,000: ${added.get(5_000)?.toFixed(2)} ms`,
+);
+
 function row(
   what: string,
   against: string,
@@ -62,7 +80,7 @@ function row(
  * How many times as long `job` takes as `yardstick`: turn by turn, so that noise hits both alike, and for about as long,
  * so that each pays for its own garbage.
  */
-function ratio(job: () => void, yardstick: () => void, repeats: number) {
+function ratio(job: () => void, yardstick: () => void, repeats: number, turns = TURNS) {
   const time = (work: () => void, times: number) => {
     const start = performance.now();
     for (let i = 0; i < times; i++) work();
@@ -72,7 +90,7 @@ function ratio(job: () => void, yardstick: () => void, repeats: number) {
   const more = Math.max(1, Math.round(time(job, repeats) / time(yardstick, repeats)));
   const run = () => {
     let [spent, allowed] = [0, 0];
-    for (let turn = 0; turn < TURNS; turn++) {
+    for (let turn = 0; turn < turns; turn++) {
       spent += time(job, repeats);
       allowed += time(yardstick, more * repeats);
     }
@@ -153,4 +171,38 @@ function comeAndGo(graph: PeopleGraph | undefined): void {
   const profile = readNote({ path, text: '---\ntype: people\n---\n', frontMatter }, DEFAULT_CONVENTIONS);
   for (const { people } of [graph.put(path, profile), graph.remove(path)])
     for (const id of people) graph.person(id);
+}
+
+function twinGraph(size: number): PeopleGraph {
+  const graph = new PeopleGraph();
+  for (const [path, reading] of twinVault(size)) graph.put(path, reading);
+  return graph;
+}
+
+function clusterAll(graph: PeopleGraph | undefined): void {
+  if (!graph) return;
+  const twins = new Twins(graph);
+  twins.settle();
+  twins.stop();
+}
+
+/** Median time, in ms, in which the clusters are right again after a note with one task came. */
+function addedTask(graph: PeopleGraph): number {
+  const twins = new Twins(graph);
+  twins.settle();
+  const notes = graph.meetings();
+  const times = Array.from({ length: 300 }, (_, i) => {
+    const like = notes[(i * 7919) % notes.length];
+    if (!like) return NaN;
+    const record = { ...like, path: 'added.md', tasks: like.tasks.slice(0, 1) };
+    graph.put('added.md', { record, problems: [] });
+    const start = performance.now();
+    twins.settle();
+    const time = performance.now() - start;
+    graph.remove('added.md');
+    twins.settle();
+    return time;
+  });
+  twins.stop();
+  return times.sort((a, b) => a - b)[times.length >> 1] ?? NaN;
 }

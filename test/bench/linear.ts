@@ -1,5 +1,7 @@
 import { PeopleGraph } from '../../src/core/graph/PeopleGraph';
+import { repairText } from '../../src/core/edit/repairText';
 import { DEFAULT_CONVENTIONS } from '../../src/core/note/conventions';
+import { Twins } from '../../src/core/graph/twins/Twins';
 import { readNote } from '../../src/core/note/readNote';
 import { exportVault } from '../../src/core/query/exportVault';
 
@@ -29,6 +31,10 @@ const HOSTILE: readonly string[] = [
   '\u00A0',
   'ðŸ',
   'Ã',
+  'Ã©',
+  '[[Ã©]] Ã© ',
+  '](Ã©',
+  'â« ',
   'â€',
   '%%',
   '<!--',
@@ -100,13 +106,15 @@ function processorTime(work: () => void): number {
   return process.cpuUsage(start).user / 1000;
 }
 
-/** A note with this body and these properties, read, put into a graph and exported. */
+/** A note with this body and these properties, read, put into a graph, exported, compared and repaired. */
 export function readWhole(body: string, properties: object = {}): void {
   const text = `---\ntype: people\n---\n${body}`;
   const frontMatter = { type: 'people', date: '2025-10-29', ...properties };
   const graph = new PeopleGraph();
   graph.put('a.md', readNote({ path: 'a.md', text, frontMatter }, DEFAULT_CONVENTIONS));
   exportVault(graph);
+  repairText(text, { conventions: DEFAULT_CONVENTIONS, parseYaml: () => null, leadsToFile: () => true });
+  new Twins(graph).settle();
 }
 
 export interface Growth {

@@ -328,6 +328,19 @@ export class Names {
     return people;
   }
 
+  /** What a key's meaning hangs on beside the note it stands in. */
+  identityOf(key: string): string {
+    const { id, grounded } = this.certainly(key);
+    return [
+      id,
+      grounded,
+      this.isOnePerson(key),
+      ...this.meaning(key).people,
+      '',
+      ...this.namesakes(key),
+    ].join('\n');
+  }
+
   /** Keys that are certainly a person's, whatever the note. */
   keysOf(id: PersonId): string[] {
     const own = id === this.selfId ? [id, ...this.selfKeys] : [id];

@@ -215,6 +215,23 @@ export class PeopleGraph {
     return this.names.namesakes(key);
   }
 
+  /** Whether the vault knows somebody of this id; cheaper than `person`, which puts them together. */
+  knows(id: PersonId): boolean {
+    return this.names.keysOf(id).some(key => this.names.usesOf(key) !== undefined);
+  }
+
+  /** Name keys that are certainly a person's. */
+  keysOf(id: PersonId): readonly string[] {
+    return this.names.keysOf(id);
+  }
+
+  /** All that says, wherever it stands, whom a name key means: equal as long as it means the same everywhere. */
+  identityOf(key: string): string {
+    return [this.names.identityOf(key), ...this.names.meaning(key).people.map(id => this.knows(id))].join(
+      '\n',
+    );
+  }
+
   get decisions(): NameDecisions {
     return this.rules.decisions;
   }

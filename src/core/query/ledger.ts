@@ -1,5 +1,5 @@
 import { byText, type PeopleGraph, type Person, type PersonId, type TaskNode } from '../graph/PeopleGraph';
-import type { MeetingRecord, NoteRecord, Priority } from '../records';
+import { PRIORITIES, type MeetingRecord, type NoteRecord } from '../records';
 
 /** Who has to act on a task between self and somebody else. */
 export type Side = 'i-owe' | 'they-owe' | 'unassigned';
@@ -29,8 +29,6 @@ const COLUMN: Record<Side, 'iOwe' | 'theyOwe' | 'unassigned'> = {
   'they-owe': 'theyOwe',
   unassigned: 'unassigned',
 };
-
-const PRIORITIES: readonly Priority[] = ['highest', 'high', 'medium', 'none', 'low', 'lowest'];
 
 export function ledgerOf(graph: PeopleGraph, person: Person): Ledger {
   const ledger: Ledger = { proposed: [], iOwe: [], theyOwe: [], unassigned: [] };

@@ -1,7 +1,7 @@
 import { daysBetween } from '../dates';
 import { attendees, byText, type PeopleGraph, type Person } from '../graph/PeopleGraph';
 import type { MeetingRecord } from '../records';
-import { searchable } from './spellings';
+import { meetingMarks } from '../graph/sameMeeting';
 import { topicsOf } from './topics';
 
 /** One meeting, however often a pipeline wrote it down. */
@@ -12,13 +12,12 @@ export interface Meeting {
   copies: MeetingRecord[];
 }
 
-/** Notes of one day and one source, or one title, are copies of one meeting. Newest first, as they came. */
+/** Each meeting once, with its copies (see {@link meetingMarks}), in the order in which they came. */
 export function foldCopies(notes: readonly MeetingRecord[]): Meeting[] {
   const meetings: Meeting[] = [];
   const known = new Map<string, Meeting>();
   for (const note of notes) {
-    const marks = note.date === null ? [] : [note.sourceRef, searchable(note.title)].filter(Boolean);
-    const keys = marks.map(mark => `${note.date}\n${mark}`);
+    const keys = meetingMarks(note);
     const same = keys.map(key => known.get(key)).find(Boolean);
     const meeting = same ?? { note, copies: [] };
     if (!same) meetings.push(meeting);
@@ -27,6 +26,18 @@ export function foldCopies(notes: readonly MeetingRecord[]): Meeting[] {
     for (const key of keys) if (!known.has(key)) known.set(key, meeting);
   }
   return meetings;
+}
+
+/** Paths of the notes on one meeting: that of `path` and its copies. */
+export function copiesOf(graph: PeopleGraph, path: string): string[] {
+  const note = graph.note(path);
+  if (note?.kind !== 'meeting') return [path];
+  const [first = ''] = graph.idsOf(attendees(note), path);
+  // Copies name the same people, so one of them leads to all.
+  const notes = graph.person(first)?.meetings.filter(({ date }) => date === note.date) ?? [note];
+  return foldCopies(notes)
+    .filter(({ copies }) => copies.some(copy => copy.path === path))
+    .flatMap(({ copies }) => copies.map(copy => copy.path));
 }
 
 const contentOf = ({ sections, tasks }: MeetingRecord): number =>

@@ -2,7 +2,7 @@ import { firstNameOf } from '../graph/nameParts';
 import { attendees, byText, type PeopleGraph, type Person, type PersonId } from '../graph/PeopleGraph';
 import { nameKey } from '../note/names';
 import type { MeetingRecord } from '../records';
-import { areNicknames, plainSpellings, slipsBetween } from './spellings';
+import { areNicknames, plainSpellings, slipsBetween } from '../graph/spellings';
 
 /** Why two names may be one person's. */
 export type Likeness = 'misspelling' | 'umlaut' | 'swapped' | 'nickname' | 'e-mail' | 'first-name';

@@ -1,5 +1,5 @@
 import { attendees, byText, type PeopleGraph, type Person } from '../graph/PeopleGraph';
-import { searchable } from './spellings';
+import { searchable } from '../graph/spellings';
 
 /** More would be read by nobody while typing. */
 const MOST = 8;

@@ -1,7 +1,7 @@
 import { byText, type PeopleGraph, type Person } from '../graph/PeopleGraph';
 import { countLedger, type LedgerCounts } from './ledger';
 import { isQuiet, rhythmOf } from './meetings';
-import { searchable } from './spellings';
+import { searchable } from '../graph/spellings';
 
 export interface PersonRow {
   person: Person;

@@ -1,4 +1,4 @@
-import { areNicknames, foldAccents, plainSpellings, slipsBetween } from '../../../src/core/query/spellings';
+import { areNicknames, foldAccents, plainSpellings, slipsBetween } from '../../../src/core/graph/spellings';
 
 test.each([
   ['Jürgen Øst', 'jurgen ost'],
