@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { editNote, type LineChange, type LineRequest } from '../../src/core/edit/editNote';
 import { editTaskLine, type EditContext } from '../../src/core/edit/editTaskLine';
 import type { StateAction, TaskChange } from '../../src/core/edit/taskChange';
 import { lineTargetIn } from '../../src/core/edit/planEdit';
+import { repairText } from '../../src/core/edit/repairText';
 import { applySplices } from '../../src/core/edit/splices';
 import { undoRequests } from '../../src/core/edit/UndoStack';
 import { DEFAULT_CONVENTIONS, type NoteConventions } from '../../src/core/note/conventions';
@@ -16,9 +18,11 @@ import type { Priority } from '../../src/core/records';
  * `after` or a line `refused: reason`. Actions, separated by commas, are about `line N` or `all` proposed lines:
  *   promote, reject, start, complete, reopen     `complete line 1`, `promote all`
  *   due, scheduled … to words or nothing         `due line 1 to next friday`, `due line 1 to nothing`
+ *   later … to words (written as ⏳), hide … to words (written as 🛫)
  *   priority … to a word                         `priority line 1 to high`
  *   assign … to names or nobody                  `assign line 1 to Dana Ochoa & Jo`
  *   reword … to `text`, duplicate … of [[link]]
+ *   repair                                       every line that can be
  *   undo, and ``replace `a` by `b` `` for what the user does meanwhile, ⏎ being a line break
  *   with tasks                                   the Tasks plugin is there, as documented
  *   with accepted tag, with dated accepting      the settings of that name
@@ -66,6 +70,7 @@ function run(before: string, actions: string): { text: string; refusals: string[
     const acting = /^(\w+) (?:line (\d+)|all)(?: (?:to|of) (.+))?$/.exec(action);
     const setting = SETTINGS[action];
     if (action === 'undo') carryOut(undoRequests(done));
+    else if (action === 'repair') carryOut(repairs(text, context));
     else if (setting) context = setting(context);
     else if (replacing) text = text.replace(lineBreaks(replacing[1]), () => lineBreaks(replacing[2]));
     else if (acting) {
@@ -80,9 +85,14 @@ function run(before: string, actions: string): { text: string; refusals: string[
   return { text, refusals };
 }
 
+function repairs(text: string, { conventions }: EditContext): LineRequest[] {
+  const { lines } = repairText(text, { conventions, parseYaml: parse, leadsToFile: () => false });
+  return lines.map(({ target, splices }) => ({ target, change: () => ({ splices }) }));
+}
+
 const TODAY = '2026-01-11';
 const ACTION_START =
-  /, (?=undo|replace|with|(?:promote|reject|start|complete|reopen|due|scheduled|priority|assign|reword|duplicate) (?:line|all))/;
+  /, (?=undo|repair|replace|with|(?:promote|reject|start|complete|reopen|due|scheduled|later|hide|priority|assign|reword|duplicate) (?:line|all))/;
 
 const SETTINGS: Record<string, (context: EditContext) => EditContext> = {
   'with tasks': context => ({ ...context, toggleDone: tasksWould }),
@@ -107,6 +117,9 @@ function readChange(how: string, what: string): TaskChange {
     case 'due':
     case 'scheduled':
       return { action: how, date: what === 'nothing' ? null : readDateWords(what, TODAY) };
+    case 'later':
+    case 'hide':
+      return { action: 'later', field: how === 'later' ? 'scheduled' : 'start', date: readDateWords(what, TODAY) ?? what };
     case 'priority':
       return { action: how, priority: what as Priority };
     case 'assign':
@@ -129,7 +142,7 @@ const files = readdirSync(__dirname).filter(name => name.endsWith('.spec.md'));
 
 test('there are specs, and every one of them says what comes out', () => {
   const specs = files.flatMap(readSpecs);
-  expect(files).toHaveLength(9);
+  expect(files).toHaveLength(11);
   expect(specs.length).toBeGreaterThanOrEqual(60);
   for (const { before, after, refusal } of specs) {
     expect(before).not.toBe('');

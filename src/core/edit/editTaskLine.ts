@@ -3,7 +3,7 @@ import { DONE_SYMBOL, IN_PROGRESS_SYMBOL, type NoteConventions } from '../note/c
 import { parseTaskLine, type ParsedTask } from '../note/taskLine';
 import { collapseSpaces } from '../note/text';
 import { isIsoDate } from '../dates';
-import type { TaskRecord, TaskState } from '../records';
+import type { DateField, TaskRecord, TaskState } from '../records';
 import { assign } from './assign';
 import { LineDraft } from './LineDraft';
 import { applySplices, type Splice } from './splices';
@@ -101,6 +101,10 @@ const RULES: { [Action in TaskAction]: Rule<Action> } = {
   },
   due: { touches: ['due', 'text'], draft: setDate },
   scheduled: { touches: ['scheduled', 'text'], draft: setDate },
+  later: {
+    touches: ['scheduled', 'start', 'text'],
+    draft: (draft, { field, date }) => setDate(draft, { action: field, date }),
+  },
   priority: { touches: ['priority'], draft: (draft, { priority }) => draft.setPriority(priority) },
   assign: { touches: ['owners', 'text'], draft: setOwners },
   reword: { touches: SAID.filter(field => field !== 'blockId'), draft: reword },
@@ -134,6 +138,7 @@ export function editTaskLine(line: string, change: TaskChange, context: EditCont
 
 function wrongState(action: TaskAction, state: TaskState): string {
   if (action === 'promote') return `The task is ${STATE_WORDS[state]}, not proposed.`;
+  if (action === 'later') return `The task is ${STATE_WORDS[state]}, so there is nothing to put off.`;
   return action === 'reopen'
     ? `The task is ${STATE_WORDS[state]}: it is open as it is.`
     : `The task is already ${STATE_WORDS[state]}.`;
@@ -176,6 +181,8 @@ function isDone(change: TaskChange, after: TaskRecord, sentence: string): boolea
     case 'due':
     case 'scheduled':
       return (after[change.action] ?? null) === change.date;
+    case 'later':
+      return after[change.field] === change.date;
     case 'priority':
       return after.priority === change.priority;
     case 'assign':
@@ -200,7 +207,10 @@ function reject(draft: LineDraft, _change: unknown, { conventions, today }: Edit
   if (conventions.stampRejected) draft.setDate('cancelled', today);
 }
 
-function setDate(draft: LineDraft, { action, date }: ChangeOf<'due' | 'scheduled'>): string | undefined {
+function setDate(
+  draft: LineDraft,
+  { action, date }: { action: DateField; date: string | null },
+): string | undefined {
   if (date !== null && !isIsoDate(date)) return `There is no such date: ${date}`;
   draft.setDate(action, date);
   return undefined;

@@ -1,7 +1,7 @@
 import type { NoteRecord, TaskRecord } from '../records';
 import { editTaskLine, type EditContext, type TaskEdit } from './editTaskLine';
 import type { TaskChange } from './taskChange';
-import { findLines, type LineRequest, type LineTarget } from './editNote';
+import { findLines, lineKey, type LineRequest, type LineTarget } from './editNote';
 
 /** Everything asked of one note. */
 export interface NoteRequests {
@@ -9,29 +9,56 @@ export interface NoteRequests {
   requests: LineRequest[];
 }
 
+/** A task where it stands. */
+interface PlacedTask {
+  note: NoteRecord;
+  record: TaskRecord;
+}
+
 /** One change of any number of tasks, sorted by the notes they stand in. */
 export function planEdits(
-  tasks: readonly { note: NoteRecord; record: TaskRecord }[],
+  tasks: readonly PlacedTask[],
   change: TaskChange,
   context: EditContext,
 ): NoteRequests[] {
-  return planLineEdits(tasks, (line, { path }) => editTaskLine(line, change, { ...context, path }));
+  return planDecisions(
+    tasks.map(task => ({ task, change })),
+    context,
+  );
+}
+
+/** The same where each task has a change of its own. */
+export function planDecisions(
+  decisions: readonly { task: PlacedTask; change: TaskChange }[],
+  context: EditContext,
+): NoteRequests[] {
+  const changes = new Map(decisions.map(({ task, change }) => [task.record, change]));
+  return planLineEdits(
+    decisions.map(({ task }) => task),
+    (line, { path }, record) => editTaskLine(line, changes.get(record) as TaskChange, { ...context, path }),
+  );
 }
 
 /** The same for any change of lines. */
 export function planLineEdits(
-  tasks: readonly { note: NoteRecord; record: TaskRecord }[],
-  change: (line: string, note: NoteRecord) => TaskEdit,
+  tasks: readonly PlacedTask[],
+  change: (line: string, note: NoteRecord, task: TaskRecord) => TaskEdit,
 ): NoteRequests[] {
+  return byNote(
+    tasks.map(({ note, record }) => ({
+      path: note.path,
+      request: { target: lineTarget(note, record), change: line => change(line, note, record) },
+    })),
+  );
+}
+
+/** Requests, sorted by the notes whose lines they are about. */
+export function byNote(all: readonly { path: string; request: LineRequest }[]): NoteRequests[] {
   const notes = new Map<string, LineRequest[]>();
-  for (const { note, record } of tasks) {
-    const request = {
-      target: lineTarget(note, record),
-      change: (line: string) => change(line, note),
-    };
-    const requests = notes.get(note.path);
+  for (const { path, request } of all) {
+    const requests = notes.get(path);
     if (requests) requests.push(request);
-    else notes.set(note.path, [request]);
+    else notes.set(path, [request]);
   }
   return [...notes].map(([path, requests]) => ({ path, requests }));
 }
@@ -46,6 +73,6 @@ export function lineTarget(note: NoteRecord, task: TaskRecord): LineTarget {
 export function lineTargetIn(text: string, line: number): LineTarget | null {
   const raw = text.split('\n', line + 1)[line]?.replace(/\r$/, '');
   if (raw === undefined) return null;
-  const twins = (findLines(text, new Set([raw])).get(raw) ?? []).map(place => place.line);
+  const twins = (findLines(text, [{ raw }]).get(lineKey({ raw })) ?? []).map(place => place.line);
   return twins.includes(line) ? { raw, line, twins } : null;
 }

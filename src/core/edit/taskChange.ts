@@ -5,12 +5,17 @@ export type TaskChange =
   | { action: 'promote' | 'reject' | 'start' | 'complete' | 'reopen' }
   /** ISO; null takes the date away. */
   | { action: 'due' | 'scheduled'; date: string | null }
+  /** Not to be decided before that day, ISO; `field` is where it is written. */
+  | { action: 'later'; field: LaterField; date: string }
   | { action: 'priority'; priority: Priority }
   /** Who owns the task from now on: labels as they stand in notes. */
   | { action: 'assign'; owners: readonly string[] }
   | { action: 'reword'; text: string }
   /** Rejected, since another task says the same; `of` is a link to where that one stands, `[[…]]`. */
   | { action: 'duplicate'; of: string };
+
+/** Dates that say when a task comes up again. */
+export type LaterField = 'scheduled' | 'start';
 
 export type TaskAction = TaskChange['action'];
 
@@ -32,6 +37,7 @@ export const CHANGES_FROM: Readonly<Record<TaskAction, readonly TaskState[]>> = 
   reopen: ['in-progress', 'done', 'rejected'],
   due: ANY,
   scheduled: ANY,
+  later: ['proposed'],
   priority: ANY,
   assign: ANY,
   reword: ANY,

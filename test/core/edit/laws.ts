@@ -135,6 +135,11 @@ export const taskChange: fc.Arbitrary<TaskChange> = fc.oneof(
     .map(action => ({ action }) as TaskChange),
   fc.record({ action: fc.constantFrom('due' as const, 'scheduled' as const), date: fc.option(day) }),
   fc.record({
+    action: fc.constant('later' as const),
+    field: fc.constantFrom('scheduled' as const, 'start' as const),
+    date: day,
+  }),
+  fc.record({
     action: fc.constant('priority' as const),
     priority: fc.constantFrom('highest', 'high', 'medium', 'none', 'low', 'lowest' as const),
   }),
@@ -175,6 +180,7 @@ const ALTERS: Record<TaskAction, readonly (keyof TaskRecord)[]> = {
   reopen: ['state', 'symbol', 'tags', 'done', 'cancelled', 'duplicateOf', 'text'],
   due: ['due', 'text'],
   scheduled: ['scheduled', 'text'],
+  later: ['scheduled', 'start', 'text'],
   priority: ['priority'],
   assign: ['owners', 'text'],
   reword: [
@@ -245,6 +251,8 @@ function aboutSpans({ before, was, change }: Edited): Span[] {
     case 'scheduled':
     case 'priority':
       return [at(contentEnd), ...signsOf(change.action)];
+    case 'later':
+      return [at(contentEnd), ...signsOf(change.field)];
     case 'assign':
       return [...owners.map(around), ...behindWords];
     case 'reword':
@@ -311,6 +319,11 @@ export const LAWS: Readonly<Record<string, fc.IRawProperty<unknown>>> = {
     expectThat(record.state === (STATE_AFTER[change.action] ?? was.record.state), 'wrong state', edited);
     if (change.action === 'due' || change.action === 'scheduled')
       expectThat((record[change.action] ?? null) === change.date, 'wrong date', edited);
+    if (change.action === 'later') {
+      const other = change.field === 'start' ? 'scheduled' : 'start';
+      expectThat(record[change.field] === change.date, 'wrong date', edited);
+      expectThat(record[other] === was.record[other], 'the other date changed', edited);
+    }
     if (change.action === 'priority')
       expectThat(record.priority === change.priority, 'wrong priority', edited);
     if (change.action === 'assign') {
