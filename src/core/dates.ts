@@ -1,14 +1,23 @@
-import { formatISO, isValid, parseISO } from 'date-fns';
 import { memoize } from './memoize';
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether `text` is `YYYY-MM-DD` and such a day exists. */
-export const isIsoDate = memoize(text => ISO_DATE.test(text) && isValid(parseISO(text)));
+export const isIsoDate = memoize(text => {
+  const day = new Date(ISO_DATE.test(text) ? text : NaN);
+  // Engines make the first of March of 2026-02-29.
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+});
+
+/** Where the local calendar day begins; an invalid date where `day` is not ISO. */
+export function dayStart(day: string): Date {
+  return new Date(`${day}T00:00`);
+}
 
 /** The local calendar day. */
 export function toIsoDate(date: Date): string {
-  return formatISO(date, { representation: 'date' });
+  const [year, month, day] = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
 const DAY = 24 * 60 * 60 * 1000;

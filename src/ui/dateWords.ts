@@ -3,8 +3,8 @@ import {
   differenceInCalendarMonths,
   differenceInCalendarWeeks,
   differenceInCalendarYears,
-  parseISO,
 } from 'date-fns';
+import { dayStart } from '../core/dates';
 
 const UNITS = [
   { days: 14, unit: 'day', between: differenceInCalendarDays },
@@ -18,7 +18,7 @@ const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
 /** `yesterday`, `in 3 days`, `5 weeks ago`: how far an ISO date is from today, in the unit one would say it in. */
 export function dateInWords(date: string, today = new Date()): string {
-  const day = parseISO(date);
+  const day = dayStart(date);
   const distance = Math.abs(differenceInCalendarDays(day, today));
   const { unit, between } = UNITS.find(({ days }) => distance < days) ?? UNITS[3];
   return relative.format(between(day, today), unit);
@@ -26,14 +26,14 @@ export function dateInWords(date: string, today = new Date()): string {
 
 /** `29 Oct`, or `29 Oct 2024` where the year is not this one. */
 export function shortDate(date: string, today = new Date()): string {
-  const day = parseISO(date);
+  const day = dayStart(date);
   const words = `${day.getDate()} ${shortMonth.format(day)}`;
   return day.getFullYear() === today.getFullYear() ? words : `${words} ${day.getFullYear()}`;
 }
 
 /** `Wednesday, 29 October 2025`. */
 export function longDate(date: string): string {
-  const day = parseISO(date);
+  const day = dayStart(date);
   return `${weekday.format(day)}, ${day.getDate()} ${month.format(day)} ${day.getFullYear()}`;
 }
 
@@ -42,5 +42,5 @@ const month = new Intl.DateTimeFormat('en', { month: 'long' });
 const weekday = new Intl.DateTimeFormat('en', { weekday: 'long' });
 
 export function isPast(date: string, today = new Date()): boolean {
-  return differenceInCalendarDays(parseISO(date), today) < 0;
+  return differenceInCalendarDays(dayStart(date), today) < 0;
 }
