@@ -1,30 +1,29 @@
-import type { Plugin } from 'obsidian';
+import { Notice, type Plugin } from 'obsidian';
 import type { NameRules } from '../core/graph/NameRules';
-import {
-  decisionsIn,
-  readDecisions,
-  savedAs,
-  type NameDecision,
-  type SavedDecisions,
-} from '../core/nameDecisions';
+import { decisionsIn, readDecisions, savedAs, type NameDecision } from '../core/nameDecisions';
 import { readSettings, type Settings } from '../core/settings';
+import { SettingsFile, type SavedData } from './SettingsFile';
 
 /** The settings and what was decided about names, as they are now; kept in the plugin's data. */
 export class SettingsStore {
   private current: Settings;
-  private decided: SavedDecisions;
+  /** What has changed since the data was last written. */
+  private unsaved: SavedData = {};
+  /** The file is read and written in turn, so that nothing older is saved over what is newer. */
+  private last: Promise<unknown> = Promise.resolve();
   private readonly listeners = new Set<(settings: Settings, before: Settings) => void>();
 
   private constructor(
-    private readonly plugin: Plugin,
-    data: unknown,
+    private readonly file: SettingsFile,
+    /** As written: names and values that are not understood stay. */
+    private saved: SavedData,
   ) {
-    this.current = readSettings(data);
-    this.decided = decisionsIn(data);
+    this.current = readSettings(saved);
   }
 
   static async load(plugin: Plugin): Promise<SettingsStore> {
-    return new SettingsStore(plugin, await plugin.loadData());
+    const file = new SettingsFile(plugin);
+    return new SettingsStore(file, (await file.read('The defaults are used.')) ?? {});
   }
 
   get value(): Readonly<Settings> {
@@ -34,33 +33,36 @@ export class SettingsStore {
   /** What the graph has to be told about names. */
   get nameRules(): NameRules {
     const { selfNames, notPeople } = this.current;
-    return { selfNames, notPeople, decisions: readDecisions(this.decided) };
+    return { selfNames, notPeople, decisions: readDecisions(decisionsIn(this.saved)) };
   }
 
-  async update(change: Partial<Settings>): Promise<void> {
-    await this.replace(readSettings({ ...this.current, ...change }), this.decided);
+  update(change: Partial<Settings>): Promise<void> {
+    return this.change({ ...change });
   }
 
   /** @param stands Whether the decisions hold from now on, or are taken back. */
-  async decide(decisions: readonly NameDecision[], stands = true): Promise<void> {
+  decide(decisions: readonly NameDecision[], stands = true): Promise<void> {
     const entries = decisions.map(savedAs).map(([key, value]) => [key, stands ? value : false] as const);
-    await this.replace(this.current, { ...this.decided, ...Object.fromEntries(entries) });
+    return this.change(Object.fromEntries(entries));
   }
 
   /** Call when a note moves, so that what was decided for it still holds. */
   async noteRenamed(from: string, to: string): Promise<void> {
-    const moved = Object.entries(this.decided).flatMap(([key, value]) =>
+    const moved = Object.entries(decisionsIn(this.saved)).flatMap(([key, value]) =>
       Array.isArray(value) && value.includes(from)
         ? [[key, value.map((path: unknown) => (path === from ? to : path))] as const]
         : [],
     );
-    if (moved.length > 0) await this.replace(this.current, { ...this.decided, ...Object.fromEntries(moved) });
+    if (moved.length > 0) await this.change(Object.fromEntries(moved));
   }
 
-  /** Call when the data was changed by somebody else, such as sync. */
-  async reload(): Promise<void> {
-    const data: unknown = await this.plugin.loadData();
-    this.take(readSettings(data), decisionsIn(data));
+  /** Call when the data was changed by somebody else, such as sync. What is still to be saved is the newer. */
+  reload(): Promise<void> {
+    return this.inTurn(async () => {
+      const data = await this.file.read('Those that were in force stay.');
+      if (data) this.take({ ...data, ...this.unsaved });
+      else void this.change(this.saved);
+    });
   }
 
   /** Calls `listener` after each change; returns what stops it. */
@@ -69,15 +71,33 @@ export class SettingsStore {
     return () => this.listeners.delete(listener);
   }
 
-  private async replace(settings: Settings, decided: SavedDecisions): Promise<void> {
-    this.take(settings, decided);
-    await this.plugin.saveData({ ...settings, ...decided });
+  /** Resolves when it is saved, or the user was told that it is not. */
+  private change(entries: SavedData): Promise<void> {
+    this.unsaved = { ...this.unsaved, ...entries };
+    this.take({ ...this.saved, ...entries });
+    return this.inTurn(async () => {
+      const { unsaved } = this;
+      if (Object.keys(unsaved).length === 0) return;
+      try {
+        await this.file.write(this.saved);
+        if (this.unsaved === unsaved) this.unsaved = {};
+      } catch (error) {
+        const reason = (error as Error).message;
+        new Notice(`Rapport’s settings hold for now, but could not be saved: ${reason}`, 20000);
+      }
+    });
   }
 
-  private take(settings: Settings, decided: SavedDecisions): void {
+  private inTurn(job: () => Promise<void>): Promise<void> {
+    const turn = this.last.then(job);
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private take(saved: SavedData): void {
     const before = this.current;
-    this.current = settings;
-    this.decided = decided;
-    for (const listener of this.listeners) listener(settings, before);
+    this.saved = saved;
+    this.current = readSettings(saved);
+    for (const listener of this.listeners) listener(this.current, before);
   }
 }

@@ -92,10 +92,15 @@ export class Adapter {
   }
 
   async rename(from: string, to: string): Promise<void> {
-    await this.vault.rename(this.entryAt(from), to);
+    await this.requireFree(to);
+    const content = this.hidden.get(from);
+    if (!content || !isHidden(to)) return this.vault.rename(this.entryAt(from), to);
+    this.hidden.set(to, content);
+    this.hidden.delete(from);
   }
 
   async copy(from: string, to: string): Promise<void> {
+    await this.requireFree(to);
     await this.writeBinary(to, await this.readBinary(from));
   }
 
@@ -117,6 +122,10 @@ export class Adapter {
     const file = this.vault.getFileByPath(path);
     if (file) await this.vault.modifyBinary(file, buffer, options);
     else await this.vault.createBinary(path, buffer, options);
+  }
+
+  private async requireFree(path: string): Promise<void> {
+    if (await this.exists(path)) throw new Error('Destination file already exists!');
   }
 
   private entryAt(path: string): TAbstractFile {

@@ -58,6 +58,8 @@ export interface Host {
   };
   /** Until the app has nothing left to do but to save what was typed. */
   settle(): Promise<void>;
+  /** Paths of the files the app left to other programs, as it knows no view for them. */
+  readonly openedOutside: readonly string[];
   /** Writes what was typed to the files now. */
   flushSaves(): Promise<void>;
   /** How much of each kind is in force. */
@@ -164,6 +166,10 @@ class StandIn implements Host {
 
   isAvailable(id: string): boolean {
     return this.its.commands.listCommands().some(command => command.id === id);
+  }
+
+  get openedOutside(): readonly string[] {
+    return this.its.workspace.openedOutside;
   }
 
   openSettings(pluginId: string): HTMLElement {

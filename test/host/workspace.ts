@@ -218,7 +218,12 @@ export class WorkspaceLeaf extends WorkspaceItem {
   }
 
   async openFile(file: TFile, how: OpenViewState = {}): Promise<void> {
-    const type = this.app.registry.extensions.get(file.extension) ?? 'markdown';
+    const type =
+      this.app.registry.extensions.get(file.extension) ?? (file.extension === 'md' ? 'markdown' : undefined);
+    if (type === undefined) {
+      this.app.workspace.openedOutside.push(file.path);
+      return;
+    }
     await this.setViewState(
       { type, state: { ...how.state, file: file.path }, active: how.active !== false },
       how.eState,
@@ -346,6 +351,7 @@ export class Workspace extends Events {
   readonly requestSaveLayout = debounce(async () => undefined, 2000, true);
   private waiting: (() => unknown)[] = [];
   private lastFile: TFile | null = null;
+  readonly openedOutside: string[] = [];
   private readonly lastOpened: string[] = [];
   private activations = 0;
 
