@@ -3,9 +3,9 @@ import { relative, resolve, sep } from 'node:path';
 import type { PeopleGraph, Person, TaskNode } from '../core/graph/PeopleGraph';
 import { briefMarkdown, briefOf } from '../core/query/brief';
 import { DEFAULT_CONVENTIONS, type NoteConventions } from '../core/note/conventions';
+import { EXPORT_FORMATS } from '../core/query/exportFormats';
 import { exportVault } from '../core/query/exportVault';
 import { ledgerOf } from '../core/query/ledger';
-import { tasksCsv } from '../core/query/tasksCsv';
 import { changeTasks, type ChangeReport } from './changeTasks';
 import { FolderVault } from './FolderVault';
 import { indexFolder } from './indexFolder';
@@ -101,8 +101,7 @@ async function runReport({ graph, words, output }: Job): Promise<number> {
 
 async function runExport({ graph, words, output }: Job): Promise<number> {
   const { format, out } = words.options;
-  const vault = exportVault(graph);
-  const text = format === 'csv' ? tasksCsv(vault) : json(vault);
+  const text = EXPORT_FORMATS[format]?.write(exportVault(graph)) ?? '';
   if (out === undefined) output.out(text);
   else await writeFile(out, text);
   return 0;

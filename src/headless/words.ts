@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { EXPORT_FORMATS } from '../core/query/exportFormats';
 
 /** What was asked for wrongly: exit status 2. */
 export class UsageError extends Error {}
@@ -42,6 +43,7 @@ const OPTIONS = {
   version: { type: 'boolean', short: 'v', default: false },
 } as const;
 
+const FORMATS = Object.keys(EXPORT_FORMATS);
 const COMMON: readonly OptionName[] = ['self', 'types', 'json', 'help', 'version'];
 const CHOICES: readonly OptionName[] = ['note', 'person', 'task', 'all'];
 
@@ -49,8 +51,8 @@ const CHOICES: readonly OptionName[] = ['note', 'person', 'task', 'all'];
 export const COMMANDS: Record<string, { words: string; tells: string; options: readonly OptionName[] }> = {
   report: { words: 'VAULT', tells: 'people, meetings, tasks by state, problems, as a table', options: [] },
   export: {
-    words: 'VAULT [--format json|csv] [--out FILE]',
-    tells: 'the whole graph as JSON, or its tasks as CSV',
+    words: `VAULT [--format ${FORMATS.join('|')}] [--out FILE]`,
+    tells: 'the whole graph as JSON or GraphML, or its tasks as CSV',
     options: ['format', 'out'],
   },
   promote: {
@@ -114,8 +116,8 @@ export function readWords(argv: readonly string[]): Words {
       throw new UsageError(`rapport ${command} does not know --${name}.`);
   }
   if (options.types.length === 0) throw new UsageError('--types names no type.');
-  if (!['json', 'csv'].includes(options.format))
-    throw new UsageError(`There is no format "${options.format}"; json and csv there are.`);
+  if (!FORMATS.includes(options.format))
+    throw new UsageError(`There is no format "${options.format}", only ${FORMATS.join(', ')}.`);
   if (command === 'brief' && options.person === undefined)
     throw new UsageError('Say about whom: --person NAME.');
   if (known.options.includes('all')) {

@@ -119,6 +119,19 @@ describe('export', () => {
     expect(rows).toHaveLength(4);
   });
 
+  test('graphml has a node for each of what the JSON holds; another format is none', async () => {
+    const vault = makeVault(FILES);
+    const { people, meetings, tasks } = await exportOf(vault);
+    const { status, out } = await rapport('export', vault, '--format', 'graphml');
+    expect(status).toBe(0);
+    expect(out.match(/<node /g)).toHaveLength(people.length + meetings.length + tasks.length);
+    expect((await rapport('export', vault, '--format', 'graphml')).out).toBe(out);
+    expect(await rapport('export', vault, '--format', 'xml')).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('There is no format "xml", only json, csv, graphml.'),
+    });
+  });
+
   test('skips dot folders and follows no link out of the vault', async () => {
     const outside = makeVault({ 'secret.md': NOTE, 'folder/secret.md': NOTE });
     const vault = makeVault({ 'a.md': NOTE, '.trash/b.md': NOTE });

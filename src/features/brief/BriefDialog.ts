@@ -1,6 +1,7 @@
 import { Component, MarkdownView, Modal, normalizePath, Notice, Setting } from 'obsidian';
 import { toIsoDate } from '../../core/dates';
 import type { Person } from '../../core/graph/PeopleGraph';
+import { createFile } from '../createFile';
 import { renderMarkdown } from '../renderMarkdown';
 import type { Rapport } from '../rapport';
 import { briefText } from '.';
@@ -68,13 +69,7 @@ export class BriefDialog extends Modal {
     const { briefTemplate } = settings.value;
     const today = toIsoDate(new Date());
     const name = `Brief ${this.person.name.replace(/[\\/:*?"<>|#^[\]]/g, '')} ${today}`;
-    const folder = app.fileManager.getNewFileParent(app.workspace.getActiveFile()?.path ?? '').path;
-    const path = freePath(
-      name,
-      folder === '/' ? '' : folder,
-      path => app.vault.getAbstractFileByPath(path) !== null,
-    );
-    const file = await app.vault.create(path, await this.filledIn(briefTemplate, today));
+    const file = await createFile(app, name, 'md', await this.filledIn(briefTemplate, today));
     await app.workspace.getLeaf('tab').openFile(file);
   }
 
@@ -93,12 +88,5 @@ export class BriefDialog extends Modal {
       (_, field: string) => values[field] ?? '',
     );
     return /\{\{\s*brief\s*\}\}/.test(text) ? filled : `${filled.trimEnd()}\n\n${this.text}`;
-  }
-}
-
-function freePath(name: string, folder: string, isTaken: (path: string) => boolean): string {
-  for (let n = 1; ; n++) {
-    const path = normalizePath(`${folder}/${name}${n === 1 ? '' : ` ${n}`}.md`);
-    if (!isTaken(path)) return path;
   }
 }

@@ -1,0 +1,34 @@
+import { Notice } from 'obsidian';
+import { toIsoDate } from '../../core/dates';
+import { EXPORT_FORMATS } from '../../core/query/exportFormats';
+import { exportVault } from '../../core/query/exportVault';
+import { createFile } from '../createFile';
+import { pickOne } from '../dialogs/pickOne';
+import { reportFile } from '../reportWrite';
+import type { Rapport } from '../rapport';
+
+/** Asks in which format, and writes everything Rapport knows into a new file of the vault. */
+export function askExport(rapport: Rapport): void {
+  pickOne(rapport.app, {
+    choices: Object.entries(EXPORT_FORMATS).map(([format, { holds }]) => ({
+      value: format,
+      text: format,
+      facts: holds,
+    })),
+    placeholder: 'Export as…',
+    empty: 'There is no such format.',
+    onPick: format => void writeExport(rapport, format),
+  });
+}
+
+async function writeExport({ app, graph, indexer, actions }: Rapport, format: string): Promise<void> {
+  // What is not read yet would be missing.
+  await indexer.whenIdle();
+  const text = EXPORT_FORMATS[format]?.write(exportVault(graph)) ?? '';
+  try {
+    const { path } = await createFile(app, `Rapport export ${toIsoDate(new Date())}`, format, text);
+    reportFile(path, event => actions.openNote(path, event));
+  } catch (error) {
+    new Notice(`It could not be exported: ${(error as Error).message}`, 20000);
+  }
+}
