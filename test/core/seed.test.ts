@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { editNote } from '../../src/core/edit/editNote';
 import { planEdits } from '../../src/core/edit/planEdit';
+import { repairText } from '../../src/core/edit/repairText';
 import { applySplices } from '../../src/core/edit/splices';
+import { undoRequests } from '../../src/core/edit/UndoStack';
 import { PeopleGraph } from '../../src/core/graph/PeopleGraph';
 import { DEFAULT_CONVENTIONS } from '../../src/core/note/conventions';
 import { endOfFrontMatter } from '../../src/core/note/markdownLines';
@@ -75,5 +77,32 @@ if (!present) console.warn(`Skipped: ${SEED} is not there, so no real note is re
     expect(edit.changes.filter(Boolean)).toHaveLength(8);
     const ids = (each: PeopleGraph) => each.tasks().map(({ id }) => id);
     expect(ids(graphWith(after))).toEqual(ids(graph));
+  });
+
+  test('repaired it is clean text, says the same, and undo gives every byte back', () => {
+    const { lines, left } = repairText(text, {
+      conventions: DEFAULT_CONVENTIONS,
+      parseYaml: parse,
+      leadsToFile: () => false,
+    });
+    const edit = editNote(
+      text,
+      lines.map(({ target, splices }) => ({ target, change: () => ({ splices }) })),
+    );
+    const after = applySplices(text, edit.splices);
+    expect({ left, refusals: edit.refusals, changed: lines.length }).toEqual({
+      left: 0,
+      refusals: [],
+      changed: 11,
+    });
+    // Nothing but ASCII, the apostrophe, the dash and the signs of tasks.
+    expect([...new Set(after.replace(/[\0-\x7F]/g, ''))].sort()).toEqual([...'–’⏫📅🔺🔽'].sort());
+    const said = (now: string) =>
+      graphWith(now)
+        .tasks()
+        .map(({ id, record: { raw: _raw, ...rest } }) => [id, rest]);
+    expect(said(after)).toEqual(said(text));
+    const back = editNote(after, undoRequests(edit.changes.flatMap(change => change ?? [])));
+    expect(applySplices(after, back.splices)).toBe(text);
   });
 });

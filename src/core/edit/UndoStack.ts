@@ -35,8 +35,8 @@ export class UndoStack {
 
 /** The requests that take `changes` back: the same lines, found and verified like any other. */
 export function undoRequests(changes: readonly LineChange[]): LineRequest[] {
-  return changes.map(({ after, line, twins, inverse }) => ({
-    target: { raw: after, line, twins },
+  return changes.map(({ after, line, twins, inverse, anywhere }) => ({
+    target: { raw: after, line, twins, ...(anywhere && { anywhere }) },
     change: () => ({ splices: inverse }),
   }));
 }

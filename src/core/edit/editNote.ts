@@ -9,6 +9,8 @@ export interface LineTarget {
   line: number;
   /** Where lines of exactly this text stood in the note then, this one included. */
   twins: readonly number[];
+  /** Whether it is any line, in code and front matter too; else a list item, and its twins are list items. */
+  anywhere?: boolean;
 }
 
 /** A change asked for: `change` gets the line as it stands and says which bytes of it change. */
@@ -26,6 +28,8 @@ export interface LineChange {
   inverse: Splice[];
   /** Where lines equal to `after` stand once the edit is done, this one included. */
   twins: readonly number[];
+  /** As it was asked for. */
+  anywhere?: boolean;
 }
 
 export interface LineRefusal {
@@ -54,10 +58,13 @@ export const REFUSALS = {
  * several are equal, only lines that stand just where they stood, or a request for every one of them, tell which.
  */
 export function editNote(text: string, requests: readonly LineRequest[]): NoteEdit {
-  const places = findLines(text, new Set(requests.map(({ target }) => target.raw)));
-  const wanted = groupBy(requests, ({ target }) => target.raw);
+  const wanted = groupBy(requests, ({ target }) => lineKey(target));
+  const places = findLines(
+    text,
+    requests.map(({ target }) => target),
+  );
   const chosen = new Map<LineRequest, Place>();
-  for (const [raw, asked] of wanted) choosePlaces(places.get(raw) ?? [], asked, chosen);
+  for (const [key, asked] of wanted) choosePlaces(places.get(key) ?? [], asked, chosen);
   const changes: (LineChange | null)[] = requests.map(() => null);
   const refusals: LineRefusal[] = [];
   const splices: Splice[] = [];
@@ -66,10 +73,10 @@ export function editNote(text: string, requests: readonly LineRequest[]): NoteEd
   requests.forEach((request, i) => {
     const { target } = request;
     const refuse = (reason: string) => refusals.push({ line: target.line, reason });
-    const asked = wanted.get(target.raw) ?? [];
+    const asked = wanted.get(lineKey(target)) ?? [];
     if (asked.find(other => other.target.line === target.line) !== request) return refuse(REFUSALS.twice);
     const place = chosen.get(request);
-    if (!place) return refuse(reasonFor(places.get(target.raw) ?? [], asked, chosen));
+    if (!place) return refuse(reasonFor(places.get(lineKey(target)) ?? [], asked, chosen));
     if (taken.has(place.line)) return refuse(REFUSALS.twice);
     const change = request.change(target.raw);
     if ('refusal' in change) return refuse(change.refusal);
@@ -86,6 +93,7 @@ export function editNote(text: string, requests: readonly LineRequest[]): NoteEd
       after: applySplices(target.raw, inLine),
       inverse: invertSplices(target.raw, inLine),
       twins: [],
+      ...(target.anywhere && { anywhere: true }),
     };
     for (const { from, to, insert } of inLine)
       splices.push({ from: place.offset + from, to: place.offset + to, insert });
@@ -95,10 +103,13 @@ export function editNote(text: string, requests: readonly LineRequest[]): NoteEd
 }
 
 function withTwins(text: string, changes: readonly (LineChange | null)[]): (LineChange | null)[] {
-  const places = findLines(text, new Set(changes.flatMap(change => change?.after ?? [])));
-  return changes.map(
-    change => change && { ...change, twins: (places.get(change.after) ?? []).map(({ line }) => line) },
+  const asLine = ({ after, anywhere }: LineChange): WantedLine => ({ raw: after, anywhere });
+  const places = findLines(
+    text,
+    changes.flatMap(change => (change ? asLine(change) : [])),
   );
+  const twinsOf = (change: LineChange) => places.get(lineKey(asLine(change))) ?? [];
+  return changes.map(change => change && { ...change, twins: twinsOf(change).map(({ line }) => line) });
 }
 
 interface Place {
@@ -150,24 +161,52 @@ function lineEnding(text: string, end: number): '\n' | '\r\n' {
   return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
+/** What a line says, and whether it may be any line or only a list item. */
+export interface WantedLine {
+  raw: string;
+  anywhere?: boolean | undefined;
+}
+
+/** By what lines are looked up. */
+export const lineKey = ({ raw, anywhere }: WantedLine): string => `${anywhere ? 'line' : 'item'} ${raw}`;
+
 /**
- * Where lines of exactly these texts stand as list items; the same text in a code block or a comment is another thing.
- * Lines end at LF or CRLF; the ending is no part of the line. A text of several lines is found by all of them.
+ * Where lines of exactly these texts stand, by {@link lineKey}. Where a list item is wanted, the same text in a code
+ * block or a comment is another thing. Lines end at LF or CRLF; the ending is no part of the line. A text of several
+ * lines is found by all of them.
  */
-export function findLines(text: string, wanted: ReadonlySet<string>): Map<string, Place[]> {
-  const places = new Map<string, Place[]>();
-  const several = [...wanted].filter(each => each.includes('\n'));
-  forEachMarkdownLine(text, ({ number, start, end, listParent }) => {
-    if (listParent === undefined) return;
-    const line = text.slice(start, end);
-    const here = several.filter(each => text.startsWith(each, start) && endsLine(text, start + each.length));
-    for (const found of wanted.has(line) ? [line, ...here] : here) {
-      const known = places.get(found);
-      if (known) known.push({ line: number, offset: start });
-      else places.set(found, [{ line: number, offset: start }]);
-    }
-  });
+export function findLines(text: string, wanted: readonly WantedLine[]): ReadonlyMap<string, Place[]> {
+  const places = new Map<string, Place[]>(wanted.map(line => [lineKey(line), []]));
+  for (const anywhere of [false, true]) {
+    const raws = wanted.filter(line => (line.anywhere ?? false) === anywhere).map(({ raw }) => raw);
+    if (raws.length === 0) continue;
+    const several = [...new Set(raws)].filter(raw => raw.includes('\n'));
+    (anywhere ? forEachLine : forEachListItem)(text, (line, start, end) => {
+      const here = several.filter(raw => text.startsWith(raw, start) && endsLine(text, start + raw.length));
+      for (const raw of [text.slice(start, end), ...here])
+        places.get(lineKey({ raw, anywhere }))?.push({ line, offset: start });
+    });
+  }
   return places;
+}
+
+type VisitLine = (number: number, start: number, end: number) => void;
+
+function forEachListItem(text: string, visit: VisitLine): void {
+  forEachMarkdownLine(text, ({ number, start, end, listParent }) => {
+    if (listParent !== undefined) visit(number, start, end);
+  });
+}
+
+/** Every line of a text, whatever it is; it ends before its LF or CRLF. */
+export function forEachLine(text: string, visit: VisitLine): void {
+  let start = 0;
+  for (let number = 0; start <= text.length; number++) {
+    const newline = text.indexOf('\n', start);
+    const next = newline === -1 ? text.length : newline;
+    visit(number, start, next > start && newline !== -1 && text[next - 1] === '\r' ? next - 1 : next);
+    start = next + 1;
+  }
 }
 
 function endsLine(text: string, at: number): boolean {

@@ -63,6 +63,26 @@ const LEAD = new RegExp(maybeDamaged, 'g');
 /** What clean text has behind a capital Ä or Å too: quotes, dashes, a no-break space. */
 const USUAL_BEHIND_LETTERS = /[\u00A0«»‘’“”„–—…]$/;
 
+/** What was certainly damaged: from where to where it stands, and what it was. */
+export interface DamagedRun {
+  from: number;
+  to: number;
+  insert: string;
+}
+
+/** Every sequence of a text that was certainly damaged, in order. */
+export function damagedRuns(text: string): DamagedRun[] {
+  const runs: DamagedRun[] = [];
+  LEAD.lastIndex = 0;
+  for (let lead = LEAD.exec(text); lead; lead = LEAD.exec(text)) {
+    const run = readDamagedRun(text, lead.index);
+    if (run === null) continue;
+    runs.push({ from: lead.index, to: run.end, insert: run.characters });
+    LEAD.lastIndex = run.end;
+  }
+  return runs;
+}
+
 /**
  * The text with every sequence mended that was certainly damaged; everything else as it was.
  * For showing and comparing only: what stands in the note is never changed by this.
@@ -70,13 +90,9 @@ const USUAL_BEHIND_LETTERS = /[\u00A0«»‘’“”„–—…]$/;
 export function mendText(text: string): string {
   let mended = '';
   let copied = 0;
-  LEAD.lastIndex = 0;
-  for (let lead = LEAD.exec(text); lead; lead = LEAD.exec(text)) {
-    const run = readDamagedRun(text, lead.index);
-    if (run === null) continue;
-    mended += text.slice(copied, lead.index) + run.characters;
-    copied = run.end;
-    LEAD.lastIndex = run.end;
+  for (const { from, to, insert } of damagedRuns(text)) {
+    mended += text.slice(copied, from) + insert;
+    copied = to;
   }
   return copied === 0 ? text : mended + text.slice(copied);
 }

@@ -151,6 +151,27 @@ describe('several requests', () => {
   });
 });
 
+test('a list item is not the line of the same text in code; any line may be', () => {
+  const text = lines('```', '- [?] a', '```', '- [?] a');
+  const [item] = ask(text, [3]);
+  const anyLine = (line: number): LineRequest => ({
+    target: { raw: '- [?] a', line, twins: [1, 3], anywhere: true },
+    change: promote,
+  });
+  expect(lineTargetIn(text, 1)).toBeNull();
+  expect(item?.target.twins).toEqual([3]);
+  const moved = `\n${text}`;
+  expect(edit(moved, item ? [item] : []).after).toBe(lines('', '```', '- [?] a', '```', '- [ ] a'));
+  expect(edit(moved, [anyLine(1)]).reasons).toEqual([REFUSALS.ambiguous]);
+  const code = edit(text, [anyLine(1)]);
+  expect(code.after).toBe(lines('```', '- [ ] a', '```', '- [?] a'));
+  expect(edit(code.after, undoRequests(code.changes.flatMap(change => change ?? []))).after).toBe(text);
+  expect(edit(text, [...(item ? [item] : []), anyLine(3)])).toMatchObject({
+    after: lines('```', '- [?] a', '```', '- [ ] a'),
+    reasons: [REFUSALS.twice],
+  });
+});
+
 describe('undo', () => {
   const undo = (now: string, changes: ReturnType<typeof edit>['changes']) =>
     edit(now, undoRequests(changes.flatMap(change => change ?? [])));
