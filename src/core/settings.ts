@@ -1,5 +1,8 @@
+import type { LaterField } from './edit/taskChange';
 import { NOT_PEOPLE } from './graph/notPeople';
+import { STRICTNESSES, type Strictness } from './graph/twins/Twins';
 import { DEFAULT_CONVENTIONS, type NoteConventions } from './note/conventions';
+import { DEFAULT_TRIAGE_KEYS, triageKeysProblem, type TriageKeys } from './triageKeys';
 
 /** What the user decides; kept in the plugin's data. */
 export interface Settings {
@@ -32,6 +35,15 @@ export interface Settings {
   profileTemplate: string;
   /** Path of the note that new briefs begin as; '' for none. */
   briefTemplate: string;
+  triageKeys: TriageKeys;
+  /** Where the day stands until which a proposal is put off. */
+  laterField: LaterField;
+  /** How much two tasks must have in common to be taken for one. */
+  strictness: Strictness;
+  /** A proposal that is overdue by more days has grown stale. */
+  staleDays: number;
+  /** The number of proposals, in the app's status bar. */
+  statusBar: boolean;
   /** Whether the user was asked once who they are. */
   askedForSelf: boolean;
 }
@@ -55,6 +67,11 @@ export const DEFAULT_SETTINGS: Settings = {
   profileFolder: 'People',
   profileTemplate: '',
   briefTemplate: '',
+  triageKeys: DEFAULT_TRIAGE_KEYS,
+  laterField: 'scheduled',
+  strictness: 'normal',
+  staleDays: 30,
+  statusBar: false,
   askedForSelf: false,
 };
 
@@ -78,8 +95,20 @@ export const SETTING_RULES: { [Key in keyof Settings]: (value: Settings[Key]) =>
   profileFolder: () => undefined,
   profileTemplate: () => undefined,
   briefTemplate: () => undefined,
+  triageKeys: triageKeysProblem,
+  laterField: field => isOneOf(LATER_FIELDS, field),
+  strictness: strictness => isOneOf(STRICTNESSES, strictness),
+  staleDays: days =>
+    Number.isInteger(days) && days >= 0 ? undefined : 'A number of whole days, for example 30.',
+  statusBar: () => undefined,
   askedForSelf: () => undefined,
 };
+
+export const LATER_FIELDS: readonly LaterField[] = ['scheduled', 'start'];
+
+function isOneOf(choices: readonly string[], value: string): string | undefined {
+  return choices.includes(value) ? undefined : `One of ${choices.join(', ')}.`;
+}
 
 function tagRule(tag: string): string | undefined {
   return /^#[^\s#]+$/.test(tag)
@@ -104,12 +133,18 @@ export function readSettings(data: unknown): Settings {
 }
 
 function take<Key extends keyof Settings>(settings: Settings, key: Key, value: unknown): void {
-  const fits = Array.isArray(DEFAULT_SETTINGS[key])
+  const standard = DEFAULT_SETTINGS[key];
+  // A command that came later has its own key.
+  if (isRecord(standard) && isRecord(value)) value = { ...standard, ...value };
+  const fits = Array.isArray(standard)
     ? Array.isArray(value) && value.every(each => typeof each === 'string')
-    : typeof value === typeof DEFAULT_SETTINGS[key];
+    : typeof value === typeof standard && value !== null;
   if (fits && SETTING_RULES[key](value as Settings[Key]) === undefined)
     settings[key] = value as Settings[Key];
 }
+
+const isRecord = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export function conventionsOf(settings: Settings): NoteConventions {
   const { proposedSymbol, rejectedSymbol, proposedTag, types } = settings;
