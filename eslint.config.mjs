@@ -31,7 +31,7 @@ const CORE_BOUNDARIES = {
   query: ['edit'],
 };
 
-const FEATURES = ['sidebar', 'hover', 'commands', 'settings', 'names', 'mentions', 'brief', 'map'];
+const FEATURES = ['sidebar', 'hover', 'commands', 'settings', 'names', 'mentions', 'brief', 'map', 'triage'];
 
 /** The plain rule, since the official config uses typescript-eslint's for bans of its own. */
 const forbid = (files, patterns) => ({

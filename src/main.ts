@@ -1,7 +1,8 @@
-import { Plugin } from 'obsidian';
+import { debounce, Plugin } from 'obsidian';
 import { PeopleGraph } from './core/graph/PeopleGraph';
 import { registerBrief } from './features/brief';
 import { registerCommands } from './features/commands';
+import { pickPerson } from './features/dialogs/pickPerson';
 import { showKeys } from './features/dialogs/showKeys';
 import { registerHover } from './features/hover';
 import type { Rapport } from './features/rapport';
@@ -12,10 +13,16 @@ import { registerMap } from './features/map';
 import { registerMentions } from './features/mentions';
 import { registerNames } from './features/names';
 import { TaskActions } from './features/TaskActions';
+import { registerTriage } from './features/triage';
+import { TwinFinder } from './features/TwinFinder';
+import { TriageSession } from './ui/triage/TriageSession';
 import { NoteWriter } from './vault/NoteWriter';
 import { ProfileWriter } from './vault/ProfileWriter';
 import { SettingsStore } from './vault/SettingsStore';
 import { VaultIndexer } from './vault/VaultIndexer';
+
+/** How long the graph may change before triage draws anew, in ms: what is decided is off the screen anyway. */
+const FOLLOW_DELAY = 50;
 
 /** A table of contents: what there is, and in which order it starts. */
 export default class RapportPlugin extends Plugin {
@@ -27,7 +34,8 @@ export default class RapportPlugin extends Plugin {
     const writer = new NoteWriter(this.app);
     this.store = settings;
     const indexer = new VaultIndexer(this.app, graph, () => settings.value);
-    const actions = new TaskActions(this.app, graph, writer, settings, id => pane.showPerson(id));
+    const twins = new TwinFinder(graph, settings.value.strictness);
+    const actions = new TaskActions(this.app, graph, writer, settings, twins, id => pane.showPerson(id));
     const names = new NameActions(this.app, graph, writer, new ProfileWriter(this.app), settings, actions);
     const rapport: Rapport = {
       app: this.app,
@@ -38,6 +46,7 @@ export default class RapportPlugin extends Plugin {
       settings,
       actions,
       names,
+      twins,
       screen: {
         graph,
         actions,
@@ -45,8 +54,14 @@ export default class RapportPlugin extends Plugin {
         pages: {
           brief: person => briefs.show(person),
           map: id => void maps.show(id),
-          keys: () => showKeys(this.app),
+          keys: () => showKeys(this.app, settings.value.triageKeys),
+          triage: filter => void triage.open(filter),
+          sweepStale: () => triage.sweepStale(),
+          pickPerson: (question, then) => pickPerson(this.app, graph, question, then),
         },
+        twins,
+        triage: new TriageSession(graph, twins, actions, job => debounce(job, FOLLOW_DELAY)),
+        settings: () => settings.value,
       },
     };
 
@@ -54,6 +69,7 @@ export default class RapportPlugin extends Plugin {
     const cards = registerHover(rapport);
     const briefs = registerBrief(rapport);
     const maps = registerMap(rapport);
+    const triage = registerTriage(rapport);
     registerCommands(rapport, pane, cards);
     registerSettings(rapport);
     registerNames(rapport);

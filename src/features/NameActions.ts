@@ -3,7 +3,7 @@ import { toIsoDate } from '../core/dates';
 import { renameOwner } from '../core/edit/renameOwner';
 import { planLineEdits } from '../core/edit/planEdit';
 import { firstNameOf } from '../core/graph/nameParts';
-import type { PeopleGraph, Person } from '../core/graph/PeopleGraph';
+import type { PeopleGraph, Person, TaskNode } from '../core/graph/PeopleGraph';
 import type { NameDecision } from '../core/nameDecisions';
 import { linkTarget, nameKey } from '../core/note/names';
 import { conventionsOf } from '../core/settings';
@@ -13,10 +13,10 @@ import type { NoteWriter } from '../vault/NoteWriter';
 import type { ProfileWriter } from '../vault/ProfileWriter';
 import type { SettingsStore } from '../vault/SettingsStore';
 import { askInNotice } from './askInNotice';
-import { askRename, type Rename } from './dialogs/askRename';
 import { askWhichNotes } from './dialogs/askWhichNotes';
 import { pickPerson } from './dialogs/pickPerson';
-import { reportDone, reportWrite } from './reportWrite';
+import { previewLines, taskLines } from './dialogs/previewLines';
+import { reportDone } from './reportWrite';
 import type { TaskActions } from './TaskActions';
 
 /** What the user decides about names: written, remembered as one step, told. */
@@ -77,22 +77,28 @@ export class NameActions implements NameScreenActions {
     askInNotice(
       `${from} is now ${to}. ${countTasks(tasks.length)} still ${tasks.length === 1 ? 'says' : 'say'} ${from}.`,
       [
-        { text: 'Show them…', cta: true, choose: () => this.previewRename({ from, to, tasks }) },
+        { text: 'Show them…', cta: true, choose: () => this.previewRename(from, to, tasks) },
         { text: 'Leave them' },
       ],
     );
   }
 
-  private previewRename({ from, to, tasks }: Omit<Rename, 'change'>): void {
+  private previewRename(from: string, to: string, tasks: readonly TaskNode[]): void {
     const conventions = conventionsOf(this.settings.value);
     const change = (line: string) => renameOwner(line, nameKey(from), to, conventions);
-    askRename(this.app, { from, to, tasks, change }, async chosen => {
-      const report = await this.writer.apply('Renamed the owner of', planLineEdits(chosen, change));
-      reportWrite(`Renamed the owner of ${countTasks(report.changed)}`, report, {
-        undo: () => void this.tasks.undo(),
-        open: (path, event) => this.tasks.openNote(path, event),
-      });
-    });
+    const rename = (chosen: readonly TaskNode[]) =>
+      this.tasks.change('Renamed the owner of', 'Rename', planLineEdits(chosen, change));
+    previewLines(
+      this.app,
+      {
+        title: `Rename ${from} to ${to} in tasks too?`,
+        description: `${countTasks(tasks.length)} name ${from} in plain text. Nothing is changed until you say so, and it can be undone.`,
+        lines: taskLines(tasks, ({ record }) => change(record.raw)),
+        submit: count => `Rename in ${countTasks(count)}`,
+        cancel: 'Leave them',
+      },
+      chosen => void rename(chosen.map(({ task }) => task)),
+    );
   }
 
   private mergeIn(name: Person, into: Person, notes: readonly string[]): void {

@@ -2,31 +2,43 @@ import { Keymap, Menu, Notice, type App } from 'obsidian';
 import { toIsoDate } from '../core/dates';
 import type { LineTarget } from '../core/edit/editNote';
 import { editTaskLine, type EditContext } from '../core/edit/editTaskLine';
-import { planEdits, type NoteRequests } from '../core/edit/planEdit';
+import { planDecisions, planEdits, type NoteRequests } from '../core/edit/planEdit';
+import type { UndoStep } from '../core/edit/UndoStack';
 import { CHANGES_FROM, type StateAction, type TaskAction, type TaskChange } from '../core/edit/taskChange';
 import type { PeopleGraph, Person, PersonId, TaskNode } from '../core/graph/PeopleGraph';
+import { excerptAround, type ExcerptLine } from '../core/note/excerpt';
 import { linkTarget } from '../core/note/names';
 import { parseTaskLine } from '../core/note/taskLine';
 import { conventionsOf } from '../core/settings';
-import type { ScreenActions, UserEvent } from '../ui/actions';
-import { ACTION_WORDS, countTasks } from '../ui/taskWords';
-import type { NoteWriter, WriteReport } from '../vault/NoteWriter';
+import type { ScreenActions, TwinSource, UserEvent } from '../ui/actions';
+import type { Decision, TriageWriter } from '../ui/triage/TriageWriter';
+import { ACTION_WORDS, countLines, countTasks, type CountWords } from '../ui/taskWords';
+import type { NoteWriter, UndoReport, WriteReport } from '../vault/NoteWriter';
 import type { SettingsStore } from '../vault/SettingsStore';
-import { ASKS, type Asked } from './dialogs/askChange';
+import { ASKS, linkTo, type Asked } from './dialogs/askChange';
+import { previewLines, taskLines } from './dialogs/previewLines';
 import { HOVER_SOURCE } from './hoverSource';
 import { reportDone, reportWrite } from './reportWrite';
 import { tasksToggle } from './tasksPlugin';
 import { WriteNotice } from './WriteNotice';
 
+/** How many lines on either side of a task tell where it stands. */
+const LINES_AROUND = 4;
+
 const PICTURES = new Set('avif bmp gif jpeg jpg png svg webp'.split(' '));
 
+/** Whether a change was one of lines that need not be tasks. */
+const isOfLines = ({ changes }: UndoStep['notes'][number]): boolean =>
+  changes.some(({ anywhere }) => anywhere);
+
 /** The one way from a screen or command to the vault: decide, write, say what happened. */
-export class TaskActions implements ScreenActions {
+export class TaskActions implements ScreenActions, TriageWriter {
   constructor(
     private readonly app: App,
     private readonly graph: PeopleGraph,
     private readonly writer: NoteWriter,
     private readonly settings: SettingsStore,
+    private readonly twins: TwinSource,
     private readonly showPerson: (id: PersonId) => Promise<void>,
   ) {}
 
@@ -35,13 +47,16 @@ export class TaskActions implements ScreenActions {
   }
 
   request(action: TaskAction, task: TaskNode): void {
-    const { record, note } = task;
-    this.ask(action, this.asked(record.raw, note.path), change => this.act(change, [task]));
+    this.ask(action, task, change => this.act(change, [task]));
+  }
+
+  ask(action: TaskAction, { record, note }: TaskNode, then: (change: TaskChange) => void): void {
+    this.askAbout(action, this.asked(record.raw, note.path), then);
   }
 
   /** The same for a line, whether or not its note is indexed. */
   requestOnLine(action: TaskAction, path: string, target: LineTarget): void {
-    this.ask(action, this.asked(target.raw, path), change => {
+    this.askAbout(action, this.asked(target.raw, path), change => {
       const context = { ...this.editContext(), path };
       const request = { target, change: (line: string) => editTaskLine(line, change, context) };
       void this.carryOut(action, [{ path, requests: [request] }]);
@@ -54,16 +69,60 @@ export class TaskActions implements ScreenActions {
     return task !== null && CHANGES_FROM[action].includes(task.record.state);
   }
 
+  async decide(title: string, decisions: readonly Decision[]): Promise<WriteReport> {
+    return this.write(title, title, planDecisions(decisions, this.editContext()));
+  }
+
+  preview(change: TaskChange, tasks: readonly TaskNode[], take: (tasks: readonly TaskNode[]) => void): void {
+    const { title } = ACTION_WORDS[change.action];
+    const context = this.editContext();
+    previewLines(
+      this.app,
+      {
+        title: `${title} ${countTasks(tasks.length)}?`,
+        description: 'Nothing is changed until you say so, and it is undone in one step.',
+        lines: taskLines(tasks, ({ record, note }) =>
+          editTaskLine(record.raw, change, { ...context, path: note.path }),
+        ),
+        submit: count => `${title} ${countTasks(count)}`,
+        cancel: 'Cancel',
+      },
+      lines => take(lines.map(({ task }) => task)),
+    );
+  }
+
+  linkTo(task: TaskNode, from: string): string {
+    return linkTo(this.app, task, from);
+  }
+
+  async excerpt({ note, record }: TaskNode): Promise<readonly ExcerptLine[]> {
+    const file = this.app.vault.getFileByPath(note.path);
+    if (!file) return [];
+    return excerptAround(await this.app.vault.cachedRead(file), record.line, LINES_AROUND);
+  }
+
   async undo(): Promise<void> {
+    await this.takeBack(true);
+  }
+
+  /** @param tell Whether to say so where all went well. */
+  async takeBack(tell = false): Promise<UndoReport | null> {
     const notice = new WriteNotice('Undoing');
     try {
       const undone = await this.writer.undo((done, total) => notice.progress(done, total));
       if (!undone) new Notice('Nothing to undo in this session.');
+      else if (undone.ofLines && !tell && undone.refused.length === 0) return undone;
       else if (undone.ofLines)
-        this.report(`Undone: ${undone.title} ${countTasks(undone.changed)}`, undone, false);
+        this.report(
+          `Undone: ${undone.title}`,
+          undone,
+          undone.step?.notes.some(isOfLines) ? countLines : countTasks,
+        );
       else reportDone(`Undone: ${undone.title}`);
+      return undone;
     } catch (error) {
       new Notice(`It could not be undone: ${(error as Error).message}`, 20000);
+      return null;
     } finally {
       notice.hide();
     }
@@ -97,11 +156,11 @@ export class TaskActions implements ScreenActions {
   }
 
   dragPerson(person: Person, event: DragEvent): void {
-    this.drag(event, person.profile ? this.linkTo(person.profile.path) : `[[${person.name}]]`);
+    this.drag(event, person.profile ? this.markdownLink(person.profile.path) : `[[${person.name}]]`);
   }
 
   dragTask({ note, record }: TaskNode, event: DragEvent): void {
-    this.drag(event, this.linkTo(note.path, record.blockId === undefined ? '' : `#^${record.blockId}`));
+    this.drag(event, this.markdownLink(note.path, record.blockId === undefined ? '' : `#^${record.blockId}`));
   }
 
   pictureOf({ profile }: Person): string | undefined {
@@ -152,32 +211,51 @@ export class TaskActions implements ScreenActions {
     );
   }
 
-  private ask(action: TaskAction, asked: Asked | null, then: (change: TaskChange) => void): void {
+  private askAbout(action: TaskAction, asked: Asked | null, then: (change: TaskChange) => void): void {
     const ask = ASKS[action];
     if (!ask) then({ action: action as StateAction });
-    else if (asked) ask({ app: this.app, graph: this.graph, today: toIsoDate(new Date()) }, asked, then);
+    else if (asked) {
+      const { app, graph, twins } = this;
+      const { laterField } = this.settings.value;
+      ask({ app, graph, twins, laterField, today: toIsoDate(new Date()) }, asked, then);
+    }
   }
 
-  private async carryOut(action: TaskAction, notes: readonly NoteRequests[]): Promise<void> {
+  /** Changes lines with progress, and says what was done and what was not: `Promoted 3 tasks`. */
+  async change(
+    done: string,
+    title: string,
+    notes: readonly NoteRequests[],
+    count = countTasks,
+  ): Promise<void> {
+    this.report(done, await this.write(done, title, notes), count, () => void this.undo());
+  }
+
+  private carryOut(action: TaskAction, notes: readonly NoteRequests[]): Promise<void> {
     const { done, title } = ACTION_WORDS[action];
+    return this.change(done, title.replace('…', ''), notes);
+  }
+
+  private async write(done: string, title: string, notes: readonly NoteRequests[]): Promise<WriteReport> {
     const callOff = new AbortController();
-    const notice = new WriteNotice(title.replace('…', ''), () => callOff.abort());
+    const notice = new WriteNotice(title, () => callOff.abort());
     const report = await this.writer.apply(done, notes, {
       onProgress: (written, total) => notice.progress(written, total),
       signal: callOff.signal,
     });
     notice.hide();
-    this.report(`${done} ${countTasks(report.changed)}`, report, true);
+    return report;
   }
 
-  private report(done: string, report: WriteReport, canUndo: boolean): void {
+  private report(done: string, report: WriteReport, count: CountWords, undo?: () => void): void {
     reportWrite(done, report, {
-      undo: canUndo ? () => void this.undo() : undefined,
+      count,
+      undo,
       open: (path, event, line) => void this.openAt(path, event, line),
     });
   }
 
-  private linkTo(path: string, subpath = ''): string {
+  private markdownLink(path: string, subpath = ''): string {
     const file = this.app.vault.getFileByPath(path);
     return file ? this.app.fileManager.generateMarkdownLink(file, '', subpath) : '';
   }

@@ -6,6 +6,7 @@ import type { SettingsStore } from '../vault/SettingsStore';
 import type { VaultIndexer } from '../vault/VaultIndexer';
 import type { NameActions } from './NameActions';
 import type { TaskActions } from './TaskActions';
+import type { TwinFinder } from './TwinFinder';
 
 /** What every feature is handed. Features know this, and never one another. */
 export interface Rapport {
@@ -17,6 +18,7 @@ export interface Rapport {
   settings: SettingsStore;
   actions: TaskActions;
   names: NameActions;
+  twins: TwinFinder;
   screen: Screen;
 }
 

@@ -1,23 +1,25 @@
 import { Notice } from 'obsidian';
-import { countTasks } from '../ui/taskWords';
+import type { CountWords } from '../ui/taskWords';
 import type { WriteReport } from '../vault/NoteWriter';
 
 /** More would fill the screen; the rest is counted. */
 const MOST_REFUSALS = 5;
 
 export interface WaysOut {
+  /** What was changed. */
+  count: CountWords;
   /** Left out where it cannot be taken back. */
   undo?: (() => void) | undefined;
   /** Opens a note that was not changed, at the line. */
   open: (path: string, event: MouseEvent, line: number) => void;
 }
 
-/** One notice: what was done, how to take it back, what was not done and why, and the way there. */
-export function reportWrite(done: string, report: WriteReport, { undo, open }: WaysOut): void {
+/** One notice: what was done (`Promoted`), how to take it back, what was not done and why, and the way there. */
+export function reportWrite(done: string, report: WriteReport, { count, undo, open }: WaysOut): void {
   const { changed, refused, calledOff = 0 } = report;
   const message = createFragment();
-  if (changed > 0) addDone(message, done, undo);
-  if (calledOff > 0) message.createDiv({ text: `${countTasks(calledOff)} left as they were.` });
+  if (changed > 0) addDone(message, `${done} ${count(changed)}`, undo);
+  if (calledOff > 0) message.createDiv({ text: `${count(calledOff)} left as they were.` });
   for (const { path, line, reason } of refused.slice(0, MOST_REFUSALS)) {
     const row = message.createDiv({ cls: 'rapport-refusal' });
     addLink(row, `${path}, line ${line + 1}`, 'rapport-refusal-place', event => open(path, event, line));
@@ -25,7 +27,7 @@ export function reportWrite(done: string, report: WriteReport, { undo, open }: W
   }
   if (refused.length > MOST_REFUSALS)
     message.createDiv({
-      text: `… and ${countTasks(refused.length - MOST_REFUSALS)} more that could not be changed.`,
+      text: `… and ${count(refused.length - MOST_REFUSALS)} more that could not be changed.`,
     });
   if (changed + refused.length + calledOff === 0) message.createDiv({ text: 'Nothing to change.' });
   new Notice(message, refused.length > 0 ? 20000 : undefined);
@@ -36,6 +38,14 @@ export function reportDone(done: string, undo?: () => void): void {
   const message = createFragment();
   addDone(message, done, undo);
   new Notice(message);
+}
+
+/** Says where a file is that was made. */
+export function reportFile(path: string, open: (event: MouseEvent) => void): void {
+  const message = createFragment();
+  message.createSpan({ text: 'Written: ' });
+  addLink(message, path, 'rapport-written', open);
+  new Notice(message, 20000);
 }
 
 function addDone(message: DocumentFragment, done: string, undo: (() => void) | undefined): void {

@@ -4,6 +4,7 @@ import { dateInWords, longDate, shortDate } from './dateWords';
 import { DueDate } from './DueDate';
 import { Icon } from './Icon';
 import { MentionNames } from './MentionNames';
+import { SimilarTasks } from './SimilarTasks';
 import { ACTION_WORDS, PRIORITY_WORDS } from './taskWords';
 
 /** A task, what is known of it in one line, and for a proposed one the decision. */
@@ -108,6 +109,7 @@ function TaskFacts({ task, showMeeting }: { task: TaskNode; showMeeting: boolean
           <Icon name="hourglass" /> {record.dependsOn}
         </span>
       )}
+      {record.state === 'proposed' && <SimilarTasks task={task} />}
       {showMeeting && note.kind === 'meeting' && (
         <button
           type="button"

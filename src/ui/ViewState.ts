@@ -1,5 +1,10 @@
 import { useEffect, useReducer } from 'preact/hooks';
 
+/** Whether a saved value may be taken over. */
+export const isText = (value: unknown): boolean => typeof value === 'string';
+export const isFlag = (value: unknown): boolean => typeof value === 'boolean';
+export const isOneOf = (choices: readonly unknown[]) => (value: unknown) => choices.includes(value);
+
 /** What a view remembers, over restarts too: plain values under names. */
 export class ViewState<T extends object> {
   private readonly listeners = new Set<() => void>();

@@ -1,7 +1,11 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { PeopleGraph, Person, PersonId, TaskNode } from '../core/graph/PeopleGraph';
+import type { PeopleGraph, Person, PersonId, TaskId, TaskNode } from '../core/graph/PeopleGraph';
 import type { TaskAction, TaskChange } from '../core/edit/taskChange';
+import type { ExcerptLine } from '../core/note/excerpt';
+import type { TriageFilter } from '../core/query/triage';
+import type { Settings } from '../core/settings';
+import type { TriageSession } from './triage/TriageSession';
 
 /** What a screen can ask for. Screens never write: they hand tasks and paths to these. */
 export interface ScreenActions {
@@ -21,6 +25,8 @@ export interface ScreenActions {
   dragTask(task: TaskNode, event: DragEvent): void;
   /** Where the picture of somebody's profile is to be had; undefined where there is none in the vault. */
   pictureOf(person: Person): string | undefined;
+  /** The lines around a task in its note; none where the note is gone. */
+  excerpt(task: TaskNode): Promise<readonly ExcerptLine[]>;
   /** The menu behind a right click on a task. */
   openTaskMenu(task: TaskNode, event: MouseEvent): void;
 }
@@ -45,6 +51,12 @@ export interface Pages {
   map(id?: PersonId): void;
   /** What the keys do. */
   keys(): void;
+  /** Proposals one by one: those that are left, or those that fit. */
+  triage(filter?: Partial<TriageFilter>): void;
+  /** Lets the user choose somebody. */
+  pickPerson(question: string, then: (person: Person) => void): void;
+  /** Shows the proposals that are long overdue, and rejects those that are left chosen. */
+  sweepStale(): void;
 }
 
 export type UserEvent = MouseEvent | KeyboardEvent;
@@ -54,6 +66,26 @@ export interface Screen {
   actions: ScreenActions;
   names: NameScreenActions;
   pages: Pages;
+  triage: TriageSession;
+  twins: Twins;
+  /** As they are now. */
+  settings(): Readonly<Settings>;
+}
+
+/** Where tasks that say the same are found. */
+export interface TwinSource {
+  /** All that say the same as a task, itself included; only itself until they are found. Right while `isSettled`. */
+  clusterOf(id: TaskId): readonly TaskNode[];
+  /** Those that share a part with it. */
+  relatedTo(id: TaskId): readonly TaskNode[];
+  readonly isSettled: boolean;
+  /** Calls `listener` whenever all that changed has been compared; returns what stops it. */
+  onSettled(listener: () => void): () => void;
+}
+
+export interface Twins extends TwinSource {
+  /** Begins to look for them, and goes on as notes change. */
+  start(): void;
 }
 
 const ScreenContext = createContext<Screen | null>(null);

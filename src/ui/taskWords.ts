@@ -18,6 +18,7 @@ export const ACTION_WORDS: Readonly<Record<TaskAction, ActionWords>> = {
   complete: { title: 'Complete', done: 'Completed', icon: 'circle-check' },
   reopen: { title: 'Reopen', done: 'Reopened', icon: 'rotate-ccw' },
   due: { title: 'Set due date…', done: 'Set the due date of', icon: 'calendar' },
+  later: { title: 'Later…', done: 'Put off', icon: 'alarm-clock' },
   scheduled: { title: 'Set scheduled date…', done: 'Scheduled', icon: 'calendar-clock' },
   priority: { title: 'Set priority…', done: 'Set the priority of', icon: 'flag' },
   assign: { title: 'Assign to…', done: 'Assigned', icon: 'user-plus' },
@@ -34,4 +35,12 @@ export const PRIORITY_WORDS: Readonly<Record<Priority, { words: string; icon: st
   lowest: { words: 'lowest priority', icon: 'chevrons-down' },
 };
 
-export const countTasks = (count: number): string => (count === 1 ? '1 task' : `${count} tasks`);
+/** `1 task`, `3 tasks`. */
+export type CountWords = (count: number) => string;
+
+export const countOf =
+  (what: string): CountWords =>
+  count =>
+    count === 1 ? `1 ${what}` : `${count} ${what}s`;
+export const countTasks = countOf('task');
+export const countLines = countOf('line');

@@ -3,7 +3,7 @@ import { editNote, type LineChange, type LineRequest, type NoteEdit } from '../c
 import type { NoteRequests } from '../core/edit/planEdit';
 import { applySplices, type Splice } from '../core/edit/splices';
 import { FOREIGN_BYTES } from '../core/note/foreignBytes';
-import { UndoStack, undoRequests } from '../core/edit/UndoStack';
+import { UndoStack, undoRequests, type UndoStep } from '../core/edit/UndoStack';
 import { holdsForeignBytes } from './foreignBytes';
 
 export interface WriteRefusal {
@@ -19,6 +19,8 @@ export interface WriteReport {
   refused: WriteRefusal[];
   /** How many were left alone because the user called it off. */
   calledOff?: number;
+  /** What undo takes back, or what it took back; absent where nothing was changed. */
+  step?: UndoStep;
 }
 
 export interface UndoReport extends WriteReport {
@@ -57,8 +59,10 @@ export class NoteWriter {
   apply(title: string, notes: readonly NoteRequests[], watch: WriteWatch = {}): Promise<WriteReport> {
     return this.inTurn(async () => {
       const { report, done } = await this.write(notes, watch);
-      if (done.length > 0) this.undoStack.push({ title, notes: done });
-      return report;
+      if (done.length === 0) return report;
+      const step = { title, notes: done };
+      this.undoStack.push(step);
+      return { ...report, step };
     });
   }
 
@@ -83,7 +87,7 @@ export class NoteWriter {
         step.notes.map(({ path, changes }) => ({ path, requests: undoRequests(changes) })),
         { onProgress },
       );
-      return { title: step.title, ofLines: !step.takeBack, ...report };
+      return { title: step.title, ofLines: !step.takeBack, ...report, step };
     });
   }
 

@@ -1,22 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { meetingNote, profileNote } from '../notes';
-import { startWorkbench, type Workbench } from '../workbench/startWorkbench';
 import { launch, type Browser } from './chromium';
-import { until, vaultOnDisk, type VaultOnDisk } from './vaultOnDisk';
+import { barriers, cutOff, openPage, ROOT, runCommand, tooSmall, type OpenPage } from './openPage';
+import { until, type VaultOnDisk } from './vaultOnDisk';
 
 // The screens of the shipped main.js, as one sees, hears and drags them in a real Chromium.
 
-const ROOT = join(__dirname, '../..');
-const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
-
 let browser: Browser;
+let opened: OpenPage;
 let vault: VaultOnDisk;
-let workbench: Workbench;
 let page: Page;
-let errors: string[];
 
 beforeAll(async () => {
   browser = await launch({ root: ROOT });
@@ -24,42 +17,17 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 afterEach(async () => {
-  expect(errors).toEqual([]);
-  await page.close();
-  await workbench.discard();
-  await vault.destroy();
+  expect(opened.errors).toEqual([]);
+  await opened.close();
 });
 
 async function open(files: Record<string, string>, query = ''): Promise<void> {
-  vault = await vaultOnDisk({ ...files, 'Home.md': 'Home\n\n\n' });
-  workbench = await startWorkbench({ root: ROOT, vault: vault.path, inPlace: true, port: 0 });
-  page = await browser.context.newPage();
-  errors = [];
-  page.on('pageerror', error => errors.push(String(error)));
-  await page.goto(`${workbench.url}?open=Home.md${query}`);
-  await page.waitForFunction('window.workbench?.ready || window.workbenchError');
-  await page.locator('.rapport-progress').waitFor({ state: 'detached' });
+  opened = await openPage(browser, files, query);
+  ({ page, vault } = opened);
 }
 
 const person = (id: string) => page.locator(`.rapport-person-row[data-person="${id}"]`);
-const command = async (name: string) => {
-  await page.keyboard.press('Control+p');
-  await page.keyboard.type(name);
-  await page.keyboard.press('Enter');
-};
-
-interface AxeResult {
-  violations: { id: string; impact: string; nodes: { html: string }[] }[];
-}
-
-/** What axe-core finds that keeps somebody out. */
-async function barriers(selector: string): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate<AxeResult>(`axe.run(${JSON.stringify(selector)})`);
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
+const command = (name: string) => runCommand(page, name);
 
 const FILES = {
   'People/Dana Ochoa.md': profileNote({ role: 'Lead', company: 'Orbit', email: 'dana@example.com' }),
@@ -85,22 +53,22 @@ describe.each(['&theme=light', '&theme=dark'])('nobody is kept out (%s)', theme 
   test('of the list, a page, the names to sort out, the map and the brief', async () => {
     await open(FILES, theme);
     await page.locator('.rapport-sort-out').waitFor();
-    expect(await barriers('.rapport-view')).toEqual([]);
+    expect(await barriers(page, '.rapport-view')).toEqual([]);
     await person('omar haddad').click();
     await page.locator('.rapport-fold').first().click();
-    expect(await barriers('.rapport-view')).toEqual([]);
+    expect(await barriers(page, '.rapport-view')).toEqual([]);
     await command('Sort out people');
     await page.locator('.rapport-sort').waitFor();
-    expect(await barriers('.rapport-view')).toEqual([]);
+    expect(await barriers(page, '.rapport-view')).toEqual([]);
     await command('Open map of people');
     await page.locator('.rapport-map-person').first().waitFor();
-    expect(await barriers('.rapport-map')).toEqual([]);
+    expect(await barriers(page, '.rapport-map')).toEqual([]);
     await page.locator('.rapport-map-person[data-person="dana ochoa"]').click();
     await command('Prepare for meeting');
     await page.keyboard.type('Dana');
     await page.keyboard.press('Enter');
     await page.locator('.rapport-brief h1').waitFor();
-    expect(await barriers('.rapport-dialog .modal-content')).toEqual([]);
+    expect(await barriers(page, '.rapport-dialog .modal-content')).toEqual([]);
   });
 });
 
@@ -229,6 +197,39 @@ describe('ten thousand people', () => {
       .waitFor();
     expect(await scroller.evaluate(el => el.scrollTop)).toBe(100_000);
   });
+
+  test('rows taller than thought do not make the list jump, and the last one is found', async () => {
+    await open(crowd);
+    await page.addStyleTag({ content: '.rapport-view .rapport-person-row { min-height: 64px }' });
+    const look = (go: string) =>
+      page.evaluate<{ top: number; moved: number; overlaps: number }>(`(async () => {
+        const el = document.querySelector('.rapport-scroller');
+        const frame = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+        const rows = () => [...document.querySelectorAll('.rapport-person-row')];
+        const tops = new Map(rows().map(row => [row.id, row.getBoundingClientRect().top]));
+        ${go};
+        await frame();
+        await frame();
+        const kept = rows().find(row => tops.has(row.id) && row.getBoundingClientRect().top > 200);
+        const boxes = rows().map(row => row.getBoundingClientRect()).sort((a, b) => a.top - b.top);
+        return {
+          top: el.scrollTop,
+          moved: kept ? kept.getBoundingClientRect().top - tops.get(kept.id) : NaN,
+          overlaps: boxes.filter((box, i) => i > 0 && Math.abs(box.top - boxes[i - 1].bottom) > 1).length,
+        };
+      })()`);
+    expect((await look('el.scrollTo(0, 100_000)')).overlaps).toBe(0);
+    for (let times = 0; times < 5; times++)
+      expect(await look('el.scrollBy(0, -200)')).toMatchObject({ moved: 200, overlaps: 0 });
+    await page.getByLabel('Search people').focus();
+    await page.keyboard.press('End');
+    await page.locator('.rapport-person-row[aria-posinset="10100"].is-active').waitFor();
+    const below = await page.evaluate<number>(
+      `document.querySelector('.rapport-person-row.is-active').getBoundingClientRect().bottom -
+        document.querySelector('.rapport-scroller').getBoundingClientRect().bottom`,
+    );
+    expect(Math.abs(below)).toBeLessThan(2);
+  });
 });
 
 test('a task or a person dropped into a note leaves a link', async () => {
@@ -288,31 +289,22 @@ test('written from right to left, the page stands mirrored and nothing is cut of
 
 test.each([220, 300, 480])('at %i px nothing is cut off', async width => {
   await open(FILES, `&width=${width}`);
-  const overflow = () =>
-    page.evaluate<string[]>(`[...document.querySelectorAll('.rapport-screen *')]
-      .filter(el => el.scrollWidth > el.clientWidth + 1 && getComputedStyle(el).overflowX === 'visible' && el.clientWidth > 0 && getComputedStyle(el).display !== 'inline' && !(el instanceof SVGElement) && !el.closest('.rapport-sr-only, .rapport-box'))
-      .map(el => el.className)`);
-  expect(await overflow()).toEqual([]);
+  expect(await cutOff(page)).toEqual([]);
   await person('omar haddad').click();
-  expect(await overflow()).toEqual([]);
+  expect(await cutOff(page)).toEqual([]);
   await command('Sort out people');
   await page.locator('.rapport-sort, .rapport-empty').first().waitFor();
-  expect(await overflow()).toEqual([]);
+  expect(await cutOff(page)).toEqual([]);
 });
 
 test('on a phone whatever can be pressed is 44 px high, words in a text aside', async () => {
   await open(FILES, '&phone=1');
   await page.getByLabel('Right sidebar').click();
   await page.locator('.rapport-sort-out').waitFor();
-  const small = () =>
-    page.evaluate<string[]>(`[...document.querySelectorAll('.rapport-view button, .rapport-view summary')]
-      .filter(el => el.getClientRects().length > 0 && !el.matches('.rapport-link, .rapport-task-text, .rapport-box'))
-      .filter(el => el.getBoundingClientRect().height < 44)
-      .map(el => el.outerHTML.slice(0, 80))`);
-  expect(await small()).toEqual([]);
+  expect(await tooSmall(page)).toEqual([]);
   await person('omar haddad').click();
   await page.locator('.rapport-person-page').waitFor();
-  expect(await small()).toEqual([]);
+  expect(await tooSmall(page)).toEqual([]);
 });
 
 test('the map rests while nobody sees it', async () => {

@@ -40,17 +40,25 @@ test('every command of the palette is there', async () => {
     'Reopen task at cursor',
     'Set due date of task at cursor…',
     'Set scheduled date of task at cursor…',
+    'Put task at cursor off until…',
     'Set priority of task at cursor…',
     'Assign task at cursor to…',
     'Edit text of task at cursor…',
     'Promote all proposed tasks in this note',
     'Reject all proposed tasks in this note',
     'Promote all proposed tasks of a person…',
+    'Open triage',
+    'Triage proposed tasks of this note',
+    'Triage proposed tasks about a person…',
+    'Reject stale proposed tasks…',
     'Undo last change',
     'Prepare for meeting with…',
     'Open map of people',
     'Sort out people',
     'Show person card',
+    'Repair damaged text in this note',
+    'Repair damaged text in all people notes…',
+    'Export people, meetings and tasks…',
     'Rebuild index',
   ]);
 });
@@ -122,11 +130,14 @@ test('rebuild finds what an outside program changed behind the app’s back', as
 
 test('unloading leaves nothing behind', async () => {
   const before = await withoutPlugin();
-  host = await startPlugin(FILES);
+  host = await startPlugin(FILES, { statusBar: true });
   await run('open-people-sidebar');
+  await run('open-triage');
   await run('show-person-card');
   host.unloadPlugin('rapport');
   expect(host.registered()).toEqual(before);
+  await settled(host);
+  expect(document.querySelector('.rapport-triage')).toBeNull();
 });
 
 async function withoutPlugin(): Promise<Record<string, number>> {

@@ -339,7 +339,7 @@ describe('whose vault it is', () => {
     expect(notices()).toEqual([]);
     await hands.run('rebuild-index');
     expect(notices()).toEqual([]);
-    expect(await saved()).toMatchObject({ selfNames: [], askedForSelf: true });
+    expect(await saved()).toEqual({ version: 1, askedForSelf: true });
   });
 
   test('can be somebody else', async () => {

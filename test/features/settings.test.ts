@@ -52,6 +52,44 @@ test('a symbol of two characters is not taken, and the reason stands beside it',
   expect(input.closest('.setting-item')?.parentElement?.textContent).toContain('exactly one character');
 });
 
+describe('triage', () => {
+  const note = meetingNote({ tasks: ['- [?] Send the sheet 📅 2020-01-10 #proposed'] });
+  const reason = (input: HTMLElement) => input.closest('.setting-item')?.parentElement?.textContent;
+
+  test('a key that is taken is refused beside the field, another is taken over at once', async () => {
+    await openSettings({ 'a.md': note });
+    host.runCommand('rapport:open-triage');
+    await settled(host);
+    const page = [...document.querySelectorAll<HTMLElement>('.setting-item')].find(
+      each => one('.setting-item-name', each).textContent === 'Keys',
+    );
+    page?.click();
+    await settled(host);
+    await write(field('Accept', 'input'), '3');
+    expect(reason(field('Accept', 'input'))).toContain('“3” is taken: Reject.');
+    expect(texts('.rapport-do-accept kbd')).toEqual(['1']);
+    await write(field('Accept', 'input'), 'y');
+    host.runCommand('rapport:open-triage');
+    await settled(host);
+    document
+      .querySelector('.rapport-triage')
+      ?.dispatchEvent(new KeyboardEvent('keydown', { key: 'y', bubbles: true }));
+    await settled(host);
+    const file = host.app.vault.getFileByPath('a.md');
+    expect(file && (await host.app.vault.read(file))).toContain('- [ ] Send the sheet 📅 2020-01-10\n');
+  });
+
+  test('stale is what the setting says, and nothing but whole days', async () => {
+    await openSettings({ 'a.md': note });
+    await write(field('Stale after', 'input'), '100000');
+    host.runCommand('rapport:reject-stale');
+    await settled(host);
+    expect(texts('.notice').at(-1)).toBe('No proposal is overdue by more than 100000 days.');
+    await write(field('Stale after', 'input'), '-1');
+    expect(reason(field('Stale after', 'input'))).toContain('A number of whole days');
+  });
+});
+
 describe('readSettings', () => {
   test.each([null, undefined, 'x', [], { selfNames: 'Mira', types: [1], hoverCards: 'yes' }])(
     'damaged data %j gives the defaults',

@@ -543,12 +543,24 @@ describe('a task in the sidebar', () => {
   const EDIT = ['Set due date…', 'Set scheduled date…', 'Set priority…', 'Assign to…', 'Edit text…'];
   const DUPLICATE = 'Mark as duplicate of…';
   test.each<[string, string[]]>([
-    ['Proposed: Send the sheet', ['Promote', 'Reject', 'Start', 'Complete', DUPLICATE]],
     ['Confirm the regions', ['Reject', 'Start', 'Complete', DUPLICATE]],
     ['Count the shelves', ['Reject', 'Complete', 'Reopen', DUPLICATE]],
   ])('the menu of “%s” offers what applies', async (text, decisions) => {
     await openMenu(text);
     expect(texts('.menu-item-title')).toEqual([...decisions, ...EDIT, 'Open note at this task']);
+  });
+
+  test('only a proposed one can be put off', async () => {
+    await openMenu('Proposed: Send the sheet');
+    const decisions = ['Promote', 'Reject', 'Start', 'Complete', DUPLICATE];
+    const [due, ...others] = EDIT;
+    expect(texts('.menu-item-title')).toEqual([
+      ...decisions,
+      due,
+      'Later…',
+      ...others,
+      'Open note at this task',
+    ]);
   });
 
   test.each([

@@ -30,8 +30,13 @@ const requestFor = (text: string, line: number, action: StateAction = 'promote')
   };
 };
 
-const apply = (path: string, text: string, ...lines: number[]) =>
-  writer.apply('Promoted', [{ path, requests: lines.map(line => requestFor(text, line)) }]);
+/** What was done, and what not; what undo takes back is looked at by itself. */
+const apply = async (path: string, text: string, ...lines: number[]) => {
+  const requests = lines.map(line => requestFor(text, line));
+  const { step, ...report } = await writer.apply('Promoted', [{ path, requests }]);
+  expect(step !== undefined).toBe(report.changed > 0);
+  return report;
+};
 
 async function read(path: string): Promise<string> {
   const file = host.app.vault.getFileByPath(path);

@@ -7,6 +7,8 @@ import type { PeoplePane, PersonCards, Rapport } from '../rapport';
 
 import { ACTION_WORDS } from '../../ui/taskWords';
 import { pickPerson } from '../dialogs/pickPerson';
+import { askExport } from './askExport';
+import { repairNotes } from './repairNotes';
 import { personInFocus } from './personInFocus';
 
 /** Commands for the task in the cursor's line: id, name, action. */
@@ -19,6 +21,7 @@ const CURSOR_COMMANDS: readonly (readonly [string, string, TaskAction])[] = [
   ['reopen-task', 'Reopen task at cursor', 'reopen'],
   ['set-due-date', 'Set due date of task at cursor…', 'due'],
   ['set-scheduled-date', 'Set scheduled date of task at cursor…', 'scheduled'],
+  ['later-task', 'Put task at cursor off until…', 'later'],
   ['set-priority', 'Set priority of task at cursor…', 'priority'],
   ['assign-task', 'Assign task at cursor to…', 'assign'],
   ['edit-task-text', 'Edit text of task at cursor…', 'reword'],
@@ -96,6 +99,42 @@ export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: Pers
         ),
     },
     {
+      id: 'open-triage',
+      name: 'Open triage',
+      icon: 'list-checks',
+      callback: () => screen.pages.triage(),
+    },
+    {
+      id: 'triage-note',
+      name: 'Triage proposed tasks of this note',
+      icon: 'list-checks',
+      checkCallback: checking => {
+        const path = app.workspace.getActiveFile()?.path;
+        if (path === undefined || proposedIn(path).length === 0) return false;
+        if (!checking) screen.pages.triage({ meeting: path });
+        return true;
+      },
+    },
+    {
+      id: 'triage-person',
+      name: 'Triage proposed tasks about a person…',
+      icon: 'list-checks',
+      callback: () =>
+        pickPerson(
+          app,
+          graph,
+          'Triage proposed tasks about…',
+          ({ id }) => screen.pages.triage({ person: id }),
+          person => proposedOf(person).length > 0,
+        ),
+    },
+    {
+      id: 'reject-stale',
+      name: 'Reject stale proposed tasks…',
+      icon: 'archive',
+      callback: () => screen.pages.sweepStale(),
+    },
+    {
       id: 'undo-last-change',
       name: 'Undo last change',
       icon: 'undo-2',
@@ -132,6 +171,33 @@ export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: Pers
         if (person && !checking) cards.show(person);
         return person !== undefined;
       },
+    },
+    {
+      id: 'repair-note',
+      name: 'Repair damaged text in this note',
+      icon: 'bandage',
+      checkCallback: checking => {
+        const file = app.workspace.getActiveFile();
+        if (file?.extension !== 'md') return false;
+        if (!checking) void repairNotes(rapport, [file]);
+        return true;
+      },
+    },
+    {
+      id: 'repair-all',
+      name: 'Repair damaged text in all people notes…',
+      icon: 'bandage',
+      callback: () =>
+        void repairNotes(
+          rapport,
+          graph.paths().flatMap(path => app.vault.getFileByPath(path) ?? []),
+        ),
+    },
+    {
+      id: 'export',
+      name: 'Export people, meetings and tasks…',
+      icon: 'download',
+      callback: () => askExport(rapport),
     },
     {
       id: 'rebuild-index',

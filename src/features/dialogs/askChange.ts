@@ -1,10 +1,11 @@
 import type { App } from 'obsidian';
-import { STATE_WORDS, type TaskAction, type TaskChange } from '../../core/edit/taskChange';
+import { STATE_WORDS, type LaterField, type TaskAction, type TaskChange } from '../../core/edit/taskChange';
 import { attendees, type PeopleGraph, type TaskNode } from '../../core/graph/PeopleGraph';
 import { shownName } from '../../core/note/names';
 import type { Priority, TaskRecord } from '../../core/records';
 import { likeTasks } from '../../core/query/likeTasks';
 import { readDateWords } from '../../core/readDateWords';
+import type { TwinSource } from '../../ui/actions';
 import { dateInWords, longDate, shortDate } from '../../ui/dateWords';
 import { PRIORITY_WORDS } from '../../ui/taskWords';
 import { askText } from './askText';
@@ -23,6 +24,8 @@ export interface Asked {
 export interface Asker {
   app: App;
   graph: PeopleGraph;
+  twins: TwinSource;
+  laterField: LaterField;
   /** Today, ISO. */
   today: string;
 }
@@ -59,6 +62,30 @@ const askDate =
       words => then({ action, date: readDateWords(words, today) }),
     );
   };
+
+const askLater: Ask = ({ app, today, laterField }, { record }, then) =>
+  askText(
+    app,
+    {
+      title: 'Not before…',
+      value: record[laterField] ?? '',
+      placeholder: 'monday, next week, in a month, 20 jan',
+      submit: 'Put off',
+      choices: ['tomorrow', 'next week', 'in 2 weeks', 'in a month'],
+      read: words => {
+        const day = readDateWords(words, today);
+        if (day === null)
+          return {
+            error:
+              words.trim() === '' ? 'Until when? In your own words.' : 'Not understood. Try “next monday”.',
+          };
+        return day > today
+          ? { meaning: `Comes back ${dateInWords(day)}, ${longDate(day)}.` }
+          : { error: `${longDate(day)} has come already.` };
+      },
+    },
+    words => then({ action: 'later', field: laterField, date: readDateWords(words, today) ?? today }),
+  );
 
 const askPriority: Ask = ({ app }, _asked, then) =>
   pickOne(app, {
@@ -125,15 +152,18 @@ const askWords: Ask = ({ app }, { sentence }, then) =>
     text => then({ action: 'reword', text }),
   );
 
-const askTwin: Ask = ({ app, graph }, { record, path }, then) => {
+const askTwin: Ask = ({ app, graph, twins }, { record, path }, then) => {
   const others = graph
     .tasks()
     .filter(({ record: other, note }) => note.path !== path || other.raw !== record.raw)
     .filter(({ record: { state } }) => state !== 'rejected');
+  const own = graph.tasks(path).find(({ record: { raw } }) => raw === record.raw);
+  const same = new Set(own && twins.clusterOf(own.id).map(({ id }) => id));
   pickOne(app, {
     choices: likeTasks(record.text, others).map(task => ({
       value: task,
       text: task.record.text,
+      first: same.has(task.id),
       facts: [STATE_WORDS[task.record.state], task.note.kind === 'meeting' && task.note.title, dateOf(task)]
         .filter(Boolean)
         .join(' · '),
@@ -147,8 +177,8 @@ const askTwin: Ask = ({ app, graph }, { record, path }, then) => {
 const dateOf = ({ note }: TaskNode): string =>
   note.kind === 'meeting' && note.date !== null ? shortDate(note.date) : '';
 
-/** To the task's block where it has an id, else to its note: nothing is written into a note nobody asked to change. */
-function linkTo(app: App, { note, record }: TaskNode, from: string): string {
+/** A link from a note to a task: to its block where it has an id, else to its note: nothing is written into a note nobody asked to change. */
+export function linkTo(app: App, { note, record }: TaskNode, from: string): string {
   const file = app.vault.getFileByPath(note.path);
   const target = file ? app.metadataCache.fileToLinktext(file, from) : note.path.replace(/\.md$/i, '');
   return `[[${target}${record.blockId === undefined ? '' : `#^${record.blockId}`}]]`;
@@ -157,6 +187,7 @@ function linkTo(app: App, { note, record }: TaskNode, from: string): string {
 /** What has to be asked before an action can be carried out; the others say all by their name. */
 export const ASKS: Readonly<Partial<Record<TaskAction, Ask>>> = {
   due: askDate('due', 'Set due date'),
+  later: askLater,
   scheduled: askDate('scheduled', 'Set scheduled date'),
   priority: askPriority,
   assign: askOwner,

@@ -10,6 +10,8 @@ export interface TextQuestion {
   submit: string;
   /** What the words mean, shown while they are typed; an error keeps them from being taken. */
   read: (words: string) => { meaning: string } | { error: string };
+  /** What one says most often: one click fills the field in and takes it. */
+  choices?: readonly string[];
   /** A second way out, such as taking a date away. */
   other?: { label: string; choose: () => void } | undefined;
 }
@@ -49,6 +51,7 @@ class TextDialog extends Modal {
       event.preventDefault();
       this.submit();
     });
+    this.addChoices();
     this.addButtons();
   }
 
@@ -56,6 +59,19 @@ class TextDialog extends Modal {
     this.showMeaning();
     this.field.focus();
     this.field.select();
+  }
+
+  private addChoices(): void {
+    const { choices = [] } = this.question;
+    if (choices.length === 0) return;
+    const row = this.contentEl.createDiv('rapport-dialog-choices');
+    for (const words of choices)
+      row.createEl('button', { text: words[0]?.toUpperCase() + words.slice(1) }, button =>
+        button.addEventListener('click', () => {
+          this.field.value = words;
+          this.submit();
+        }),
+      );
   }
 
   private addButtons(): void {

@@ -1,7 +1,10 @@
 import { Modal, type App } from 'obsidian';
+import { TRIAGE_COMMANDS, TRIAGE_KEYS, type TriageKeys } from '../../core/triageKeys';
 
-/** What the keys do, in groups: title, then key → what it does. */
-const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
+/** Title, then key → what it does. */
+type KeyGroup = readonly [string, readonly (readonly [string, string])[]];
+
+const PEOPLE_KEYS: readonly KeyGroup[] = [
   [
     'People',
     [
@@ -33,11 +36,21 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
   ],
 ];
 
-export function showKeys(app: App): void {
+const triageGroup = (keys: TriageKeys): KeyGroup => [
+  'Triage',
+  [
+    ...TRIAGE_COMMANDS.map(command => [keys[command], TRIAGE_KEYS[command].does] as const),
+    ['↑ ↓', 'previous, next; with Shift all between are selected'],
+    ['/', 'filter'],
+    ['Esc', 'clear the selection'],
+  ],
+];
+
+export function showKeys(app: App, triageKeys: TriageKeys): void {
   const dialog = new Modal(app);
   dialog.modalEl.addClass('rapport-dialog');
-  dialog.setTitle('Keys in the people sidebar');
-  for (const [title, keys] of KEYS) {
+  dialog.setTitle('Keys');
+  for (const [title, keys] of [triageGroup(triageKeys), ...PEOPLE_KEYS]) {
     dialog.contentEl.createEl('h5', { text: title });
     const list = dialog.contentEl.createEl('dl', { cls: 'rapport-keys' });
     for (const [key, does] of keys) {

@@ -1,13 +1,18 @@
 import { Notice, PluginSettingTab, type SettingDefinitionItem } from 'obsidian';
-import { conventionsOf, SETTING_RULES, type Settings } from '../../core/settings';
+import { conventionsOf, DEFAULT_SETTINGS, SETTING_RULES, type Settings } from '../../core/settings';
+import { TRIAGE_COMMANDS, TRIAGE_KEYS, triageKeyProblem, type TriageCommand } from '../../core/triageKeys';
 import { symbolsFromTasks } from '../../core/tasksStatuses';
+import { askInNotice } from '../askInNotice';
 import type { Rapport } from '../rapport';
+import { reportDone } from '../reportWrite';
 import { readTasksSettings } from '../tasksPlugin';
 
-type Key = keyof Settings;
+/** A key of triage is a setting below another. */
+const KEY_PREFIX = 'triageKeys.';
+type Key = keyof Settings | `${typeof KEY_PREFIX}${TriageCommand}`;
 
 /** Settings that are lists are edited as text, one entry a line. */
-type ListKey = { [K in Key]: Settings[K] extends string[] ? K : never }[Key];
+type ListKey = { [K in keyof Settings]: Settings[K] extends string[] ? K : never }[keyof Settings];
 
 const LIST_KEYS: readonly ListKey[] = [
   'selfNames',
@@ -164,6 +169,59 @@ class RapportSettingTab extends PluginSettingTab {
       },
       {
         type: 'group',
+        heading: 'Triage',
+        items: [
+          {
+            name: 'Tasks that say the same',
+            desc: 'How much two tasks must have in common to be shown as one. Nothing is changed by it.',
+            control: {
+              type: 'dropdown',
+              key: 'strictness',
+              options: {
+                loose: 'A little is enough',
+                normal: 'What reads alike',
+                strict: 'Nearly everything',
+              },
+            },
+          },
+          {
+            name: 'Put off until',
+            desc: 'Where “Later” writes the day until which a proposal is hidden.',
+            control: {
+              type: 'dropdown',
+              key: 'laterField',
+              options: { scheduled: '⏳ Scheduled', start: '🛫 Start' },
+            },
+          },
+          {
+            name: 'Stale after',
+            desc: 'Days past its due date after which a proposal can be swept away.',
+            control: { type: 'number', key: 'staleDays', min: 0, step: 1, validate: SETTING_RULES.staleDays },
+          },
+          {
+            name: 'Count in the status bar',
+            desc: 'How many proposals there are to decide; a click opens triage.',
+            control: { type: 'toggle', key: 'statusBar' },
+          },
+          {
+            type: 'page',
+            name: 'Keys',
+            desc: 'One character each.',
+            items: TRIAGE_COMMANDS.map(command => ({
+              name: TRIAGE_KEYS[command].does,
+              control: {
+                type: 'text' as const,
+                key: `${KEY_PREFIX}${command}` as const,
+                placeholder: TRIAGE_KEYS[command].key,
+                validate: (key: string) =>
+                  triageKeyProblem(this.rapport.settings.value.triageKeys, command, key),
+              },
+            })),
+          },
+        ],
+      },
+      {
+        type: 'group',
         heading: 'Screens',
         items: [
           {
@@ -178,15 +236,33 @@ class RapportSettingTab extends PluginSettingTab {
           },
         ],
       },
+      {
+        name: 'Reset settings',
+        desc: 'Back to how they were at first. What you decided about names stays.',
+        action: () =>
+          askInNotice(
+            'Reset all settings of Rapport?',
+            [{ text: 'Reset', cta: true, choose: () => void this.reset() }, { text: 'Leave them' }],
+            'It can be undone.',
+          ),
+      },
     ];
   }
 
   override getControlValue(key: string): unknown {
-    const value = this.rapport.settings.value[key as Key];
+    const command = triageCommandOf(key);
+    if (command) return this.rapport.settings.value.triageKeys[command];
+    const value = this.rapport.settings.value[key as keyof Settings];
     return isListKey(key) ? (value as string[]).join('\n') : value;
   }
 
   override async setControlValue(key: string, value: unknown): Promise<void> {
+    const command = triageCommandOf(key);
+    if (command) {
+      const { triageKeys } = this.rapport.settings.value;
+      await this.rapport.settings.update({ triageKeys: { ...triageKeys, [command]: String(value) } });
+      return;
+    }
     const kept = isListKey(key) && typeof value === 'string' ? toList(value) : value;
     await this.rapport.settings.update({ [key]: kept });
   }
@@ -206,10 +282,31 @@ class RapportSettingTab extends PluginSettingTab {
       );
       return;
     }
-    await settings.update(usable);
-    this.update();
+    await this.change(usable);
     const { proposedSymbol, rejectedSymbol } = settings.value;
     new Notice(`Proposed is now [${proposedSymbol}], rejected is now [${rejectedSymbol}].`);
+  }
+
+  private async reset(): Promise<void> {
+    const { settings, writer, actions } = this.rapport;
+    await writer.perform('Reset the settings', async () => {
+      const before = settings.value;
+      await this.change({ ...DEFAULT_SETTINGS });
+      return () => {
+        // What was set since is not taken back.
+        const keys = (Object.keys(before) as (keyof Settings)[]).filter(key =>
+          isAsAtFirst(settings.value, key),
+        );
+        return this.change(Object.fromEntries(keys.map(key => [key, before[key]])));
+      };
+    });
+    reportDone('Reset the settings', () => void actions.undo());
+  }
+
+  /** Where the settings are open, they show it. */
+  private async change(change: Partial<Settings>): Promise<void> {
+    await this.rapport.settings.update(change);
+    this.update();
   }
 
   private missingFolder(text: string): string | undefined {
@@ -217,6 +314,12 @@ class RapportSettingTab extends PluginSettingTab {
     return missing === undefined ? undefined : `There is no folder “${missing}” in this vault.`;
   }
 }
+
+const isAsAtFirst = (settings: Settings, key: keyof Settings): boolean =>
+  JSON.stringify(settings[key]) === JSON.stringify(DEFAULT_SETTINGS[key]);
+
+const triageCommandOf = (key: string): TriageCommand | undefined =>
+  TRIAGE_COMMANDS.find(command => key === `${KEY_PREFIX}${command}`);
 
 /** One entry a line; a folder's closing slash says nothing. */
 function toList(text: string): string[] {

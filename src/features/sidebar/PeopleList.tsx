@@ -1,5 +1,5 @@
 import { debounce } from 'obsidian';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { toIsoDate } from '../../core/dates';
 import { namesToSort } from '../../core/query/namesToSort';
 import {
@@ -13,6 +13,7 @@ import {
   type PeopleFilter,
   type PersonRow,
 } from '../../core/query/peopleList';
+import { NO_FILTER } from '../../core/query/triage';
 import { useScreen } from '../../ui/actions';
 import { Icon } from '../../ui/Icon';
 import { useGraph } from '../../ui/useGraph';
@@ -20,7 +21,7 @@ import { listMenu } from './listMenu';
 import { PersonListRow } from './PersonListRow';
 import { Problems } from './Problems';
 import type { PeopleScreenState } from './state';
-import { useVirtualRows } from './useVirtualRows';
+import { useVirtualRows } from '../../ui/useVirtualRows';
 
 /** Heights in px, as the stylesheet has them; on phones rows are taller and measured. */
 const ROW_HEIGHT = 48;
@@ -46,7 +47,7 @@ type ListItem = { row: PersonRow; position: number } | { company: string };
 
 /** Everybody: searched, filtered, sorted. Arrow keys move, Enter opens. */
 export function PeopleList({ state, indexing }: { state: PeopleScreenState; indexing: boolean }) {
-  const { actions } = useScreen();
+  const { actions, triage } = useScreen();
   const people = useGraph(peopleList, change => change.people.size > 0, []);
   const { query, filter, sort, grouped } = state.value;
   const today = toIsoDate(new Date());
@@ -71,9 +72,6 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
     scroller,
     start: state.value.scroll,
   });
-  useLayoutEffect(() => {
-    scroller.current?.scrollTo(0, state.value.scroll);
-  }, []);
 
   const inputs = `${query}\n${filter}\n${sort}\n${grouped}`;
   const lastInputs = useRef(inputs);
@@ -150,6 +148,19 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
           </button>
         ))}
       </div>
+      {filter === 'proposed' && rows.length > 0 && (
+        <button
+          type="button"
+          class="rapport-begin-triage"
+          onClick={() => {
+            triage.setFilter(NO_FILTER);
+            state.update({ triaging: true });
+          }}
+        >
+          <Icon name="list-checks" />
+          Decide one by one
+        </button>
+      )}
       <div
         class="rapport-scroller"
         ref={scroller}

@@ -2,19 +2,31 @@ import { useEffect, useState } from 'preact/hooks';
 import type { IndexProgress, VaultIndexer } from '../../vault/VaultIndexer';
 import { NamesToSort } from './NamesToSort';
 import { useScreen } from '../../ui/actions';
+import { TriageScreen } from '../../ui/triage/TriageScreen';
+import { BackBar } from './BackBar';
 import { useViewState } from '../../ui/ViewState';
 import { PeopleList } from './PeopleList';
 import { PersonPage } from './PersonPage';
 import type { PeopleScreenState } from './state';
 
 /** Scrolling draws nothing anew. */
-const DRAWN = ['person', 'pinned', 'sorting', 'query', 'filter', 'sort', 'grouped', 'open'] as const;
+const DRAWN = [
+  'person',
+  'pinned',
+  'triaging',
+  'sorting',
+  'query',
+  'filter',
+  'sort',
+  'grouped',
+  'open',
+] as const;
 
 export function PeopleScreen({ state, indexer }: { state: PeopleScreenState; indexer: VaultIndexer }) {
   const [progress, setProgress] = useState<IndexProgress | null>(null);
   useEffect(() => indexer.onProgress(setProgress), [indexer]);
   const screen = useScreen();
-  const { person, sorting } = useViewState(state, DRAWN);
+  const { person, sorting, triaging } = useViewState(state, DRAWN);
   const onKeyDown = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement;
     const isField = target.matches('input, textarea, select');
@@ -29,7 +41,12 @@ export function PeopleScreen({ state, indexer }: { state: PeopleScreenState; ind
   return (
     <div class="rapport-screen" onKeyDown={onKeyDown}>
       {progress && <Progress progress={progress} />}
-      {person === null && sorting ? (
+      {person === null && triaging ? (
+        <>
+          <BackBar onBack={() => state.update({ triaging: false })} />
+          <TriageScreen indexing={progress !== null} onBack={() => state.update({ triaging: false })} />
+        </>
+      ) : person === null && sorting ? (
         <NamesToSort onBack={() => state.update({ sorting: false })} />
       ) : person === null ? (
         <PeopleList state={state} indexing={progress !== null} />

@@ -105,7 +105,7 @@ export function PersonPage({
         )}
       </div>
       <Facts profile={profile} emails={person.emails} aliases={person.aliases} />
-      <Tasks ledger={ledger} />
+      <Tasks id={id} ledger={ledger} />
       {done.length > 0 && <TaskSection title="Recently done" entries={done} />}
       <Meetings meetings={meetings} state={state} />
       {topics.length > 0 && <Topics topics={topics} />}
@@ -134,14 +134,17 @@ function RhythmLine({ rhythm }: { rhythm: Rhythm | null }) {
   );
 }
 
-function Tasks({ ledger }: { ledger: Ledger }) {
-  const { actions } = useScreen();
+function Tasks({ id, ledger }: { id: PersonId; ledger: Ledger }) {
+  const { actions, pages } = useScreen();
   const { proposed, iOwe, theyOwe, unassigned } = ledger;
   const isEmpty = proposed.length + iOwe.length + theyOwe.length + unassigned.length === 0;
   return (
     <>
       <TaskSection title="Proposed" entries={proposed}>
         <span class="rapport-heading-actions">
+          <button type="button" class="rapport-link" onClick={() => pages.triage({ person: id })}>
+            Triage
+          </button>
           <button
             type="button"
             class="rapport-link"

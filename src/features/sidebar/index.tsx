@@ -75,7 +75,7 @@ class PeopleView extends ItemView {
   }
 
   showNamesToSort(): void {
-    this.state.update({ person: null, sorting: true });
+    this.state.update({ person: null, triaging: false, sorting: true });
   }
 
   /** Shows whom a note is about, unless that person is on screen already or the note is about nobody. */
@@ -85,9 +85,9 @@ class PeopleView extends ItemView {
     if (!note) return;
     const people = note.kind === 'profile' ? graph.idsOf([note.name]) : counterparts(graph, note);
     const [first] = people;
-    const { person: shown, pinned, sorting } = this.state.value;
-    // Sorting out names takes looking into notes, and a pinned page stays.
-    if (sorting || (pinned && shown !== null)) return;
+    const { person: shown, pinned, sorting, triaging } = this.state.value;
+    // Sorting out names and triage take looking into notes, and a pinned page stays.
+    if (sorting || triaging || (pinned && shown !== null)) return;
     if (first !== undefined && (shown === null || !people.includes(shown))) this.showPerson(first);
   }
 

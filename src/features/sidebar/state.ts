@@ -5,7 +5,7 @@ import {
   type PeopleFilter,
   type PeopleSort,
 } from '../../core/query/peopleList';
-import { ViewState } from '../../ui/ViewState';
+import { isFlag, isOneOf, isText, ViewState } from '../../ui/ViewState';
 
 /** What the pane remembers. */
 export interface PeopleScreenValues {
@@ -13,6 +13,8 @@ export interface PeopleScreenValues {
   person: PersonId | null;
   /** Whether that page stays, whatever note is opened. */
   pinned: boolean;
+  /** Whether proposals are gone through instead of the list. */
+  triaging: boolean;
   /** Whether the names to sort out are on screen instead of the list. */
   sorting: boolean;
   query: string;
@@ -28,15 +30,12 @@ export interface PeopleScreenValues {
 
 export type PeopleScreenState = ViewState<PeopleScreenValues>;
 
-const isText = (value: unknown): boolean => typeof value === 'string';
-const isFlag = (value: unknown): boolean => typeof value === 'boolean';
-const isOneOf = (choices: readonly unknown[]) => (value: unknown) => choices.includes(value);
-
 export const newState = (): PeopleScreenState =>
   new ViewState<PeopleScreenValues>(
     {
       person: null,
       pinned: false,
+      triaging: false,
       sorting: false,
       query: '',
       filter: 'all',
@@ -48,6 +47,7 @@ export const newState = (): PeopleScreenState =>
     {
       person: value => value === null || isText(value),
       pinned: isFlag,
+      triaging: isFlag,
       sorting: isFlag,
       query: isText,
       filter: isOneOf(PEOPLE_FILTERS),

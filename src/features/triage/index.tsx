@@ -1,0 +1,131 @@
+import { debounce, ItemView, Notice, type WorkspaceLeaf } from 'obsidian';
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { toIsoDate } from '../../core/dates';
+import { isWaiting, NO_FILTER, staleProposals, type TriageFilter } from '../../core/query/triage';
+import { ScreenProvider } from '../../ui/actions';
+import { countTasks } from '../../ui/taskWords';
+import { TriageScreen } from '../../ui/triage/TriageScreen';
+import type { IndexProgress, VaultIndexer } from '../../vault/VaultIndexer';
+import type { Rapport } from '../rapport';
+
+const TRIAGE_VIEW = 'rapport-triage';
+/** Under which the app keeps where one is in triage, for this vault on this device. */
+const STORED = 'rapport-triage';
+/** How long changes have to rest before they are kept, in ms. */
+const KEEP_DELAY = 500;
+
+/** What triage does for others. */
+export interface TriageView {
+  /** Goes on where one was, or with those proposals that fit. */
+  open(filter?: Partial<TriageFilter>): Promise<void>;
+  /** Shows the proposals that are long overdue, and rejects those that are left chosen. */
+  sweepStale(): void;
+}
+
+/** Proposals one by one in a tab of their own; how many there are in the status bar, where that is wanted. */
+export function registerTriage(rapport: Rapport): TriageView {
+  const { app, plugin, graph, settings, actions, twins, screen } = rapport;
+  const { triage: session } = screen;
+  plugin.registerView(TRIAGE_VIEW, leaf => new TriageItemView(leaf, rapport));
+  session.state.restore(app.loadLocalStorage(STORED));
+  const keep = debounce(() => app.saveLocalStorage(STORED, session.state.value), KEEP_DELAY);
+  plugin.register(session.state.onChange(keep));
+  plugin.register(() => keep.run());
+  plugin.register(() => session.stop());
+  plugin.register(() => twins.stop());
+  plugin.register(
+    settings.onChange(({ strictness }, before) => {
+      if (strictness !== before.strictness) twins.setStrictness(strictness);
+    }),
+  );
+
+  const open = async (filter?: Partial<TriageFilter>) => {
+    if (filter) session.setFilter({ ...NO_FILTER, ...filter });
+    const leaf = app.workspace.getLeavesOfType(TRIAGE_VIEW)[0] ?? app.workspace.getLeaf('tab');
+    await leaf.setViewState({ type: TRIAGE_VIEW, active: true });
+    await app.workspace.revealLeaf(leaf);
+  };
+  plugin.addRibbonIcon('list-checks', 'Open triage', () => void open());
+  showCount(rapport, () => void open());
+
+  return {
+    open,
+    sweepStale: () => {
+      const days = settings.value.staleDays;
+      const stale = staleProposals(graph, days, toIsoDate(new Date()));
+      if (stale.length === 0) new Notice(`No proposal is overdue by more than ${days} days.`);
+      else actions.preview({ action: 'reject' }, stale, tasks => actions.act({ action: 'reject' }, tasks));
+    },
+  };
+}
+
+/** The status bar item comes and goes with its setting. */
+function showCount({ plugin, graph, settings }: Rapport, open: () => void): void {
+  let item: HTMLElement | null = null;
+  const show = () => {
+    const today = toIsoDate(new Date());
+    const count = graph.tasks().filter(task => isWaiting(task, today)).length;
+    item?.setText(`${count.toLocaleString('en')} proposed`);
+    item?.setAttr('aria-label', `${countTasks(count)} to decide: open triage`);
+  };
+  const showSoon = debounce(show, KEEP_DELAY, false);
+  const follow = () => {
+    const { statusBar } = settings.value;
+    if (statusBar && !item) {
+      item = plugin.addStatusBarItem();
+      item.addClass('mod-clickable');
+      item.setAttrs({ 'data-tooltip-position': 'top', role: 'button', tabindex: '0' });
+      item.addEventListener('click', open);
+      item.addEventListener('keydown', event => event.key === 'Enter' && open());
+      show();
+    } else if (!statusBar && item) {
+      item.remove();
+      item = null;
+    }
+  };
+  follow();
+  plugin.register(settings.onChange(follow));
+  plugin.register(graph.onChange(() => item && showSoon()));
+  plugin.register(() => showSoon.cancel());
+}
+
+class TriageItemView extends ItemView {
+  override icon = 'list-checks';
+  override navigation = true;
+
+  constructor(
+    leaf: WorkspaceLeaf,
+    private readonly rapport: Rapport,
+  ) {
+    super(leaf);
+  }
+
+  getViewType(): string {
+    return TRIAGE_VIEW;
+  }
+
+  getDisplayText(): string {
+    return 'Triage';
+  }
+
+  protected override async onOpen(): Promise<void> {
+    this.contentEl.addClass('rapport-view');
+    render(
+      <ScreenProvider value={this.rapport.screen}>
+        <Triage indexer={this.rapport.indexer} />
+      </ScreenProvider>,
+      this.contentEl,
+    );
+  }
+
+  protected override async onClose(): Promise<void> {
+    render(null, this.contentEl);
+  }
+}
+
+function Triage({ indexer }: { indexer: VaultIndexer }) {
+  const [progress, setProgress] = useState<IndexProgress | null>(null);
+  useEffect(() => indexer.onProgress(setProgress), [indexer]);
+  return <TriageScreen indexing={progress !== null} />;
+}

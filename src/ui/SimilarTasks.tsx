@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { TaskNode } from '../core/graph/PeopleGraph';
+import { useScreen } from './actions';
+
+/** How many other proposals say the same, as far as that is known; leads to triage. */
+export function SimilarTasks({ task: { id } }: { task: TaskNode }) {
+  const { twins, triage, pages } = useScreen();
+  const count = () => twins.clusterOf(id).length - 1;
+  const [similar, setSimilar] = useState(count);
+  useEffect(() => {
+    twins.start();
+    setSimilar(count);
+    return twins.onSettled(() => setSimilar(count));
+  }, [twins, id]);
+  if (similar < 1) return null;
+  return (
+    <button
+      type="button"
+      class="rapport-link"
+      title="Said again in other words: show in triage"
+      onClick={() => {
+        pages.triage({});
+        triage.focus(id);
+      }}
+    >
+      {similar} similar
+    </button>
+  );
+}

@@ -1,0 +1,80 @@
+import { useCallback, useRef } from 'preact/hooks';
+import type { TaskNode } from '../../core/graph/PeopleGraph';
+import { copiesOf } from '../../core/query/meetings';
+import { personOf } from '../../core/query/triage';
+import { useScreen } from '../actions';
+import { longDate, shortDate } from '../dateWords';
+import { DueDate } from '../DueDate';
+import { Icon } from '../Icon';
+import { MentionNames } from '../MentionNames';
+import { PersonLink } from '../PersonLink';
+import { PRIORITY_WORDS } from '../taskWords';
+import { useSwipe } from './useSwipe';
+
+/** The proposal in focus: what is to be done, by whom and when, and where it was said. */
+export function FocusCard({
+  task,
+  selected,
+  failure,
+  onSwipe,
+}: {
+  task: TaskNode;
+  selected: boolean;
+  failure: string | undefined;
+  onSwipe: (direction: 1 | -1) => void;
+}) {
+  const { graph, actions } = useScreen();
+  const card = useRef<HTMLElement>(null);
+  const latest = useRef(onSwipe);
+  latest.current = onSwipe;
+  useSwipe(
+    card,
+    useCallback(direction => latest.current(direction), []),
+  );
+  const { record, note } = task;
+  const person = personOf(graph, task);
+  const priority = PRIORITY_WORDS[record.priority];
+  const copies = note.kind === 'meeting' ? copiesOf(graph, note.path).length : 1;
+  return (
+    <article
+      ref={card}
+      class={selected ? 'rapport-focus is-selected' : 'rapport-focus'}
+      data-task-id={task.id}
+      data-ignore-swipe="true"
+      aria-label={record.text}
+      draggable
+      onDragStart={event => actions.dragTask(task, event)}
+      onContextMenu={event => actions.openTaskMenu(task, event)}
+    >
+      <p class="rapport-focus-text">{record.text || '(no text)'}</p>
+      <div class="rapport-facts">
+        <MentionNames labels={record.owners} path={note.path} />
+        {record.owners.length === 0 && <span class="rapport-unresolved">nobody’s</span>}
+        {record.due !== undefined && <DueDate date={record.due} />}
+        {record.priority !== 'none' && (
+          <span class={`rapport-priority is-${record.priority}`}>
+            <Icon name={priority.icon} /> {priority.words}
+          </span>
+        )}
+      </div>
+      <div class="rapport-facts">
+        {person && <PersonLink person={person} />}
+        {note.kind === 'meeting' && (
+          <button
+            type="button"
+            class="rapport-link rapport-origin"
+            onClick={event => actions.openTask(task, event)}
+            onMouseOver={event => actions.previewNote(note.path, event, event.currentTarget)}
+          >
+            {note.title}
+          </button>
+        )}
+        {note.kind === 'meeting' && note.date !== null && (
+          <span title={longDate(note.date)}>{shortDate(note.date)}</span>
+        )}
+        {copies > 1 && <span>{copies} copies</span>}
+      </div>
+      {failure !== undefined && <p class="rapport-failure">Not changed: {failure}</p>}
+    </article>
+  );
+}

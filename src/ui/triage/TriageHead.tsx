@@ -1,0 +1,80 @@
+import { OWNER_FILTERS, type OwnerFilter } from '../../core/query/triage';
+import { useScreen } from '../actions';
+import { Icon } from '../Icon';
+import { filtersInWords, triageMenu } from './triageMenu';
+import type { TriageSession } from './TriageSession';
+
+const OWNER_WORDS: Readonly<Record<OwnerFilter, string>> = {
+  anybody: 'All',
+  mine: 'Mine',
+  others: 'Others’',
+  nobody: 'Nobody’s',
+};
+
+/** How far one is, and which proposals to go through. */
+export function TriageHead({ session }: { session: TriageSession }) {
+  const screen = useScreen();
+  const { decided, alongside, query, owner } = session.state.value;
+  const left = session.moment.queue.length;
+  const total = decided + alongside + left;
+  return (
+    <header class="rapport-triage-head">
+      <div class="rapport-triage-title">
+        <h3>Triage</h3>
+        <span class="rapport-triage-count">
+          {decided + alongside === 0 ? countLeft(left) : `${decided} of ${total} decided`}
+          {session.isComparing && left > 0 && ' · comparing…'}
+          {alongside > 0 && ` · ${alongside} came along as duplicates`}
+        </span>
+        <button
+          type="button"
+          class="clickable-icon"
+          aria-label="Sort, filter and decide many"
+          onClick={event => triageMenu(screen).showAtMouseEvent(event)}
+        >
+          <Icon name="more-horizontal" />
+        </button>
+      </div>
+      <progress max={Math.max(1, total)} value={decided + alongside} aria-label="Decided" />
+      <div class="rapport-triage-filters">
+        <div class="rapport-search">
+          <Icon name="search" />
+          <input
+            type="search"
+            placeholder="Filter…"
+            aria-label="Filter proposals"
+            value={query}
+            onInput={event => session.setFilter({ query: event.currentTarget.value })}
+          />
+        </div>
+        <div class="rapport-filters" role="group" aria-label="Whose">
+          {OWNER_FILTERS.map(each => (
+            <button
+              key={each}
+              type="button"
+              class={each === owner ? 'rapport-chip is-active' : 'rapport-chip'}
+              aria-pressed={each === owner}
+              onClick={() => session.setFilter({ owner: each })}
+            >
+              {OWNER_WORDS[each]}
+            </button>
+          ))}
+          {filtersInWords(screen).map(({ words, without }) => (
+            <button
+              key={words}
+              type="button"
+              class="rapport-chip is-active"
+              aria-label={`${words}: show others too`}
+              onClick={() => session.setFilter(without)}
+            >
+              {words} <Icon name="x" />
+            </button>
+          ))}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+const countLeft = (left: number): string =>
+  left === 1 ? '1 proposal' : `${left.toLocaleString('en')} proposals`;

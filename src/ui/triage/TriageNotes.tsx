@@ -1,0 +1,136 @@
+import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { toIsoDate } from '../../core/dates';
+import { STATE_WORDS } from '../../core/edit/taskChange';
+import { NO_FILTER, nextDay, staleProposals } from '../../core/query/triage';
+import { useScreen } from '../actions';
+import { dateInWords } from '../dateWords';
+import { countTasks } from '../taskWords';
+import type { TriageSession } from './TriageSession';
+
+/** What wants an answer, the most pressing first, in the place of the proposal before: nothing else has to move. */
+export function TriageNote({
+  session,
+  children,
+}: {
+  session: TriageSession;
+  /** Where nothing wants one. */
+  children: ComponentChildren;
+}) {
+  const keys = useScreen().settings().triageKeys;
+  const { offer, standingOffer, failed, selection, selectsCluster } = session;
+  const [failure] = failed;
+  if (failure)
+    return (
+      <Note key="failure" isFailure label="Show" onAnswer={() => session.focus(failure.task.id)}>
+        {failed.length === 1 ? 'A task' : countTasks(failed.length)} could not be changed: {failure.reason}
+      </Note>
+    );
+  if (selection.length > 0)
+    return (
+      <Note key="selection" keyName="Esc" label="Clear" onAnswer={() => session.clearSelection()}>
+        {countTasks(selection.length)} selected{selectsCluster && ': all that say the same'}
+      </Note>
+    );
+  const offered = offer ?? standingOffer;
+  if (offered)
+    return (
+      <Note
+        key="twins"
+        keyName={keys.twins.toUpperCase()}
+        label={
+          offered.twins.length === 1 ? 'Reject as duplicate' : `Reject ${offered.twins.length} duplicates`
+        }
+        onAnswer={() => session.decideTwins()}
+      >
+        {offer ? 'Accepted, and said again:' : `Already ${STATE_WORDS[offered.kept.record.state]}:`}{' '}
+        <q>{offered.kept.record.text}</q>
+      </Note>
+    );
+  return <>{children}</>;
+}
+
+function Note({
+  isFailure = false,
+  keyName,
+  label,
+  onAnswer,
+  children,
+}: {
+  isFailure?: boolean;
+  keyName?: string;
+  label: string;
+  onAnswer: () => void;
+  children: ComponentChildren;
+}) {
+  return (
+    <div
+      class={isFailure ? 'rapport-note is-failure' : 'rapport-note'}
+      role={isFailure ? 'alert' : undefined}
+    >
+      <span class="rapport-note-text">{children}</span>
+      <button type="button" onClick={onAnswer}>
+        {keyName !== undefined && <kbd aria-hidden="true">{keyName}</kbd>}
+        {label}
+      </button>
+    </div>
+  );
+}
+
+/** Nothing is left: because all is decided, or because of the filter. */
+export function NothingLeft({ session, indexing }: { session: TriageSession; indexing: boolean }) {
+  const { graph } = useScreen();
+  if (indexing) return null;
+  const { decided, alongside } = session.state.value;
+  const today = toIsoDate(new Date());
+  const { putOff } = session;
+  const day = nextDay(putOff, today);
+  if (session.isFiltered)
+    return (
+      <div class="rapport-nothing">
+        <p>No proposal is left that fits the filter.</p>
+        <button type="button" onClick={() => session.setFilter(NO_FILTER)}>
+          Show all
+        </button>
+      </div>
+    );
+  return (
+    <div class="rapport-nothing">
+      <p class="rapport-nothing-title">Nothing is waiting.</p>
+      {decided > 0 && (
+        <p>
+          You decided {countTasks(decided)}
+          {alongside > 0 && `, and ${alongside} came along as duplicates`}.
+        </p>
+      )}
+      {day !== null && (
+        <p>
+          {putOff.length === 1 ? 'One comes' : `${putOff.length} come`} back later, the next{' '}
+          {dateInWords(day)}.
+        </p>
+      )}
+      {decided === 0 && day === null && graph.paths().length > 0 && (
+        <p>Proposed tasks of new meetings show up here by themselves.</p>
+      )}
+    </div>
+  );
+}
+
+/** Proposals nobody decided in time, for those who may want to be rid of them. */
+export function Stale({ session }: { session: TriageSession }) {
+  const { graph, pages, ...screen } = useScreen();
+  const days = screen.settings().staleDays;
+  const stale = useMemo(
+    () => staleProposals(graph, days, toIsoDate(new Date())).length,
+    [session.moment.units, days],
+  );
+  if (stale === 0) return null;
+  return (
+    <p class="rapport-stale">
+      {countTasks(stale)} proposed {stale === 1 ? 'is' : 'are'} more than {days} days overdue.{' '}
+      <button type="button" class="rapport-link" onClick={() => pages.sweepStale()}>
+        Look through and reject…
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,152 @@
+import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
+import type { TriageCommand } from '../../core/triageKeys';
+import { useScreen, type Screen, type UserEvent } from '../actions';
+import { FocusCard } from './FocusCard';
+import { NoteExcerpt } from './NoteExcerpt';
+import { TriageButtons } from './TriageButtons';
+import { TriageHead } from './TriageHead';
+import { NothingLeft, Stale, TriageNote } from './TriageNotes';
+import { TwinList } from './TwinList';
+import type { TriageSession } from './TriageSession';
+
+/** What may be done again and again by holding a key. */
+const REPEATS: readonly string[] = ['next', 'previous'];
+
+/** Draws anew whenever the session has something else to show. */
+export function useSession(session: TriageSession): void {
+  const [, redraw] = useReducer<number, void>(times => times + 1, 0);
+  useEffect(() => {
+    const stop = session.onChange(() => redraw());
+    session.refresh();
+    return stop;
+  }, [session]);
+}
+
+/** Proposals one at a time, by key, button or swipe. */
+export function TriageScreen({ indexing, onBack }: { indexing: boolean; onBack?: () => void }) {
+  const screen = useScreen();
+  const { triage: session } = screen;
+  useSession(session);
+  useEffect(() => screen.twins.start(), [screen]);
+  const root = useRef<HTMLDivElement>(null);
+  const hasFocus = useRef(true);
+  const { task, unit, units } = session.moment;
+  const at = unit ? units.indexOf(unit) : -1;
+  const [before, after] = [units[at - 1]?.tasks.at(-1), units[at + 1]?.tasks[0]];
+
+  useLayoutEffect(() => {
+    const el = root.current;
+    // A button that was pressed may be gone; the keys stay here.
+    if (el && hasFocus.current && el.doc.activeElement === el.doc.body) el.focus({ preventScroll: true });
+  });
+  useLayoutEffect(() => {
+    root.current?.querySelector('.rapport-triage-body')?.scrollTo(0, 0);
+  }, [unit?.cluster[0]?.id]);
+
+  const run = (command: TriageCommand, event: UserEvent) => runCommand(screen, command, event);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const field = (event.target as HTMLElement).matches('input, textarea, select');
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (field) {
+      if (event.key === 'Escape' || event.key === 'Enter') root.current?.focus();
+      return;
+    }
+    const command = commandOf(screen, event.key);
+    const plain: Record<string, () => void> = {
+      ArrowDown: () => session.move(1, event.shiftKey),
+      ArrowUp: () => session.move(-1, event.shiftKey),
+      Home: () => session.move(-Infinity),
+      End: () => session.move(Infinity),
+      Escape: () => (session.selection.length > 0 ? session.clearSelection() : onBack?.()),
+      '/': () => root.current?.querySelector('input')?.focus(),
+      '?': () => screen.pages.keys(),
+    };
+    const handle = plain[event.key] ?? (command && (() => run(command, event)));
+    if (!handle) return;
+    event.preventDefault();
+    event.stopPropagation();
+    // A key that is held decides one task, not all that come after it.
+    if (event.repeat && plain[event.key] === undefined && !REPEATS.includes(command ?? '')) return;
+    handle();
+  };
+
+  return (
+    <div
+      class="rapport-triage"
+      ref={root}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      onFocusIn={() => (hasFocus.current = true)}
+      onFocusOut={event => {
+        if (event.relatedTarget)
+          hasFocus.current = root.current?.contains(event.relatedTarget as Node) ?? false;
+      }}
+    >
+      <TriageHead session={session} />
+      <div class="rapport-triage-body">
+        {task && unit ? (
+          <>
+            <TriageNote session={session}>
+              <Neighbour text={before?.record.text} onOpen={() => before && session.focus(before.id)} />
+            </TriageNote>
+            <FocusCard
+              task={task}
+              selected={session.isSelected(task.id)}
+              failure={session.failureOf(task.id)}
+              onSwipe={direction => session.decide(direction === 1 ? 'promote' : 'reject')}
+            />
+            <TriageButtons session={session} run={run} />
+            <TwinList task={task} unit={unit} session={session} />
+            <NoteExcerpt task={task} />
+            <Neighbour text={after?.record.text} onOpen={() => after && session.focus(after.id)} />
+            <Stale session={session} />
+          </>
+        ) : (
+          <NothingLeft session={session} indexing={indexing} />
+        )}
+      </div>
+      <div class="rapport-sr-only" role="status">
+        {session.message} {task ? `Now: ${task.record.text}` : ''}
+      </div>
+    </div>
+  );
+}
+
+/** What comes before and after, as much as one line of it. Keeps its room, so that the card does not jump. */
+function Neighbour({ text, onOpen }: { text: string | undefined; onOpen: () => void }) {
+  if (text === undefined) return <div class="rapport-neighbour" />;
+  return (
+    <button type="button" class="rapport-neighbour" tabIndex={-1} onClick={onOpen}>
+      {text}
+    </button>
+  );
+}
+
+function commandOf(screen: Screen, key: string): TriageCommand | undefined {
+  const pressed = key.toLowerCase();
+  return (Object.entries(screen.settings().triageKeys) as [TriageCommand, string][]).find(
+    ([, wanted]) => wanted === pressed,
+  )?.[0];
+}
+
+function runCommand({ triage: session, actions }: Screen, command: TriageCommand, event: UserEvent): void {
+  const { task } = session.moment;
+  const commands: Record<TriageCommand, () => void> = {
+    accept: () => session.decide('promote'),
+    reject: () => session.decide('reject'),
+    duplicate: () => session.ask('duplicate'),
+    twins: () => session.decideTwins(),
+    later: () => session.ask('later'),
+    reword: () => session.ask('reword'),
+    assign: () => session.ask('assign'),
+    due: () => session.ask('due'),
+    priority: () => session.ask('priority'),
+    open: () => task && actions.openTask(task, event),
+    undo: () => void session.undo(),
+    next: () => session.move(1, event.shiftKey),
+    previous: () => session.move(-1, event.shiftKey),
+    select: () => task && session.toggleSelected(task.id),
+    cluster: () => session.selectCluster(),
+  };
+  commands[command]();
+}

@@ -1,0 +1,116 @@
+import { useMemo } from 'preact/hooks';
+import { differences } from '../../core/graph/twins/differences';
+import type { TaskNode } from '../../core/graph/PeopleGraph';
+import { copiesOf } from '../../core/query/meetings';
+import type { TriageUnit } from '../../core/query/triage';
+import type { TaskState } from '../../core/records';
+import { useScreen } from '../actions';
+import { dateInWords, shortDate } from '../dateWords';
+import type { TriageSession } from './TriageSession';
+
+/** What a task that says the same already is; a proposed one says nothing. */
+const ALREADY: Readonly<Record<TaskState, string>> = {
+  proposed: '',
+  accepted: 'already accepted',
+  'in-progress': 'already in progress',
+  done: 'already done',
+  rejected: 'rejected before',
+};
+
+/** Tasks that say the same as the one in focus, with what differs marked, and those that share a part with it. */
+export function TwinList({
+  task,
+  unit,
+  session,
+}: {
+  task: TaskNode;
+  unit: TriageUnit;
+  session: TriageSession;
+}) {
+  const { graph } = useScreen();
+  const copies = useMemo(() => new Set(copiesOf(graph, task.note.path)), [graph, task]);
+  const twins = unit.cluster.filter(({ id }) => id !== task.id);
+  const related = session.twins.relatedTo(task.id);
+  const rows = (tasks: readonly TaskNode[]) => (
+    <ul class="rapport-twins">
+      {tasks.map(each => (
+        <Twin
+          key={each.id}
+          twin={each}
+          than={task}
+          isCopy={copies.has(each.note.path)}
+          session={session}
+          canFocus={unit.tasks.includes(each)}
+        />
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      {twins.length > 0 && (
+        <section class="rapport-triage-section">
+          <h4 class="rapport-heading">
+            Said again in other words <span class="rapport-count">{twins.length}</span>
+          </h4>
+          {rows(twins)}
+        </section>
+      )}
+      {related.length > 0 && (
+        <section class="rapport-triage-section">
+          <h4 class="rapport-heading">
+            Shares a part <span class="rapport-count">{related.length}</span>
+          </h4>
+          {rows(related)}
+        </section>
+      )}
+    </>
+  );
+}
+
+function Twin({
+  twin,
+  than,
+  isCopy,
+  session,
+  canFocus,
+}: {
+  twin: TaskNode;
+  than: TaskNode;
+  isCopy: boolean;
+  session: TriageSession;
+  /** Whether it waits to be decided too. */
+  canFocus: boolean;
+}) {
+  const { actions } = useScreen();
+  const { record, note } = twin;
+  const pieces = useMemo(() => differences(record.text, than.record.text), [record.text, than.record.text]);
+  const date = note.kind === 'meeting' ? note.date : null;
+  const facts = [
+    saysAlready(twin),
+    date !== null && `${isCopy && note.path !== than.note.path ? 'copy of ' : ''}${shortDate(date)}`,
+    note.path === than.note.path && 'same note',
+    record.due !== than.record.due && record.due !== undefined && `due ${dateInWords(record.due)}`,
+  ].filter(Boolean);
+  return (
+    <li class={`is-${record.state}${session.isSelected(twin.id) ? ' is-selected' : ''}`}>
+      <button
+        type="button"
+        class="rapport-task-text"
+        title={canFocus ? undefined : `Open in ${note.path}`}
+        onClick={event => (canFocus ? session.focus(twin.id) : actions.openTask(twin, event))}
+      >
+        {pieces.map(({ text, differs }, i) => (differs ? <mark key={i}>{text}</mark> : text))}
+      </button>{' '}
+      <span class="rapport-twin-facts">{facts.join(' · ')}</span>
+    </li>
+  );
+}
+
+/** `already accepted on 3 Nov`, as far as the line tells when. */
+function saysAlready({ record }: TaskNode): string {
+  const { state, created, done, cancelled } = record;
+  const day = { accepted: created, done, rejected: cancelled, 'in-progress': undefined, proposed: undefined }[
+    state
+  ];
+  return day === undefined ? ALREADY[state] : `${ALREADY[state]} on ${shortDate(day)}`;
+}

@@ -1,0 +1,85 @@
+import { Menu } from 'obsidian';
+import {
+  AGE_FILTERS,
+  AUTO_FILTERS,
+  NO_FILTER,
+  personOf,
+  TRIAGE_SORTS,
+  type AgeFilter,
+  type AutoFilter,
+  type TriageFilter,
+  type TriageSort,
+} from '../../core/query/triage';
+import type { Screen } from '../actions';
+
+const SORT_WORDS: Readonly<Record<TriageSort, string>> = {
+  'met-last': 'Last met first',
+  'met-long-ago': 'Longest not met first',
+  priority: 'Most pressing first',
+  due: 'Due first',
+};
+
+const AGE_WORDS: Readonly<Record<AgeFilter, string>> = {
+  any: 'Of any age',
+  week: 'Of the last week',
+  month: 'Of the last month',
+  older: 'Older than a month',
+};
+
+const AUTO_WORDS: Readonly<Record<AutoFilter, string>> = {
+  any: 'With and without #auto',
+  auto: 'Only #auto',
+  written: 'Only without #auto',
+};
+
+/** How the queue is sorted, what it is narrowed to, and what can be done with all that is in it. */
+export function triageMenu(screen: Screen): Menu {
+  const { triage: session, graph, pages } = screen;
+  const { state } = session;
+  const { queue, task } = session.moment;
+  const menu = new Menu();
+  const add = (section: string, title: string, icon: string | null, choose: () => void, checked = false) =>
+    menu.addItem(item => {
+      item.setSection(section).setTitle(title).setChecked(checked).onClick(choose);
+      if (icon !== null) item.setIcon(icon);
+    });
+  for (const sort of TRIAGE_SORTS)
+    add('sort', SORT_WORDS[sort], null, () => session.sortBy(sort), state.value.sort === sort);
+  for (const age of AGE_FILTERS)
+    add('age', AGE_WORDS[age], null, () => session.setFilter({ age }), state.value.age === age);
+  for (const auto of AUTO_FILTERS)
+    add('auto', AUTO_WORDS[auto], null, () => session.setFilter({ auto }), state.value.auto === auto);
+  const person = task && personOf(graph, task);
+  if (person)
+    add('only', `Only about ${person.name}`, 'user', () => session.setFilter({ person: person.id }));
+  if (task?.note.kind === 'meeting')
+    add('only', 'Only of this meeting', 'calendar', () => session.setFilter({ meeting: task.note.path }));
+  add('only', 'Only about somebody…', 'users', () =>
+    pages.pickPerson('Triage proposals about…', ({ id }) => session.setFilter({ person: id })),
+  );
+  if (queue.length > 0) {
+    add('many', `Accept all ${queue.length} shown…`, 'check-check', () => session.decideShown('promote'));
+    add('many', `Reject all ${queue.length} shown…`, 'x', () => session.decideShown('reject'));
+  }
+  add('many', 'Reject stale proposals…', 'archive', () => pages.sweepStale());
+  add('session', 'Keys', 'keyboard', () => pages.keys());
+  add('session', 'Start over', 'rotate-ccw', () => session.startOver());
+  return menu;
+}
+
+/** What the queue is narrowed to beside owner and words, each with what takes it away. */
+export function filtersInWords({
+  triage,
+  graph,
+}: Screen): { words: string; without: Partial<TriageFilter> }[] {
+  const { person, meeting, age, auto } = triage.state.value;
+  const note = meeting === null ? undefined : graph.note(meeting);
+  const { person: anybody, meeting: anywhere, age: ever, auto: anyhow } = NO_FILTER;
+  const filters: [string | false | null | undefined, Partial<TriageFilter>][] = [
+    [person !== null && (graph.person(person)?.name ?? person), { person: anybody }],
+    [meeting !== null && (note?.kind === 'meeting' ? note.title : meeting), { meeting: anywhere }],
+    [age !== ever && AGE_WORDS[age], { age: ever }],
+    [auto !== anyhow && AUTO_WORDS[auto], { auto: anyhow }],
+  ];
+  return filters.flatMap(([words, without]) => (words ? [{ words, without }] : []));
+}
