@@ -90,6 +90,28 @@ const atRest = async (page: Page, selector: string) => {
   for (let before = ''; before !== (before = await places());) await page.waitForTimeout(500);
 };
 
+const openTriage = async (page: Page) => {
+  await page.keyboard.press('Control+p');
+  await page.keyboard.type('Open triage');
+  await page.keyboard.press('Enter');
+  await goToTwins(page);
+};
+
+/** To a proposal that was made several times. */
+const goToTwins = async (page: Page) => {
+  await page.locator('.rapport-focus').waitFor();
+  await page.locator('.rapport-triage-count', { hasText: 'comparing' }).waitFor({ state: 'detached' });
+  for (let i = 0; i < 99 && (await page.locator('.rapport-twins li').count()) < 2; i++)
+    await page.keyboard.press('j');
+  await page.locator('.rapport-excerpt li').first().waitFor();
+};
+
+const triageInSidebar = async (page: Page) => {
+  await page.getByRole('button', { name: /^Proposed/ }).click();
+  await page.getByRole('button', { name: 'Decide one by one' }).click();
+  await goToTwins(page);
+};
+
 const hoverOverPerson = async (page: Page) => {
   await page.locator('.markdown-preview-view a.internal-link').first().hover();
   await page.locator('.popover .rapport-card').waitFor();
@@ -114,6 +136,15 @@ const PICTURES: Picture[] = [
   { name: 'empty', scale: 2, vault: 'empty', size: { width: 1280, height: 420 }, clip: [SIDEBAR] },
   { name: 'sidebar-wide', scale: 2, query: { width: '480' }, steps: openFirstPerson, clip: [SIDEBAR] },
   { name: 'phone-person', scale: 2, size: PHONE, query: { phone: '1' }, steps: openPersonInDrawer },
+  { name: 'triage', themes: BOTH, scale: 2, steps: openTriage, clip: ['.rapport-triage'] },
+  {
+    name: 'triage-narrow',
+    scale: 2,
+    query: { width: '220' },
+    steps: triageInSidebar,
+    clip: [SIDEBAR],
+  },
+  { name: 'triage-phone', themes: BOTH, scale: 2, size: PHONE, query: { phone: '1' }, steps: openTriage },
   { name: 'map', themes: BOTH, steps: openMap },
   { name: 'brief', themes: BOTH, steps: openBrief },
   {
