@@ -383,5 +383,6 @@ export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 
 const newestFirst = (a: MeetingRecord, b: MeetingRecord): number =>
   byText(b.date ?? '', a.date ?? '') || byText(a.path, b.path);
 
-const byPlace = (a: TaskNode, b: TaskNode): number =>
+/** In the order of notes' paths and lines. */
+export const byPlace = (a: TaskNode, b: TaskNode): number =>
   byText(a.note.path, b.note.path) || a.record.line - b.record.line;

@@ -73,6 +73,11 @@ export function counterparts(graph: PeopleGraph, meeting: MeetingRecord): Person
   return main.length > 0 ? main : others(meeting.participants);
 }
 
+/** Whom a note is about: whom the meeting was with, or whose profile it is. */
+export function peopleOf(graph: PeopleGraph, note: NoteRecord): PersonId[] {
+  return note.kind === 'meeting' ? counterparts(graph, note) : graph.idsOf([note.name]);
+}
+
 function tasksAround(graph: PeopleGraph, person: Person): TaskNode[] {
   const notes: NoteRecord[] = [
     ...person.meetings.filter(meeting => person.self || counterparts(graph, meeting).includes(person.id)),

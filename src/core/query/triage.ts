@@ -1,6 +1,7 @@
 import { daysBetween } from '../dates';
 import {
   attendees,
+  byPlace,
   byText,
   type PeopleGraph,
   type Person,
@@ -9,7 +10,7 @@ import {
   type TaskNode,
 } from '../graph/PeopleGraph';
 import { PRIORITIES } from '../records';
-import { counterparts } from './ledger';
+import { peopleOf } from './ledger';
 import { copiesOf } from './meetings';
 import { searchable } from '../graph/spellings';
 
@@ -143,7 +144,11 @@ function filterOf(graph: PeopleGraph, filter: TriageFilter, today: string): (tas
     if (!AUTO[filter.auto](record.tags)) return false;
     if (!AGES[filter.age](date === null ? Infinity : daysBetween(date, today))) return false;
     if (meetings && !meetings.has(note.path)) return false;
-    if (filter.person !== null && !owners.includes(filter.person) && !isAbout(graph, task, filter.person))
+    if (
+      filter.person !== null &&
+      !owners.includes(filter.person) &&
+      !peopleOf(graph, note).includes(filter.person)
+    )
       return false;
     if (words.length === 0) return true;
     const text = searchable([record.text, ...record.owners, ...record.tags, titleOf(task)].join(' '));
@@ -151,20 +156,12 @@ function filterOf(graph: PeopleGraph, filter: TriageFilter, today: string): (tas
   };
 }
 
-function isAbout(graph: PeopleGraph, { note }: TaskNode, person: PersonId): boolean {
-  return note.kind === 'meeting'
-    ? counterparts(graph, note).includes(person)
-    : graph.idsOf([note.name]).includes(person);
-}
-
 const titleOf = ({ note }: TaskNode): string =>
   note.kind === 'meeting' ? [note.title, ...attendees(note)].join(' ') : note.name;
 
 /** Whom a proposal is about: whom the meeting was with, else who owns it. */
 export function personOf(graph: PeopleGraph, task: TaskNode): Person | undefined {
-  const { note } = task;
-  const [id = graph.ownersOf(task).find(owner => owner !== graph.selfId)] =
-    note.kind === 'meeting' ? counterparts(graph, note) : graph.idsOf([note.name]);
+  const [id = graph.ownersOf(task).find(owner => owner !== graph.selfId)] = peopleOf(graph, task.note);
   return id === undefined ? undefined : graph.person(id);
 }
 
@@ -232,6 +229,3 @@ function bySaying(a: TaskNode, b: TaskNode): number {
     byPlace(a, b)
   );
 }
-
-const byPlace = (a: TaskNode, b: TaskNode): number =>
-  byText(a.note.path, b.note.path) || a.record.line - b.record.line;

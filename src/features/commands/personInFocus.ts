@@ -1,5 +1,5 @@
 import type { Person } from '../../core/graph/PeopleGraph';
-import { counterparts } from '../../core/query/ledger';
+import { peopleOf } from '../../core/query/ledger';
 import { linkAround, personOfLink } from '../personOfLink';
 import type { Rapport } from '../rapport';
 
@@ -16,6 +16,6 @@ export function personInFocus({ app, graph }: Rapport): Person | undefined {
   }
   const note = graph.note(file.path);
   if (!note) return undefined;
-  const [id] = note.kind === 'profile' ? graph.idsOf([note.name]) : counterparts(graph, note);
+  const [id] = peopleOf(graph, note);
   return id === undefined ? undefined : graph.person(id);
 }

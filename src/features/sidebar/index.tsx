@@ -1,7 +1,7 @@
 import { debounce, ItemView, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
 import { render } from 'preact';
 import type { PersonId } from '../../core/graph/PeopleGraph';
-import { counterparts } from '../../core/query/ledger';
+import { peopleOf } from '../../core/query/ledger';
 import { ScreenProvider } from '../../ui/actions';
 import type { PeoplePane, Rapport } from '../rapport';
 import { PeopleScreen } from './PeopleScreen';
@@ -83,7 +83,7 @@ class PeopleView extends ItemView {
     const { graph } = this.rapport;
     const note = graph.note(path);
     if (!note) return;
-    const people = note.kind === 'profile' ? graph.idsOf([note.name]) : counterparts(graph, note);
+    const people = peopleOf(graph, note);
     const [first] = people;
     const { person: shown, pinned, sorting, triaging } = this.state.value;
     // Sorting out names and triage take looking into notes, and a pinned page stays.

@@ -11,6 +11,7 @@ import {
   type TriageUnit,
 } from '../../core/query/triage';
 import type { TwinSource } from '../actions';
+import { ACTION_WORDS } from '../taskWords';
 import { Selection } from './Selection';
 import { newTriageState, START } from './triageState';
 import type { Decision, TriageWriter } from './TriageWriter';
@@ -45,8 +46,7 @@ interface Step {
   alongside: number;
 }
 
-const DECISION_TITLES = { promote: 'Promoted', reject: 'Rejected', later: 'Put off' } as const;
-const DUPLICATES = 'Marked as duplicate';
+const DUPLICATES = ACTION_WORDS.duplicate.done;
 
 /**
  * Going through proposals one by one. A decision is on screen at once and written behind it; what cannot be written
@@ -123,10 +123,6 @@ export class TriageSession {
 
   get offer(): Offer | null {
     return this.offered;
-  }
-
-  get filter(): TriageFilter {
-    return this.state.value;
   }
 
   get isFiltered(): boolean {
@@ -264,11 +260,11 @@ export class TriageSession {
     if (!task || !unit) return;
     const { selection } = this;
     if (selection.length === 0 || (selection.length === 1 && selection[0] === task))
-      this.carryOut(DECISION_TITLES[action], [{ task, change: { action } }]);
+      this.carryOut(ACTION_WORDS[action].done, [{ task, change: { action } }]);
     // Of tasks that say the same one is accepted.
     else if (this.selectsCluster && action === 'promote')
       this.carryOut(
-        DECISION_TITLES.promote,
+        ACTION_WORDS.promote.done,
         [{ task, change: { action } }],
         this.asDuplicates(
           selection.filter(each => each !== task),
@@ -286,7 +282,7 @@ export class TriageSession {
 
   private decideAll(action: Extract<StateAction, 'promote' | 'reject'>, tasks: readonly TaskNode[]): void {
     this.carryOut(
-      DECISION_TITLES[action],
+      ACTION_WORDS[action].done,
       tasks.map(task => ({ task, change: { action } })),
     );
   }
@@ -311,8 +307,8 @@ export class TriageSession {
     const tasks = action !== 'reword' && this.selection.length > 1 ? this.selection : [task];
     this.writer.ask(action, task, change => {
       const decisions = tasks.map(each => ({ task: each, change }));
-      if (change.action === 'duplicate') this.carryOut(DUPLICATES, decisions);
-      else if (change.action === 'later') this.carryOut(DECISION_TITLES.later, decisions);
+      if (change.action === 'duplicate' || change.action === 'later')
+        this.carryOut(ACTION_WORDS[change.action].done, decisions);
       else void this.write('Changed', [...decisions]);
     });
   }

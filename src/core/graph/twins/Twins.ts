@@ -1,5 +1,5 @@
 import type { TaskRecord } from '../../records';
-import { byText, type Change, type PeopleGraph, type TaskId, type TaskNode } from '../PeopleGraph';
+import { byPlace, byText, type Change, type PeopleGraph, type TaskId, type TaskNode } from '../PeopleGraph';
 import { Candidates } from './Candidates';
 import { clustersOf, type Edge } from './clusters';
 import { likeness, mayBeAlike, type Statement, type Strictness } from './likeness';
@@ -284,8 +284,7 @@ function disconnect(lists: NumberLists, one: number, tell: (other: number) => vo
 
 const dateOf = ({ note }: TaskNode): string => (note.kind === 'meeting' ? note.date : null) ?? '9999';
 
-const inOrder = (a: TaskNode, b: TaskNode): number =>
-  byText(dateOf(a), dateOf(b)) || byText(a.note.path, b.note.path) || a.record.line - b.record.line;
+const inOrder = (a: TaskNode, b: TaskNode): number => byText(dateOf(a), dateOf(b)) || byPlace(a, b);
 
 const areSame = (a: readonly TaskNode[] = [], b: readonly TaskNode[] = []): boolean =>
   a.length === b.length && a.every((node, i) => node === b[i]);
