@@ -1,6 +1,5 @@
 import { useCallback, useRef } from 'preact/hooks';
 import type { TaskNode } from '../../core/graph/PeopleGraph';
-import { copiesOf } from '../../core/query/meetings';
 import { personOf } from '../../core/query/triage';
 import { useScreen } from '../actions';
 import { longDate, shortDate } from '../dateWords';
@@ -14,11 +13,14 @@ import { useSwipe } from './useSwipe';
 /** The proposal in focus: what is to be done, by whom and when, and where it was said. */
 export function FocusCard({
   task,
+  copies,
   selected,
   failure,
   onSwipe,
 }: {
   task: TaskNode;
+  /** How many notes there are on the meeting. */
+  copies: number;
   selected: boolean;
   failure: string | undefined;
   onSwipe: (direction: 1 | -1) => void;
@@ -34,7 +36,6 @@ export function FocusCard({
   const { record, note } = task;
   const person = personOf(graph, task);
   const priority = PRIORITY_WORDS[record.priority];
-  const copies = note.kind === 'meeting' ? copiesOf(graph, note.path).length : 1;
   return (
     <article
       ref={card}

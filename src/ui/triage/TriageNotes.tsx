@@ -117,12 +117,13 @@ export function NothingLeft({ session, indexing }: { session: TriageSession; ind
 }
 
 /** Proposals nobody decided in time, for those who may want to be rid of them. */
-export function Stale({ session }: { session: TriageSession }) {
+export function Stale() {
   const { graph, pages, ...screen } = useScreen();
   const days = screen.settings().staleDays;
+  const today = toIsoDate(new Date());
   const stale = useMemo(
-    () => staleProposals(graph, days, toIsoDate(new Date())).length,
-    [session.moment.units, days],
+    () => staleProposals(graph, days, today).length,
+    [graph, graph.revision, days, today],
   );
   if (stale === 0) return null;
   return (

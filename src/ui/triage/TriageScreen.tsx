@@ -1,4 +1,5 @@
-import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import { copiesOf } from '../../core/query/meetings';
 import type { TriageCommand } from '../../core/triageKeys';
 import { useScreen, type Screen, type UserEvent } from '../actions';
 import { FocusCard } from './FocusCard';
@@ -15,9 +16,11 @@ const REPEATS: readonly string[] = ['next', 'previous'];
 /** Draws anew whenever the session has something else to show. */
 export function useSession(session: TriageSession): void {
   const [, redraw] = useReducer<number, void>(times => times + 1, 0);
+  const shown = session.moment;
   useEffect(() => {
     const stop = session.onChange(() => redraw());
-    session.refresh();
+    // Effects run after drawing; what happened in between nobody has heard.
+    if (session.moment !== shown) redraw();
     return stop;
   }, [session]);
 }
@@ -32,6 +35,7 @@ export function TriageScreen({ indexing, onBack }: { indexing: boolean; onBack?:
   const hasFocus = useRef(true);
   const { task, unit, units } = session.moment;
   const at = unit ? units.indexOf(unit) : -1;
+  const copies = useMemo(() => copiesOf(screen.graph, task?.note.path ?? ''), [screen.graph, task]);
   const [before, after] = [units[at - 1]?.tasks.at(-1), units[at + 1]?.tasks[0]];
 
   useLayoutEffect(() => {
@@ -91,15 +95,16 @@ export function TriageScreen({ indexing, onBack }: { indexing: boolean; onBack?:
             </TriageNote>
             <FocusCard
               task={task}
+              copies={copies.length}
               selected={session.isSelected(task.id)}
               failure={session.failureOf(task.id)}
               onSwipe={direction => session.decide(direction === 1 ? 'promote' : 'reject')}
             />
             <TriageButtons session={session} run={run} />
-            <TwinList task={task} unit={unit} session={session} />
+            <TwinList task={task} copies={copies} unit={unit} session={session} />
             <NoteExcerpt task={task} />
             <Neighbour text={after?.record.text} onOpen={() => after && session.focus(after.id)} />
-            <Stale session={session} />
+            <Stale />
           </>
         ) : (
           <NothingLeft session={session} indexing={indexing} />

@@ -61,6 +61,8 @@ export class TriageSession {
   private offered: Offer | null = null;
   private steps: Step[] = [];
   private units: readonly TriageUnit[] | null = null;
+  /** On which the units were looked for; ISO. */
+  private day = '';
   /** Whether all tasks have been compared once. */
   private compared = false;
   private now: TriageMoment | null = null;
@@ -105,14 +107,11 @@ export class TriageSession {
     return () => this.listeners.delete(listener);
   }
 
-  /** Looks at everything anew: another day may have come. */
-  refresh(): void {
-    this.redraw(true);
-  }
-
   // What there is to see
 
   get moment(): TriageMoment {
+    // What was put off until today comes up by itself.
+    if (this.day !== this.today()) this.now = this.units = null;
     return (this.now ??= this.look());
   }
 
@@ -158,11 +157,12 @@ export class TriageSession {
 
   private look(): TriageMoment {
     const { state } = this;
+    this.day = this.today();
     this.units ??= triageQueue(this.graph, {
       clusterOf: id => this.twins.clusterOf(id),
       filter: state.value,
       sort: state.value.sort,
-      today: this.today(),
+      today: this.day,
     });
     const units =
       this.pending.size === 0

@@ -1,7 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { differences } from '../../core/graph/twins/differences';
 import type { TaskNode } from '../../core/graph/PeopleGraph';
-import { copiesOf } from '../../core/query/meetings';
 import type { TriageUnit } from '../../core/query/triage';
 import type { TaskState } from '../../core/records';
 import { useScreen } from '../actions';
@@ -20,15 +19,16 @@ const ALREADY: Readonly<Record<TaskState, string>> = {
 /** Tasks that say the same as the one in focus, with what differs marked, and those that share a part with it. */
 export function TwinList({
   task,
+  copies,
   unit,
   session,
 }: {
   task: TaskNode;
+  /** Paths of the notes on its meeting. */
+  copies: readonly string[];
   unit: TriageUnit;
   session: TriageSession;
 }) {
-  const { graph } = useScreen();
-  const copies = useMemo(() => new Set(copiesOf(graph, task.note.path)), [graph, task]);
   const twins = unit.cluster.filter(({ id }) => id !== task.id);
   const related = session.twins.relatedTo(task.id);
   const rows = (tasks: readonly TaskNode[]) => (
@@ -38,7 +38,7 @@ export function TwinList({
           key={each.id}
           twin={each}
           than={task}
-          isCopy={copies.has(each.note.path)}
+          isCopy={copies.includes(each.note.path)}
           session={session}
           canFocus={unit.tasks.includes(each)}
         />
