@@ -1,63 +1,70 @@
 import { nameKey } from '../../note/names';
 import type { PeopleGraph, PersonId } from '../PeopleGraph';
 
-/** Names that begin with one word. */
-interface Namesakes {
+/** Names that begin with one word, as long as a note speaks of one. */
+export interface Namesakes {
   word: string;
   /** Name key → who that is, see `PeopleGraph.identityOf`. */
   identities: Map<string, string>;
-  /** Of notes that speak of them. */
-  paths: Set<string>;
+  /** How many notes speak of them. */
+  uses: number;
+  /** Whether one of the names may mean somebody else than it did. */
+  isStale: boolean;
 }
 
-/** Where somebody is spoken of, so that notes can be read again once a name means somebody else. */
+/**
+ * Of whom notes speak, so that they can be read again once a name means somebody else. Which notes those are is asked
+ * of the notes: that is seldom asked, and lists of notes for each name would be kept always.
+ */
 export class Mentions {
   private readonly byWord = new Map<string, Namesakes>();
 
   constructor(private readonly graph: PeopleGraph) {}
 
-  /** @param labels As a note has them. Returns what `remove` wants. */
-  add(path: string, labels: Iterable<string>): Namesakes[] {
+  /** @param labels As a note has them. Returns what `remove` wants, and what tells whether the note is to be read again. */
+  add(labels: Iterable<string>): Namesakes[] {
     const found = new Set<Namesakes>();
     for (const label of labels) {
       const key = nameKey(label);
       const word = firstWord(key);
       let namesakes = this.byWord.get(word);
-      if (!namesakes) this.byWord.set(word, (namesakes = { word, identities: new Map(), paths: new Set() }));
+      if (!namesakes) {
+        namesakes = { word, identities: new Map(), uses: 0, isStale: false };
+        this.byWord.set(word, namesakes);
+      }
       if (!namesakes.identities.has(key)) namesakes.identities.set(key, this.graph.identityOf(key));
-      namesakes.paths.add(path);
       found.add(namesakes);
     }
+    for (const namesakes of found) namesakes.uses++;
     return [...found];
   }
 
-  remove(path: string, found: readonly Namesakes[]): void {
-    for (const { word, paths } of found) {
-      paths.delete(path);
-      if (paths.size === 0) this.byWord.delete(word);
-    }
+  remove(found: readonly Namesakes[]): void {
+    for (const namesakes of found) if (--namesakes.uses === 0) this.byWord.delete(namesakes.word);
   }
 
-  /** Paths of notes that may speak of somebody else now that these people were touched. */
-  staleBy(people: Iterable<PersonId>): Set<string> {
-    const stale = new Set<string>();
+  /** Marks the names that may mean somebody else now that these people were touched; returns whether there are any. */
+  markStale(people: Iterable<PersonId>): boolean {
     const words = new Set<string>();
     for (const id of people) for (const key of [id, ...this.graph.keysOf(id)]) words.add(firstWord(key));
+    let areStale = false;
     for (const word of words) {
-      const { identities = [], paths = [] } = this.byWord.get(word) ?? {};
-      let isStale = false;
-      for (const [key, before] of identities) {
+      const namesakes = this.byWord.get(word);
+      for (const [key, before] of namesakes?.identities ?? []) {
         const now = this.graph.identityOf(key);
         if (now === before) continue;
-        isStale = true;
-        this.byWord.get(word)?.identities.set(key, now);
+        namesakes?.identities.set(key, now);
+        areStale = true;
+        if (namesakes) namesakes.isStale = true;
       }
-      if (isStale) for (const path of paths) stale.add(path);
     }
-    return stale;
+    return areStale;
+  }
+
+  /** All is read again. */
+  clearStale(): void {
+    for (const namesakes of this.byWord.values()) namesakes.isStale = false;
   }
 }
-
-export type { Namesakes };
 
 const firstWord = (key: string): string => key.split(' ', 1)[0] ?? key;

@@ -48,7 +48,10 @@ export class Twins {
   private readonly related = new NumberLists();
   private readonly mentions: Mentions;
 
-  // What is to be done, in this order. Paths → whether the note itself changed, not only, perhaps, what its names mean.
+  // What is to be done, in this order.
+  /** Notes are to be found whose names may mean somebody else. */
+  private areNamesStale = false;
+  /** Paths → whether the note itself changed, not only, perhaps, what its names mean. */
   private readonly toRead = new Map<string, boolean>();
   private readonly toLink = new Numbers();
   private readonly toCluster = new Numbers();
@@ -77,7 +80,7 @@ export class Twins {
   }
 
   get isSettled(): boolean {
-    return this.toRead.size + this.toLink.size + this.toCluster.size === 0;
+    return !this.areNamesStale && this.toRead.size + this.toLink.size + this.toCluster.size === 0;
   }
 
   /** Works off what changed; stops early, and returns false, once `isTimeUp` says so. */
@@ -130,10 +133,15 @@ export class Twins {
 
   private mark({ notes, people }: Change): void {
     // Without a note it was a rule, which may be about anybody.
-    const stale = notes.size === 0 ? this.pages.keys() : this.mentions.staleBy(people);
-    for (const path of stale) this.toRead.set(path, this.toRead.get(path) ?? false);
+    if (notes.size === 0) for (const path of this.pages.keys()) this.readAgain(path);
+    else if (this.mentions.markStale(people)) this.areNamesStale = true;
     for (const path of notes) this.toRead.set(path, true);
     this.work = undefined;
+  }
+
+  /** Its names may mean somebody else. */
+  private readAgain(path: string): void {
+    this.toRead.set(path, this.toRead.get(path) ?? false);
   }
 
   private readonly relink = (number: number): void => this.toLink.add(number);
@@ -141,6 +149,7 @@ export class Twins {
   // Working off. Each yield is a good moment to leave the rest for later.
 
   private *workOff(): Generator<void, void> {
+    if (this.areNamesStale) yield* this.findStale();
     for (const [path, hasChanged] of this.toRead) yield* this.read(path, hasChanged);
     for (const item of this.marked(this.toLink)) {
       this.link(item);
@@ -151,6 +160,15 @@ export class Twins {
 
   private *marked(numbers: Numbers): Generator<Item, void> {
     for (let item; (item = this.items[numbers.any()]);) yield item;
+  }
+
+  private *findStale(): Generator<void, void> {
+    for (const [path, { mentions }] of this.pages) {
+      if (mentions.some(({ isStale }) => isStale)) this.readAgain(path);
+      yield;
+    }
+    this.mentions.clearStale();
+    this.areNamesStale = false;
   }
 
   private *read(path: string, hasChanged: boolean): Generator<void, void> {
@@ -167,7 +185,7 @@ export class Twins {
     if (!hasChanged && before?.fingerprint === names?.fingerprint) return;
     if (before) this.forget(path, before);
     if (!names || items.length === 0) return;
-    const mentions = this.mentions.add(path, names.asked);
+    const mentions = this.mentions.add(names.asked);
     this.pages.set(path, { items: items.slice(), fingerprint: names.fingerprint, mentions });
     for (const item of items) {
       item.number = this.freeNumbers.pop() ?? this.items.length;
@@ -179,7 +197,7 @@ export class Twins {
 
   private forget(path: string, { items, mentions }: Page): void {
     this.pages.delete(path);
-    this.mentions.remove(path, mentions);
+    this.mentions.remove(mentions);
     for (const item of items) {
       this.unlink(item.number);
       this.candidates.remove(item.number, item, this.relink);
