@@ -4,56 +4,9 @@ import { build, context } from 'esbuild';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { EXTERNAL, packageOf, PLUGIN, PROGRAM } from './scripts/builds.mjs';
 
 const LIMIT_KB = 256;
-
-/** What the app brings along. Anything else left external would fail at start, first of all on a phone. */
-const EXTERNAL = [
-  'obsidian',
-  'electron',
-  '@codemirror/autocomplete',
-  '@codemirror/collab',
-  '@codemirror/commands',
-  '@codemirror/language',
-  '@codemirror/lint',
-  '@codemirror/search',
-  '@codemirror/state',
-  '@codemirror/view',
-  '@lezer/common',
-  '@lezer/highlight',
-  '@lezer/lr',
-];
-
-const { version } = JSON.parse(await readFile('manifest.json', 'utf8'));
-
-const plugin = {
-  entryPoints: ['src/main.ts'],
-  outfile: 'main.js',
-  bundle: true,
-  format: 'cjs',
-  platform: 'browser',
-  target: 'es2022',
-  charset: 'utf8',
-  external: EXTERNAL,
-  // Calls of `h` are 3 KB shorter than those of the automatic runtime that types and tests use; they mean the same.
-  inject: ['src/ui/jsx.ts'],
-  tsconfigRaw: { compilerOptions: { jsx: 'react', jsxFactory: 'h', jsxFragmentFactory: 'Fragment' } },
-  legalComments: 'none',
-  metafile: true,
-  logLevel: 'warning',
-};
-
-const headless = {
-  entryPoints: ['src/headless/cli.ts'],
-  outfile: 'dist/rapport.cjs',
-  bundle: true,
-  format: 'cjs',
-  platform: 'node',
-  target: 'node20',
-  banner: { js: '#!/usr/bin/env node' },
-  define: { RAPPORT_VERSION: JSON.stringify(version) },
-  logLevel: 'warning',
-};
 
 const [mode] = process.argv.slice(2);
 if (mode === '--watch') await watch();
@@ -62,17 +15,14 @@ else if (mode === '--scripts') await buildScripts();
 else await buildShipped();
 
 async function buildShipped() {
-  const [{ metafile }] = await Promise.all([
-    build({ ...plugin, minify: true, sourcemap: false, define: { 'process.env.NODE_ENV': '"production"' } }),
-    build(headless),
-  ]);
+  const [{ metafile }] = await Promise.all([build(PLUGIN), build(PROGRAM)]);
   await checkPlugin(metafile);
 }
 
 async function watch() {
   const contexts = await Promise.all([
-    context({ ...plugin, sourcemap: 'inline', logLevel: 'info' }),
-    context(headless),
+    context({ ...PLUGIN, minify: false, define: {}, sourcemap: 'inline', logLevel: 'info' }),
+    context(PROGRAM),
   ]);
   await Promise.all(contexts.map(each => each.watch()));
   console.log('Watching. Stop with Ctrl+C.');
@@ -84,7 +34,7 @@ async function buildScripts() {
   await Promise.all(
     scripts.map(script =>
       build({
-        ...headless,
+        ...PROGRAM,
         entryPoints: [script],
         outfile: `dist/${basename(script, '.ts')}.cjs`,
         banner: {},
@@ -116,8 +66,7 @@ async function checkPlugin(metafile) {
 function bytesByPackage(inputs) {
   const bytes = new Map();
   for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
-    const room =
-      /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path.split('/').slice(0, 2).join('/');
+    const room = packageOf(path) ?? path.split('/').slice(0, 2).join('/');
     bytes.set(room, (bytes.get(room) ?? 0) + bytesInOutput);
   }
   return [...bytes].sort(([, a], [, b]) => b - a);
