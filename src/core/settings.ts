@@ -104,6 +104,12 @@ export const SETTING_RULES: { [Key in keyof Settings]: (value: Settings[Key]) =>
   askedForSelf: () => undefined,
 };
 
+/** The names of settings that are not as they were at first. */
+export const changedSettings = (settings: Settings): (keyof Settings)[] =>
+  (Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[]).filter(
+    key => JSON.stringify(settings[key]) !== JSON.stringify(DEFAULT_SETTINGS[key]),
+  );
+
 export const LATER_FIELDS: readonly LaterField[] = ['scheduled', 'start'];
 
 function isOneOf(choices: readonly string[], value: string): string | undefined {

@@ -60,6 +60,7 @@ test('every command of the palette is there', async () => {
     'Repair damaged text in all people notes…',
     'Export people, meetings and tasks…',
     'Rebuild index',
+    'Copy debug report',
   ]);
 });
 

@@ -8,6 +8,7 @@ import type { PeoplePane, PersonCards, Rapport } from '../rapport';
 import { ACTION_WORDS } from '../../ui/taskWords';
 import { pickPerson } from '../dialogs/pickPerson';
 import { askExport } from './askExport';
+import { copyDebugReport } from './debugReport';
 import { repairNotes } from './repairNotes';
 import { personInFocus } from './personInFocus';
 
@@ -204,6 +205,12 @@ export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: Pers
       name: 'Rebuild index',
       icon: 'refresh-cw',
       callback: () => void indexer.rebuild(),
+    },
+    {
+      id: 'copy-debug-report',
+      name: 'Copy debug report',
+      icon: 'bug',
+      callback: () => void copyDebugReport(rapport),
     },
   ];
   for (const command of commands) plugin.addCommand(command);

@@ -1,5 +1,11 @@
 import { Notice, PluginSettingTab, type SettingDefinitionItem } from 'obsidian';
-import { conventionsOf, DEFAULT_SETTINGS, SETTING_RULES, type Settings } from '../../core/settings';
+import {
+  changedSettings,
+  conventionsOf,
+  DEFAULT_SETTINGS,
+  SETTING_RULES,
+  type Settings,
+} from '../../core/settings';
 import { TRIAGE_COMMANDS, TRIAGE_KEYS, triageKeyProblem, type TriageCommand } from '../../core/triageKeys';
 import { symbolsFromTasks } from '../../core/tasksStatuses';
 import { askInNotice } from '../askInNotice';
@@ -294,9 +300,8 @@ class RapportSettingTab extends PluginSettingTab {
       await this.change({ ...DEFAULT_SETTINGS });
       return () => {
         // What was set since is not taken back.
-        const keys = (Object.keys(before) as (keyof Settings)[]).filter(key =>
-          isAsAtFirst(settings.value, key),
-        );
+        const since = changedSettings(settings.value);
+        const keys = changedSettings(before).filter(key => !since.includes(key));
         return this.change(Object.fromEntries(keys.map(key => [key, before[key]])));
       };
     });
@@ -314,9 +319,6 @@ class RapportSettingTab extends PluginSettingTab {
     return missing === undefined ? undefined : `There is no folder “${missing}” in this vault.`;
   }
 }
-
-const isAsAtFirst = (settings: Settings, key: keyof Settings): boolean =>
-  JSON.stringify(settings[key]) === JSON.stringify(DEFAULT_SETTINGS[key]);
 
 const triageCommandOf = (key: string): TriageCommand | undefined =>
   TRIAGE_COMMANDS.find(command => key === `${KEY_PREFIX}${command}`);

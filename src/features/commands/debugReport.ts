@@ -1,0 +1,32 @@
+import { apiVersion, Notice, Platform } from 'obsidian';
+import { changedSettings } from '../../core/settings';
+import type { Rapport } from '../rapport';
+
+/** Copies what helps to find a fault. */
+export async function copyDebugReport(rapport: Rapport): Promise<void> {
+  await activeWindow.navigator.clipboard.writeText(debugReport(rapport));
+  new Notice('Debug report copied.');
+}
+
+/** To be pasted where everybody reads it: versions, counts, names of settings; nothing out of a note, no path. */
+function debugReport({ app, plugin, graph, indexer, settings }: Rapport): string {
+  const kinds = graph.paths().map(path => graph.note(path)?.kind ?? '');
+  const platform = (Object.keys(Platform) as (keyof typeof Platform)[]).filter(is => Platform[is] === true);
+  return `- Rapport ${plugin.manifest.version}, Obsidian ${apiVersion}
+- ${platform.join(', ')}
+- files ${app.vault.getMarkdownFiles().length}, ${tally(kinds)}, read in ${Math.round(indexer.rebuiltIn)} ms
+- people ${graph.people().length}, tasks: ${tally(graph.tasks().map(({ record }) => record.state))}
+- problems: ${tally(graph.problems().map(kindOf))}
+- settings changed: ${changedSettings(settings.value).join(', ')}
+`;
+}
+
+/** Behind the colon stands what is in the note. */
+const kindOf = ({ message }: { message: string }): string => message.replace(/:.*/s, '');
+
+/** `meeting 40, profile 12` */
+const tally = (kinds: readonly string[]): string =>
+  [...new Set(kinds)]
+    .sort()
+    .map(kind => `${kind} ${kinds.filter(each => each === kind).length}`)
+    .join(', ');
