@@ -1,7 +1,7 @@
 import { Modal, type App } from 'obsidian';
 import { TRIAGE_COMMANDS, TRIAGE_KEYS, type TriageKeys } from '../../core/triageKeys';
 
-/** Title, then key → what it does. */
+/** A title, and what each key does there. */
 type KeyGroup = readonly [string, readonly (readonly [string, string])[]];
 
 const PEOPLE_KEYS: readonly KeyGroup[] = [
@@ -46,11 +46,13 @@ const triageGroup = (keys: TriageKeys): KeyGroup => [
   ],
 ];
 
+export const keyGroups = (keys: TriageKeys): readonly KeyGroup[] => [triageGroup(keys), ...PEOPLE_KEYS];
+
 export function showKeys(app: App, triageKeys: TriageKeys): void {
   const dialog = new Modal(app);
   dialog.modalEl.addClass('rapport-dialog');
   dialog.setTitle('Keys');
-  for (const [title, keys] of [triageGroup(triageKeys), ...PEOPLE_KEYS]) {
+  for (const [title, keys] of keyGroups(triageKeys)) {
     dialog.contentEl.createEl('h5', { text: title });
     const list = dialog.contentEl.createEl('dl', { cls: 'rapport-keys' });
     for (const [key, does] of keys) {
