@@ -1,11 +1,9 @@
 import { parseArgs } from 'node:util';
+import { CHOICES } from '../core/answers/chosenTasks';
 import { EXPORT_FORMATS } from '../core/query/exportFormats';
 
 /** What was asked for wrongly: exit status 2. */
 export class UsageError extends Error {}
-
-/** Something asked for is not there: exit status 1. */
-export class NotFoundError extends Error {}
 
 export interface Words {
   command: string;
@@ -45,7 +43,6 @@ const OPTIONS = {
 
 const FORMATS = Object.keys(EXPORT_FORMATS);
 const COMMON: readonly OptionName[] = ['self', 'types', 'json', 'help', 'version'];
-const CHOICES: readonly OptionName[] = ['note', 'person', 'task', 'all'];
 
 /** The commands; `--help` is printed from this table. */
 export const COMMANDS: Record<string, { words: string; tells: string; options: readonly OptionName[] }> = {

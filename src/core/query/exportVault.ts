@@ -20,7 +20,7 @@ export interface VaultExport {
   problems: Problem[];
 }
 
-interface ExportedPerson {
+export interface ExportedPerson {
   id: PersonId;
   name: string;
   aliases: string[];
@@ -47,7 +47,7 @@ interface ExportedMeeting {
   tasks: TaskId[];
 }
 
-interface ExportedTask extends TaskDates {
+export interface ExportedTask extends TaskDates {
   id: TaskId;
   path: string;
   line: number;
@@ -86,7 +86,7 @@ export function sortedProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
-function exportPerson(person: Person): ExportedPerson {
+export function exportPerson(person: Person): ExportedPerson {
   return {
     id: person.id,
     name: person.name,
@@ -117,7 +117,7 @@ function exportMeeting(graph: PeopleGraph, meeting: MeetingRecord): ExportedMeet
   };
 }
 
-function exportTask(graph: PeopleGraph, task: TaskNode): ExportedTask {
+export function exportTask(graph: PeopleGraph, task: TaskNode): ExportedTask {
   const { id, record, note } = task;
   const dates = DATE_FIELDS.flatMap(field =>
     record[field] === undefined ? [] : [[field, record[field]] as const],

@@ -1,11 +1,12 @@
-import type { PeopleGraph } from '../core/graph/PeopleGraph';
-import { sortedProblems } from '../core/query/exportVault';
-import type { LedgerCounts } from '../core/query/ledger';
-import { peopleList } from '../core/query/peopleList';
-import type { Problem, TaskState } from '../core/records';
+import type { PeopleGraph } from '../graph/PeopleGraph';
+import { sortedProblems } from '../query/exportVault';
+import type { LedgerCounts } from '../query/ledger';
+import { peopleList } from '../query/peopleList';
+import type { Problem, TaskState } from '../records';
+import type { Answer } from './answer';
 import { formatTable } from './table';
 
-export interface Report {
+interface Report {
   people: number;
   meetings: number;
   tasks: Record<TaskState, number>;
@@ -17,7 +18,13 @@ const STATES: readonly TaskState[] = ['proposed', 'accepted', 'in-progress', 'do
 const PEOPLE_SHOWN = 15;
 const PROBLEMS_SHOWN = 20;
 
-export function makeReport(graph: PeopleGraph): Report {
+/** The vault in figures. @param lists The word that has everything listed, for where the table is cut. */
+export function answerReport(graph: PeopleGraph, lists: string): Answer {
+  const data = makeReport(graph);
+  return { text: printReport(data, lists), data };
+}
+
+function makeReport(graph: PeopleGraph): Report {
   const people = peopleList(graph);
   const states = graph.tasks().map(({ record }) => record.state);
   const counts = STATES.map(state => [state, states.filter(each => each === state).length] as const);
@@ -34,7 +41,8 @@ export function makeReport(graph: PeopleGraph): Report {
   };
 }
 
-export function printReport({ people, meetings, tasks, recent, problems }: Report): string {
+function printReport({ people, meetings, tasks, recent, problems }: Report, lists: string): string {
+  const more = (count: number): string => (count > 0 ? `\n… and ${count} more; ${lists} lists all` : '');
   const totals = [
     ['people', people],
     ['meetings', meetings],
@@ -55,8 +63,6 @@ export function printReport({ people, meetings, tasks, recent, problems }: Repor
     );
   return `${blocks.join('\n\n')}\n`;
 }
-
-const more = (count: number): string => (count > 0 ? `\n… and ${count} more; --json lists all` : '');
 
 /** `path:line: reason`, the line as editors count it. */
 export const problemLine = ({ path, line, message }: Problem): string =>
