@@ -1,14 +1,17 @@
 import { Keymap, Menu, Notice, type App } from 'obsidian';
+import type { DecisionReport, Verdict } from '../core/answers/decision';
 import { toIsoDate } from '../core/dates';
 import type { LineTarget } from '../core/edit/editNote';
 import { editTaskLine, type EditContext } from '../core/edit/editTaskLine';
 import { planDecisions, planEdits, type NoteRequests } from '../core/edit/planEdit';
 import type { UndoStep } from '../core/edit/UndoStack';
+import { unifiedDiff } from '../core/edit/unifiedDiff';
 import { CHANGES_FROM, type StateAction, type TaskAction, type TaskChange } from '../core/edit/taskChange';
 import type { PeopleGraph, Person, PersonId, TaskNode } from '../core/graph/PeopleGraph';
 import { excerptAround, type ExcerptLine } from '../core/note/excerpt';
 import { linkTarget } from '../core/note/names';
 import { parseTaskLine } from '../core/note/taskLine';
+import type { TaskState } from '../core/records';
 import { conventionsOf } from '../core/settings';
 import type { ScreenActions, TwinSource, UserEvent } from '../ui/actions';
 import type { Decision, TriageWriter } from '../ui/triage/TriageWriter';
@@ -17,6 +20,7 @@ import type { NoteWriter, UndoReport, WriteReport } from '../vault/NoteWriter';
 import type { SettingsStore } from '../vault/SettingsStore';
 import { ASKS, linkTo, type Asked } from './dialogs/askChange';
 import { previewLines, taskLines } from './dialogs/previewLines';
+import { followNotes } from './followNotes';
 import { HOVER_SOURCE } from './hoverSource';
 import { reportDone, reportWrite } from './reportWrite';
 import { tasksToggle } from './tasksPlugin';
@@ -65,12 +69,34 @@ export class TaskActions implements ScreenActions, TriageWriter {
 
   /** Whether an action is of use to a line. */
   applies(action: TaskAction, line: string): boolean {
-    const task = parseTaskLine(line, this.editContext().conventions);
-    return task !== null && CHANGES_FROM[action].includes(task.record.state);
+    const state = this.stateOf(line);
+    return state !== undefined && CHANGES_FROM[action].includes(state);
+  }
+
+  /** Adds every action that is of use to a line; none where it is no task. */
+  addToMenu(menu: Menu, path: string, target: LineTarget): void {
+    const state = this.stateOf(target.raw);
+    if (state) addActions(menu, state, action => this.requestOnLine(action, path, target));
   }
 
   async decide(title: string, decisions: readonly Decision[]): Promise<WriteReport> {
     return this.write(title, title, planDecisions(decisions, this.editContext()));
+  }
+
+  /** Decides on behalf of somebody who sees no screen: not a word is said here, the report names every line, and what was written is known. */
+  async settle(action: Verdict, tasks: readonly TaskNode[], dryRun = false): Promise<DecisionReport> {
+    const plan = planEdits(tasks, { action }, this.editContext());
+    const caughtUp = followNotes(this.graph);
+    let diff = '';
+    const { refused, step } = await this.writer.apply(ACTION_WORDS[action].done, plan, {
+      dryRun: dryRun ? (...texts) => (diff += unifiedDiff(...texts)) : undefined,
+    });
+    const notes = step?.notes ?? [];
+    await caughtUp(dryRun ? [] : notes.map(({ path }) => path));
+    const changed = notes.flatMap(({ path, changes }) =>
+      changes.map(({ line, before, after }) => ({ path, line, before, after })),
+    );
+    return { changed, refused, diff };
   }
 
   preview(change: TaskChange, tasks: readonly TaskNode[], take: (tasks: readonly TaskNode[]) => void): void {
@@ -176,16 +202,7 @@ export class TaskActions implements ScreenActions, TriageWriter {
   openTaskMenu(task: TaskNode, event: MouseEvent): void {
     event.preventDefault();
     const menu = new Menu();
-    const { state } = task.record;
-    for (const action of Object.keys(ACTION_WORDS) as TaskAction[])
-      if (CHANGES_FROM[action].includes(state))
-        menu.addItem(item =>
-          item
-            .setSection(action in ASKS ? 'edit' : 'decide')
-            .setTitle(ACTION_WORDS[action].title)
-            .setIcon(ACTION_WORDS[action].icon)
-            .onClick(() => this.request(action, task)),
-        );
+    addActions(menu, task.record.state, action => this.request(action, task));
     menu.addItem(item =>
       item
         .setSection('open')
@@ -202,6 +219,10 @@ export class TaskActions implements ScreenActions, TriageWriter {
       today: toIsoDate(new Date()),
       toggleDone: tasksToggle(this.app),
     };
+  }
+
+  private stateOf(line: string): TaskState | undefined {
+    return parseTaskLine(line, this.editContext().conventions)?.record.state;
   }
 
   private asked(line: string, path: string): Asked | null {
@@ -275,4 +296,17 @@ export class TaskActions implements ScreenActions, TriageWriter {
     const leaf = this.app.workspace.getLeaf(Keymap.isModEvent(event));
     await leaf.openFile(file, line === undefined ? undefined : { eState: { line } });
   }
+}
+
+/** The menu of a task: the actions that apply in its state, those that ask something by themselves. */
+function addActions(menu: Menu, state: TaskState, run: (action: TaskAction) => void): void {
+  for (const action of Object.keys(ACTION_WORDS) as TaskAction[])
+    if (CHANGES_FROM[action].includes(state))
+      menu.addItem(item =>
+        item
+          .setSection(action in ASKS ? 'edit' : 'decide')
+          .setTitle(ACTION_WORDS[action].title)
+          .setIcon(ACTION_WORDS[action].icon)
+          .onClick(() => run(action)),
+      );
 }

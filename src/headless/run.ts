@@ -4,7 +4,7 @@ import { json, NotFoundError, type Answer } from '../core/answers/answer';
 import { chosenTasks } from '../core/answers/chosenTasks';
 import { answerDecision, refusalLines, type Verdict } from '../core/answers/decision';
 import { answerBrief, personNamed } from '../core/answers/people';
-import { answerReport, problemLine } from '../core/answers/report';
+import { answerReport, problemLine, requireNotes } from '../core/answers/report';
 import type { PeopleGraph } from '../core/graph/PeopleGraph';
 import { DEFAULT_CONVENTIONS, type NoteConventions } from '../core/note/conventions';
 import { EXPORT_FORMATS } from '../core/query/exportFormats';
@@ -69,10 +69,9 @@ async function runCommand(words: Words, output: Output): Promise<number> {
     self,
     ...(output.interactive && { onProgress: progressOn(output) }),
   });
-  if (graph.paths().length === 0) {
+  if (graph.paths().length === 0)
     for (const problem of graph.problems()) output.err(`${problemLine(problem)}\n`);
-    throw new NotFoundError(`${words.vault} holds no notes of type ${types.join(' or ')}.`);
-  }
+  requireNotes(graph, words.vault, types);
   return RUNNERS[words.command]?.({ words, vault, graph, conventions, output }) ?? 2;
 }
 

@@ -19,7 +19,7 @@ export interface WriteReport {
   refused: WriteRefusal[];
   /** How many were left alone because the user called it off. */
   calledOff?: number;
-  /** What undo takes back, or what it took back; absent where nothing was changed. */
+  /** What undo takes back, or what it took back, or what a dry run would do; absent where nothing was changed. */
   step?: UndoStep;
 }
 
@@ -34,6 +34,8 @@ export interface UndoReport extends WriteReport {
 export interface WriteWatch {
   onProgress?: ((done: number, total: number) => void) | undefined;
   signal?: AbortSignal;
+  /** Hears what each note would become; then nothing is written. */
+  dryRun?: ((path: string, before: string, after: string) => void) | undefined;
 }
 
 /** The only writer of notes. One change of one note is one transaction of its editor, or one `vault.process`. */
@@ -61,7 +63,7 @@ export class NoteWriter {
       const { report, done } = await this.write(notes, watch);
       if (done.length === 0) return report;
       const step = { title, notes: done };
-      this.undoStack.push(step);
+      if (!watch.dryRun) this.undoStack.push(step);
       return { ...report, step };
     });
   }
@@ -102,7 +104,7 @@ export class NoteWriter {
     return turn;
   }
 
-  private async write(notes: readonly NoteRequests[], { onProgress, signal }: WriteWatch) {
+  private async write(notes: readonly NoteRequests[], { onProgress, signal, dryRun }: WriteWatch) {
     const report: WriteReport = { changed: 0, refused: [] };
     const done: { path: string; changes: LineChange[] }[] = [];
     for (const [i, { path, requests }] of notes.entries()) {
@@ -113,7 +115,7 @@ export class NoteWriter {
       }
       const file = this.app.vault.getFileByPath(path);
       const edit = file
-        ? await this.writeNote(file, requests)
+        ? await this.writeNote(file, requests, dryRun)
         : refuseAll(requests, 'The note is not there any more.');
       const changes = edit.changes.filter(change => change !== null);
       report.changed += changes.length;
@@ -124,14 +126,19 @@ export class NoteWriter {
     return { report, done };
   }
 
-  private async writeNote(file: TFile, requests: readonly LineRequest[]): Promise<NoteEdit> {
+  private async writeNote(
+    file: TFile,
+    requests: readonly LineRequest[],
+    dryRun: WriteWatch['dryRun'],
+  ): Promise<NoteEdit> {
     try {
       const view = await this.settledView(file);
       if (view === 'unsettled')
         return refuseAll(requests, 'The note is just being opened. Try again in a moment.');
+      if (view && dryRun) return tryOut(file.path, view.editor.getValue(), requests, dryRun);
       if (view) return await editInView(view, requests);
-      await this.saveReadingViews(file);
-      return await this.editFile(file, requests);
+      if (!dryRun) await this.saveReadingViews(file);
+      return await this.editFile(file, requests, dryRun);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       return refuseAll(requests, `The note could not be written: ${reason}`);
@@ -172,10 +179,15 @@ export class NoteWriter {
     }
   }
 
-  private async editFile(file: TFile, requests: readonly LineRequest[]): Promise<NoteEdit> {
+  private async editFile(
+    file: TFile,
+    requests: readonly LineRequest[],
+    dryRun: WriteWatch['dryRun'],
+  ): Promise<NoteEdit> {
     const { vault } = this.app;
-    if (await holdsForeignBytes(vault, file, await vault.read(file)))
-      return refuseAll(requests, FOREIGN_BYTES.write);
+    const saved = await vault.read(file);
+    if (await holdsForeignBytes(vault, file, saved)) return refuseAll(requests, FOREIGN_BYTES.write);
+    if (dryRun) return tryOut(file.path, saved, requests, dryRun);
     let edit: NoteEdit | undefined;
     try {
       await vault.process(file, text => {
@@ -205,6 +217,17 @@ function isTypedInto(saved: string, text: string): boolean {
   let end = 0;
   while (same + end < most && saved.at(-1 - end) === text.at(-1 - end)) end++;
   return 2 * (same + end) >= saved.length;
+}
+
+function tryOut(
+  path: string,
+  text: string,
+  requests: readonly LineRequest[],
+  dryRun: NonNullable<WriteWatch['dryRun']>,
+): NoteEdit {
+  const edit = editNote(text, requests);
+  dryRun(path, text, applySplices(text, edit.splices));
+  return edit;
 }
 
 async function editInView(view: MarkdownView, requests: readonly LineRequest[]): Promise<NoteEdit> {

@@ -1,4 +1,5 @@
-import { byText, type PeopleGraph, type TaskNode } from '../graph/PeopleGraph';
+import type { PeopleGraph, TaskNode } from '../graph/PeopleGraph';
+import { tasksInOrder } from '../query/exportVault';
 import { ledgerOf } from '../query/ledger';
 import { NotFoundError } from './answer';
 import type { Verdict } from './decision';
@@ -39,10 +40,5 @@ export function chosenTasks(
   }
   if (person !== undefined)
     return ledgerOf(graph, personNamed(graph, person)).proposed.map(({ task }) => task);
-  return proposed(
-    graph
-      .paths()
-      .sort(byText)
-      .flatMap(path => graph.tasks(path)),
-  );
+  return proposed(tasksInOrder(graph));
 }

@@ -3,7 +3,7 @@ import { sortedProblems } from '../query/exportVault';
 import type { LedgerCounts } from '../query/ledger';
 import { peopleList } from '../query/peopleList';
 import type { Problem, TaskState } from '../records';
-import type { Answer } from './answer';
+import { NotFoundError, type Answer } from './answer';
 import { formatTable } from './table';
 
 interface Report {
@@ -17,6 +17,12 @@ interface Report {
 const STATES: readonly TaskState[] = ['proposed', 'accepted', 'in-progress', 'done', 'rejected'];
 const PEOPLE_SHOWN = 15;
 const PROBLEMS_SHOWN = 20;
+
+/** Throws a NotFoundError where there is nothing to ask about. */
+export function requireNotes(graph: PeopleGraph, vault: string, types: readonly string[]): void {
+  if (graph.paths().length === 0)
+    throw new NotFoundError(`${vault} holds no notes of type ${types.join(' or ')}.`);
+}
 
 /** The vault in figures. @param lists The word that has everything listed, for where the table is cut. */
 export function answerReport(graph: PeopleGraph, lists: string): Answer {
@@ -51,7 +57,7 @@ function printReport({ people, meetings, tasks, recent, problems }: Report, list
   const rows = recent
     .slice(0, PEOPLE_SHOWN)
     .map(({ name, lastMet, proposed, iOwe, theyOwe }) => [name, lastMet ?? '', proposed, iOwe, theyOwe]);
-  const blocks = [formatTable(totals as (string | number)[][])];
+  const blocks = [formatTable(totals)];
   if (rows.length > 0)
     blocks.push(
       formatTable([['person', 'last met', 'proposed', 'I owe', 'they owe'], ...rows]) +

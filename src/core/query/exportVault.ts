@@ -75,10 +75,17 @@ export function exportVault(graph: PeopleGraph): VaultExport {
     self: people.filter(person => person.self).map(person => person.id),
     people: people.map(exportPerson),
     meetings: notes.filter(note => note.kind === 'meeting').map(meeting => exportMeeting(graph, meeting)),
-    tasks: notes.flatMap(note => graph.tasks(note.path).map(task => exportTask(graph, task))),
+    tasks: tasksInOrder(graph).map(task => exportTask(graph, task)),
     problems: sortedProblems(graph.problems()),
   };
 }
+
+/** In the order of their notes' paths, and there in that of the lines. */
+export const tasksInOrder = (graph: PeopleGraph): TaskNode[] =>
+  graph
+    .paths()
+    .sort(byText)
+    .flatMap(path => graph.tasks(path));
 
 export function sortedProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(

@@ -30,8 +30,8 @@ export interface TriageFilter {
   auto: AutoFilter;
   /** Who it is about: whom the meeting was with, or who owns the task. */
   person: PersonId | null;
-  /** Path of a meeting; its copies count as the same. */
-  meeting: string | null;
+  /** Paths of notes; copies of a meeting count as the same. */
+  notes: readonly string[] | null;
 }
 
 export const NO_FILTER: TriageFilter = {
@@ -40,7 +40,7 @@ export const NO_FILTER: TriageFilter = {
   age: 'any',
   auto: 'any',
   person: null,
-  meeting: null,
+  notes: null,
 };
 
 const OWNERS = {
@@ -135,7 +135,7 @@ export function triageQueue(
 
 function filterOf(graph: PeopleGraph, filter: TriageFilter, today: string): (task: TaskNode) => boolean {
   const words = searchable(filter.query).split(' ').filter(Boolean);
-  const meetings = filter.meeting === null ? null : new Set(copiesOf(graph, filter.meeting));
+  const notes = filter.notes && new Set(filter.notes.flatMap(path => copiesOf(graph, path)));
   return task => {
     const { note, record } = task;
     const owners = graph.ownersOf(task);
@@ -143,7 +143,7 @@ function filterOf(graph: PeopleGraph, filter: TriageFilter, today: string): (tas
     if (!OWNERS[filter.owner](owners, graph.selfId)) return false;
     if (!AUTO[filter.auto](record.tags)) return false;
     if (!AGES[filter.age](date === null ? Infinity : daysBetween(date, today))) return false;
-    if (meetings && !meetings.has(note.path)) return false;
+    if (notes && !notes.has(note.path)) return false;
     if (
       filter.person !== null &&
       !owners.includes(filter.person) &&

@@ -111,7 +111,7 @@ export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: Pers
       checkCallback: checking => {
         const path = app.workspace.getActiveFile()?.path;
         if (path === undefined || proposedIn(path).length === 0) return false;
-        if (!checking) screen.pages.triage({ meeting: path });
+        if (!checking) screen.pages.triage({ notes: [path] });
         return true;
       },
     },

@@ -100,8 +100,8 @@ describe('filters', () => {
     ['about somebody', { person: 'omar haddad' }, ['Alpha newer', 'Epsilon']],
     ['about an owner', { person: 'dana ochoa' }, ['Alpha late', 'Beta']],
     ['of a profile', { person: 'jo lind' }, ['Theta']],
-    ['of a meeting', { meeting: 'b.md' }, ['Alpha newer', 'Epsilon']],
-    ['of a note that is gone', { meeting: 'gone.md' }, []],
+    ['of a meeting', { notes: ['b.md'] }, ['Alpha newer', 'Epsilon']],
+    ['of a note that is gone', { notes: ['gone.md'] }, []],
     ['of the last week', { age: 'week' }, ['Alpha late', 'Alpha newer', 'Beta', 'Epsilon']],
     ['older', { age: 'older' }, ['Gamma twice', 'Theta', 'Zeta']],
     ['written by machine', { auto: 'auto' }, ['Alpha late']],
@@ -127,7 +127,11 @@ describe('filters', () => {
         '- [?] Three',
       ],
     });
-    expect(queue(copies, { meeting: 'a.md' }).flat().sort()).toEqual(['One', 'Two']);
+    expect(
+      queue(copies, { notes: ['a.md'] })
+        .flat()
+        .sort(),
+    ).toEqual(['One', 'Two']);
   });
 });
 
