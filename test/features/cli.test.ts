@@ -176,13 +176,15 @@ describe('the words of the command line', () => {
     expect(await host.cli('rapport:report')).toContain('people');
   });
 
-  test('taken by somebody else are no reason to fail: the rest of the plugin runs', async () => {
-    await start();
-    await host.loadPlugin(RapportPlugin, { ...manifest, id: 'rapport-copy' }).catch((error: Error) => {
-      // Views are of one name too; the command line is not what stops a second copy.
-      expect(error.message).not.toContain('rapport:report');
-    });
-    expect(await host.cli('rapport:report')).toContain('people');
+  test('taken already, as by what is left of an earlier load, are no reason to fail', async () => {
+    host = await createHost({ files: FILES });
+    const other = await host.loadPlugin(class extends Plugin {}, { ...manifest, id: 'other' });
+    other.registerCliHandler('rapport:brief', 'Taken', null, () => 'theirs');
+    await host.loadPlugin(RapportPlugin, manifest);
+    await host.layoutReady();
+    expect(await host.cli('rapport:brief')).toBe('theirs');
+    expect(await host.cli('rapport:proposed')).toContain('Send the sizing sheet.');
+    expect(host.isAvailable('rapport:open-triage')).toBe(true);
   });
 
   test('an app without a command line has the plugin all the same', async () => {

@@ -15,10 +15,7 @@ export function registerApi(rapport: Rapport): RapportApi {
   // Wrapped, so that one callback can be registered twice.
   const listeners = new Set<{ callback: Listener }>();
   let isRunning = true;
-  plugin.register(() => {
-    isRunning = false;
-    listeners.clear();
-  });
+  plugin.register(() => (isRunning = false));
   plugin.register(
     graph.onChange(({ notes, people }) => {
       if (listeners.size === 0) return;
