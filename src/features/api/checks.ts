@@ -1,8 +1,9 @@
-import type { RapportTaskFilter, RapportTaskState } from './RapportApi';
+import { STATE_WORDS } from '../../core/edit/taskChange';
+import type { RapportTaskFilter } from './RapportApi';
 
 // Arguments come from other plugins, most of them not written in TypeScript.
 
-const STATES: readonly RapportTaskState[] = ['proposed', 'accepted', 'in-progress', 'done', 'rejected'];
+const STATES = Object.keys(STATE_WORDS);
 const FILTERS: readonly string[] = ['state', 'owner', 'note'] satisfies (keyof RapportTaskFilter)[];
 
 /** Throws a TypeError that names what was wrong. */
