@@ -145,6 +145,7 @@ test.each<[string, string[], string]>([
     ['all', 'person=Dana Ochoa'],
     'rapport: Choose exactly one of note=PATH, person=NAME, task=ID, all.\n',
   ],
+  ['proposed', ['all', 'note=a.md'], 'rapport: Choose one of note=PATH, person=NAME, all.\n'],
   ['person', [], 'rapport: Say about whom: person=NAME.\n'],
   ['report', ['format=xml'], 'rapport: There is no format "xml"; text and json there are.\n'],
   ['brief', ['person=Zoe', 'format=json'], '{\n  "error": "Nobody in this vault is called Zoe."\n}\n'],

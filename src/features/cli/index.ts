@@ -52,7 +52,10 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   proposed: {
     tells: 'The proposed tasks and their ids: all, those of a note or those of a person',
     flags: ['note', 'person', 'all'],
-    answer: ({ graph }, words) => answerTasks(graph, chosenTasks(graph, 'promote', words, pathInVault)),
+    answer: ({ graph }, words) => {
+      if (countChoices(words) > 1) throw new Error('Choose one of note=PATH, person=NAME, all.');
+      return answerTasks(graph, chosenTasks(graph, 'promote', words, pathInVault));
+    },
   },
   promote: decides('promote', 'Accept proposed tasks: of a note, of a person, one, or all'),
   reject: decides('reject', 'Reject proposed tasks: of a note, of a person, one, or all'),
@@ -63,7 +66,7 @@ function decides(verdict: Verdict, tells: string): CliCommand {
     tells,
     flags: [...CHOICES, 'dry-run'],
     answer: async ({ graph, actions }, words) => {
-      if (CHOICES.filter(choice => words[choice] !== undefined && words[choice] !== false).length !== 1)
+      if (countChoices(words) !== 1)
         throw new Error('Choose exactly one of note=PATH, person=NAME, task=ID, all.');
       const tasks = chosenTasks(graph, verdict, words, pathInVault);
       const report = await actions.settle(verdict, tasks, words.dryRun);
@@ -72,6 +75,9 @@ function decides(verdict: Verdict, tells: string): CliCommand {
     },
   };
 }
+
+const countChoices = (words: Words): number =>
+  CHOICES.filter(choice => words[choice] !== undefined && words[choice] !== false).length;
 
 /** The words of `obsidian rapport:…`; none where the app has no command line. */
 export function registerCli(rapport: Rapport): void {
