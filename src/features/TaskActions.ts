@@ -1,5 +1,6 @@
 import { Keymap, Menu, Notice, type App } from 'obsidian';
 import type { DecisionReport, Verdict } from '../core/answers/decision';
+import { countLines, countTasks, type CountWords } from '../core/countOf';
 import { toIsoDate } from '../core/dates';
 import type { LineTarget } from '../core/edit/editNote';
 import { editTaskLine, type EditContext } from '../core/edit/editTaskLine';
@@ -15,15 +16,16 @@ import type { TaskState } from '../core/records';
 import { conventionsOf } from '../core/settings';
 import type { ScreenActions, TwinSource, UserEvent } from '../ui/actions';
 import type { Decision, TriageWriter } from '../ui/triage/TriageWriter';
-import { ACTION_WORDS, countLines, countTasks, type CountWords } from '../ui/taskWords';
+import { addItem } from '../ui/addItem';
+import { ACTION_WORDS } from '../ui/taskWords';
 import type { NoteWriter, UndoReport, WriteReport } from '../vault/NoteWriter';
 import type { SettingsStore } from '../vault/SettingsStore';
 import { ASKS, linkTo, type Asked } from './dialogs/askChange';
 import { previewLines, taskLines } from './dialogs/previewLines';
-import { followNotes } from './followNotes';
 import { HOVER_SOURCE } from './hoverSource';
 import { reportDone, reportWrite } from './reportWrite';
 import { tasksToggle } from './tasksPlugin';
+import { whenKnown } from './whenKnown';
 import { WriteNotice } from './WriteNotice';
 
 /** How many lines on either side of a task tell where it stands. */
@@ -83,19 +85,17 @@ export class TaskActions implements ScreenActions, TriageWriter {
     return this.write(title, title, planDecisions(decisions, this.editContext()));
   }
 
-  /** Decides on behalf of somebody who sees no screen: not a word is said here, the report names every line, and what was written is known. */
+  /** Decides for somebody who sees no screen: says nothing, names every line, and is done when the graph knows of it. */
   async settle(action: Verdict, tasks: readonly TaskNode[], dryRun = false): Promise<DecisionReport> {
-    const plan = planEdits(tasks, { action }, this.editContext());
-    const caughtUp = followNotes(this.graph);
     let diff = '';
+    const plan = planEdits(tasks, { action }, this.editContext());
     const { refused, step } = await this.writer.apply(ACTION_WORDS[action].done, plan, {
       dryRun: dryRun ? (...texts) => (diff += unifiedDiff(...texts)) : undefined,
     });
-    const notes = step?.notes ?? [];
-    await caughtUp(dryRun ? [] : notes.map(({ path }) => path));
-    const changed = notes.flatMap(({ path, changes }) =>
+    const changed = (step?.notes ?? []).flatMap(({ path, changes }) =>
       changes.map(({ line, before, after }) => ({ path, line, before, after })),
     );
+    if (!dryRun) await whenKnown(this.graph, changed);
     return { changed, refused, diff };
   }
 
@@ -203,13 +203,7 @@ export class TaskActions implements ScreenActions, TriageWriter {
     event.preventDefault();
     const menu = new Menu();
     addActions(menu, task.record.state, action => this.request(action, task));
-    menu.addItem(item =>
-      item
-        .setSection('open')
-        .setTitle('Open note at this task')
-        .setIcon('file-text')
-        .onClick(() => void this.openAt(task.note.path, event, task.record.line)),
-    );
+    addItem(menu, 'open', 'Open note at this task', 'file-text', () => this.openTask(task, event));
     menu.showAtMouseEvent(event);
   }
 
@@ -301,12 +295,8 @@ export class TaskActions implements ScreenActions, TriageWriter {
 /** The menu of a task: the actions that apply in its state, those that ask something by themselves. */
 function addActions(menu: Menu, state: TaskState, run: (action: TaskAction) => void): void {
   for (const action of Object.keys(ACTION_WORDS) as TaskAction[])
-    if (CHANGES_FROM[action].includes(state))
-      menu.addItem(item =>
-        item
-          .setSection(action in ASKS ? 'edit' : 'decide')
-          .setTitle(ACTION_WORDS[action].title)
-          .setIcon(ACTION_WORDS[action].icon)
-          .onClick(() => run(action)),
-      );
+    if (CHANGES_FROM[action].includes(state)) {
+      const { title, icon } = ACTION_WORDS[action];
+      addItem(menu, action in ASKS ? 'edit' : 'decide', title, icon, () => run(action));
+    }
 }

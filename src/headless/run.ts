@@ -1,13 +1,13 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
-import { json, NotFoundError, type Answer } from '../core/answers/answer';
+import type { Answer } from '../core/answers/answer';
 import { chosenTasks } from '../core/answers/chosenTasks';
 import { answerDecision, refusalLines, type Verdict } from '../core/answers/decision';
 import { answerBrief, personNamed } from '../core/answers/people';
 import { answerReport, problemLine, requireNotes } from '../core/answers/report';
 import type { PeopleGraph } from '../core/graph/PeopleGraph';
 import { DEFAULT_CONVENTIONS, type NoteConventions } from '../core/note/conventions';
-import { EXPORT_FORMATS } from '../core/query/exportFormats';
+import { EXPORT_FORMATS, json } from '../core/query/exportFormats';
 import { exportVault } from '../core/query/exportVault';
 import { changeTasks } from './changeTasks';
 import { FolderVault } from './FolderVault';
@@ -77,8 +77,8 @@ async function runCommand(words: Words, output: Output): Promise<number> {
 
 async function requireFolder(path: string): Promise<void> {
   const entry = await stat(path).catch(() => null);
-  if (!entry) throw new NotFoundError(`There is no folder ${path}.`);
-  if (!entry.isDirectory()) throw new NotFoundError(`${path} is a file, not a folder.`);
+  if (!entry) throw new Error(`There is no folder ${path}.`);
+  if (!entry.isDirectory()) throw new Error(`${path} is a file, not a folder.`);
 }
 
 function progressOn(output: Output): (done: number, total: number) => void {

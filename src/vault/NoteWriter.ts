@@ -135,8 +135,7 @@ export class NoteWriter {
       const view = await this.settledView(file);
       if (view === 'unsettled')
         return refuseAll(requests, 'The note is just being opened. Try again in a moment.');
-      if (view && dryRun) return tryOut(file.path, view.editor.getValue(), requests, dryRun);
-      if (view) return await editInView(view, requests);
+      if (view) return await editInView(view, file.path, requests, dryRun);
       if (!dryRun) await this.saveReadingViews(file);
       return await this.editFile(file, requests, dryRun);
     } catch (error) {
@@ -185,16 +184,17 @@ export class NoteWriter {
     dryRun: WriteWatch['dryRun'],
   ): Promise<NoteEdit> {
     const { vault } = this.app;
-    const saved = await vault.read(file);
-    if (await holdsForeignBytes(vault, file, saved)) return refuseAll(requests, FOREIGN_BYTES.write);
-    if (dryRun) return tryOut(file.path, saved, requests, dryRun);
+    if (await holdsForeignBytes(vault, file, await vault.read(file)))
+      return refuseAll(requests, FOREIGN_BYTES.write);
     let edit: NoteEdit | undefined;
     try {
       await vault.process(file, text => {
         edit = editNote(text, requests);
+        const changed = applySplices(text, edit.splices);
+        dryRun?.(file.path, text, changed);
         // Thrown, not returned: an unchanged text would still be written, and the file be newer for nothing.
-        if (edit.splices.length === 0) throw new NothingToWrite();
-        return applySplices(text, edit.splices);
+        if (dryRun || edit.splices.length === 0) throw new NothingToWrite();
+        return changed;
       });
     } catch (error) {
       if (!(error instanceof NothingToWrite)) throw error;
@@ -219,21 +219,17 @@ function isTypedInto(saved: string, text: string): boolean {
   return 2 * (same + end) >= saved.length;
 }
 
-function tryOut(
+async function editInView(
+  view: MarkdownView,
   path: string,
-  text: string,
   requests: readonly LineRequest[],
-  dryRun: NonNullable<WriteWatch['dryRun']>,
-): NoteEdit {
-  const edit = editNote(text, requests);
-  dryRun(path, text, applySplices(text, edit.splices));
-  return edit;
-}
-
-async function editInView(view: MarkdownView, requests: readonly LineRequest[]): Promise<NoteEdit> {
+  dryRun: WriteWatch['dryRun'],
+): Promise<NoteEdit> {
   const { editor } = view;
-  const edit = editNote(editor.getValue(), requests);
-  if (edit.splices.length === 0) return edit;
+  const text = editor.getValue();
+  const edit = editNote(text, requests);
+  dryRun?.(path, text, applySplices(text, edit.splices));
+  if (dryRun || edit.splices.length === 0) return edit;
   editor.transaction({ changes: edit.splices.map(splice => editorChange(editor, splice)) });
   // The editor saves by itself in a while; the screens want to know now. If it cannot, it will say so itself.
   await view.save().catch(() => undefined);

@@ -6,7 +6,16 @@ export interface Answer {
   data: unknown;
 }
 
-/** Something asked for is not there. */
-export class NotFoundError extends Error {}
+/** What the words of command lines are for: the app's, and the program's. */
+export const TELLS = {
+  report: 'people, meetings, tasks by state, problems, as a table',
+  person: 'who somebody is, and what is open between you',
+  brief: 'what to have read before the next meeting with somebody, as Markdown',
+  proposed: 'proposed tasks, with their ids',
+  promote: 'proposed → accepted',
+  reject: 'proposed → rejected',
+} as const;
 
-export const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+/** `path:line`, the line as editors count it. */
+export const placeOf = ({ path, line }: { path: string; line?: number }): string =>
+  line === undefined ? path : `${path}:${line + 1}`;

@@ -1,4 +1,5 @@
 import {
+  byPlace,
   byText,
   type PeopleGraph,
   type Person,
@@ -65,7 +66,7 @@ const DATE_FIELDS = ['due', 'scheduled', 'start', 'created', 'done', 'cancelled'
 
 /** Everything in one fixed order, so that one vault always gives the same bytes. */
 export function exportVault(graph: PeopleGraph): VaultExport {
-  const people = graph.people().sort((a, b) => byText(a.id, b.id));
+  const people = peopleInOrder(graph);
   const notes = graph
     .paths()
     .sort(byText)
@@ -80,12 +81,12 @@ export function exportVault(graph: PeopleGraph): VaultExport {
   };
 }
 
-/** In the order of their notes' paths, and there in that of the lines. */
-export const tasksInOrder = (graph: PeopleGraph): TaskNode[] =>
-  graph
-    .paths()
-    .sort(byText)
-    .flatMap(path => graph.tasks(path));
+/** By their ids. */
+export const peopleInOrder = (graph: PeopleGraph): Person[] =>
+  graph.people().sort((a, b) => byText(a.id, b.id));
+
+/** By where they stand. */
+export const tasksInOrder = (graph: PeopleGraph): TaskNode[] => [...graph.tasks()].sort(byPlace);
 
 export function sortedProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(

@@ -77,16 +77,18 @@ export function isPutOff({ record }: TaskNode, today: string): boolean {
   return (record.scheduled ?? '') > today || (record.start ?? '') > today;
 }
 
+export const isProposed = ({ record }: TaskNode): boolean => record.state === 'proposed';
+
 /** Whether a proposal waits to be decided now. @param today ISO. */
 export function isWaiting(task: TaskNode, today: string): boolean {
-  return task.record.state === 'proposed' && !isPutOff(task, today);
+  return isProposed(task) && !isPutOff(task, today);
 }
 
 /** Proposals that waited until they were overdue by more than `days`. @param today ISO. */
 export function staleProposals(graph: PeopleGraph, days: number, today: string): TaskNode[] {
   return graph
     .tasks()
-    .filter(({ record }) => record.state === 'proposed' && record.due !== undefined)
+    .filter(task => isProposed(task) && task.record.due !== undefined)
     .filter(({ record }) => daysBetween(record.due ?? today, today) > days)
     .sort((a, b) => byText(a.record.due ?? '', b.record.due ?? '') || byPlace(a, b));
 }
@@ -94,7 +96,7 @@ export function staleProposals(graph: PeopleGraph, days: number, today: string):
 /** The day on which the first of the proposals that were put off comes up again; null where there is none. */
 export function nextDay(tasks: readonly TaskNode[], today: string): string | null {
   const days = tasks
-    .filter(task => task.record.state === 'proposed' && isPutOff(task, today))
+    .filter(task => isProposed(task) && isPutOff(task, today))
     .map(({ record }) =>
       [record.scheduled, record.start]
         .filter(day => day !== undefined)

@@ -1,36 +1,32 @@
+import { placeOf } from '../../core/answers/answer';
 import type { Verdict } from '../../core/answers/decision';
-import { byText, type PeopleGraph, type TaskNode } from '../../core/graph/PeopleGraph';
-import { exportPerson, exportTask, tasksInOrder } from '../../core/query/exportVault';
+import type { PeopleGraph, TaskNode } from '../../core/graph/PeopleGraph';
+import { exportPerson, exportTask, peopleInOrder, tasksInOrder } from '../../core/query/exportVault';
 import type { Rapport } from '../rapport';
 import { whenIndexed } from '../whenIndexed';
-import { checkFilter, checkIds, checkListener, checkText } from './checks';
+import { check, checkFilter, checkIds } from './checks';
 import { frozenCopy } from './frozenCopy';
-import type { RapportApi, RapportChange, RapportDecision, RapportTaskFilter } from './RapportApi';
-
-type Listener = (change: RapportChange) => void;
+import type { RapportApi, RapportDecision, RapportTaskFilter } from './RapportApi';
 
 /** The interface for other plugins: they get copies, with ids in the place of what is ours. */
 export function registerApi(rapport: Rapport): RapportApi {
   const { plugin, graph } = rapport;
-  // Wrapped, so that one callback can be registered twice.
-  const listeners = new Set<{ callback: Listener }>();
   let isRunning = true;
   plugin.register(() => (isRunning = false));
-  plugin.register(
-    graph.onChange(({ notes, people }) => {
-      if (listeners.size === 0) return;
-      const change = frozenCopy({ notes: [...notes], people: [...people] });
-      for (const { callback } of [...listeners]) tell(callback, change);
-    }),
-  );
 
   const requireRunning = () => {
     if (!isRunning) throw new Error('Rapport is not running');
   };
-  const decide = async (verdict: Verdict, ids: readonly string[]) => {
+  const answer =
+    <Asked extends unknown[], T>(ask: (...asked: Asked) => T) =>
+    (...asked: Asked): T => {
+      requireRunning();
+      return frozenCopy(ask(...asked));
+    };
+  const decide = (verdict: Verdict) => async (ids: readonly string[]) => {
     requireRunning();
     checkIds(ids);
-    const wanted = new Set(ids);
+    const wanted = [...new Set(ids)];
     await whenIndexed(rapport);
     requireRunning();
     return frozenCopy(await settle(rapport, verdict, wanted));
@@ -38,54 +34,40 @@ export function registerApi(rapport: Rapport): RapportApi {
 
   return Object.freeze<RapportApi>({
     version: 1,
-    people: () => {
-      requireRunning();
-      return frozenCopy(
-        graph
-          .people()
-          .sort((a, b) => byText(a.id, b.id))
-          .map(exportPerson),
-      );
-    },
-    person: name => {
-      requireRunning();
-      checkText('name', name);
+    people: answer(() => peopleInOrder(graph).map(exportPerson)),
+    person: answer(name => {
+      check('name', 'string', name);
       const person = graph.find(name);
-      return person ? frozenCopy(exportPerson(person)) : null;
-    },
-    tasks: (filter = {}) => {
-      requireRunning();
+      return person ? exportPerson(person) : null;
+    }),
+    tasks: answer((filter: RapportTaskFilter = {}) => {
       checkFilter(filter);
-      return frozenCopy(tasksThatFit(graph, filter).map(task => exportTask(graph, task)));
-    },
-    promote: ids => decide('promote', ids),
-    reject: ids => decide('reject', ids),
-    on: (event, callback) => {
-      requireRunning();
-      checkListener(event, callback);
-      const listener = { callback };
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+      return tasksThatFit(graph, filter).map(task => exportTask(graph, task));
+    }),
+    promote: decide('promote'),
+    reject: decide('reject'),
+    on: answer((event, callback) => {
+      check('the event', ['changed'], event);
+      check('callback', 'function', callback);
+      return graph.onChange(({ notes, people }) => {
+        if (!isRunning) return;
+        try {
+          callback(frozenCopy({ notes: [...notes], people: [...people] }));
+        } catch (error) {
+          // What fails in another plugin must not keep the others, or our own screens, from hearing.
+          console.error(error);
+        }
+      });
+    }),
   });
 }
 
-/** What fails in another plugin must not keep the others, or our own screens, from hearing. */
-function tell(callback: Listener, change: RapportChange): void {
-  try {
-    callback(change);
-  } catch (error) {
-    console.error('A plugin that listens to Rapport failed', error);
-  }
-}
-
-function tasksThatFit(graph: PeopleGraph, { state, owner, note }: RapportTaskFilter): TaskNode[] {
-  const ownerId = owner === undefined ? undefined : graph.find(owner)?.id;
-  if (owner !== undefined && ownerId === undefined) return [];
-  return tasksInOrder(graph).filter(
+function tasksThatFit(graph: PeopleGraph, { state, owner, note }: RapportTaskFilter): readonly TaskNode[] {
+  const ownerId = owner === undefined ? undefined : (graph.find(owner)?.id ?? '');
+  const tasks = note === undefined ? tasksInOrder(graph) : graph.tasks(note);
+  return tasks.filter(
     task =>
-      (state === undefined || task.record.state === state) &&
-      (note === undefined || task.note.path === note) &&
+      (state ?? task.record.state) === task.record.state &&
       (ownerId === undefined || graph.ownersOf(task).includes(ownerId)),
   );
 }
@@ -93,19 +75,22 @@ function tasksThatFit(graph: PeopleGraph, { state, owner, note }: RapportTaskFil
 async function settle(
   { graph, actions }: Rapport,
   verdict: Verdict,
-  ids: ReadonlySet<string>,
+  ids: readonly string[],
 ): Promise<RapportDecision> {
-  const asked = [...ids].map(id => ({ id, task: graph.task(id) }));
+  const asked = ids.map(id => ({ id, task: graph.task(id) }));
   const report = await actions.settle(
     verdict,
     asked.flatMap(({ task }) => task ?? []),
   );
-  const refused = asked.flatMap(({ id, task }) => {
-    const isIt = ({ path, line }: { path: string; line: number }) =>
-      path === task?.note.path && line === task.record.line;
-    const reason = task ? report.refused.find(isIt)?.reason : `There is no task ${id}.`;
-    return reason === undefined ? [] : [{ id, reason }];
-  });
-  const changed = [...ids].filter(id => !refused.some(each => each.id === id));
-  return { changed, refused };
+  const reasons = new Map(report.refused.map(refusal => [placeOf(refusal), refusal.reason]));
+  const done = asked.map(({ id, task }) => ({
+    id,
+    reason: task
+      ? reasons.get(placeOf({ path: task.note.path, line: task.record.line }))
+      : `There is no task ${id}.`,
+  }));
+  return {
+    changed: done.filter(({ reason }) => reason === undefined).map(({ id }) => id),
+    refused: done.flatMap(({ id, reason }) => (reason === undefined ? [] : [{ id, reason }])),
+  };
 }

@@ -2,11 +2,10 @@ import type { Menu, TAbstractFile } from 'obsidian';
 import { lineTargetIn } from '../../core/edit/planEdit';
 import type { Person } from '../../core/graph/PeopleGraph';
 import { peopleOf } from '../../core/query/ledger';
+import { isProposed } from '../../core/query/triage';
+import { addItem } from '../../ui/addItem';
 import { linkAround, personOfLink } from '../personOfLink';
 import type { PeoplePane, PersonCards, Rapport } from '../rapport';
-
-/** Where the app itself puts what can be done with a file. */
-const SECTION = 'action';
 
 /** What Rapport adds to the app's own menus: of files, of the editor, of links. */
 export function registerMenus(rapport: Rapport, pane: PeoplePane, cards: PersonCards): void {
@@ -15,14 +14,9 @@ export function registerMenus(rapport: Rapport, pane: PeoplePane, cards: PersonC
   /** Over a link both the menu of the note it leads to and the editor's are asked for. */
   const withPerson = new WeakSet<Menu>();
 
+  /** Where the app itself puts what can be done with a file. */
   const add = (menu: Menu, title: string, icon: string, run: () => unknown) =>
-    menu.addItem(item =>
-      item
-        .setSection(SECTION)
-        .setTitle(title)
-        .setIcon(icon)
-        .onClick(() => void run()),
-    );
+    addItem(menu, 'action', title, icon, run);
 
   const addPerson = (menu: Menu, person: Person | undefined, isLink: boolean) => {
     if (!person || withPerson.has(menu)) return;
@@ -33,9 +27,7 @@ export function registerMenus(rapport: Rapport, pane: PeoplePane, cards: PersonC
   };
 
   const addProposals = (menu: Menu, files: readonly TAbstractFile[]) => {
-    const tasks = files
-      .flatMap(({ path }) => graph.tasks(path))
-      .filter(({ record }) => record.state === 'proposed');
+    const tasks = files.flatMap(({ path }) => graph.tasks(path)).filter(isProposed);
     if (tasks.length === 0) return;
     const notes = [...new Set(tasks.map(({ note }) => note.path))];
     add(menu, 'Triage proposed tasks', 'list-checks', () => screen.pages.triage({ notes }));
@@ -45,9 +37,8 @@ export function registerMenus(rapport: Rapport, pane: PeoplePane, cards: PersonC
 
   plugin.registerEvent(
     workspace.on('file-menu', (menu, file, source) => {
-      const note = graph.note(file.path);
-      const [id] = note ? peopleOf(graph, note) : [];
-      addPerson(menu, id === undefined ? undefined : graph.person(id), source === 'link-context-menu');
+      const [id] = peopleOf(graph, graph.note(file.path));
+      if (id !== undefined) addPerson(menu, graph.person(id), source === 'link-context-menu');
       addProposals(menu, [file]);
     }),
   );

@@ -12,6 +12,7 @@ import {
   type TriageSort,
 } from '../../core/query/triage';
 import type { Screen } from '../actions';
+import { addItem } from '../addItem';
 
 const SORT_WORDS: Readonly<Record<TriageSort, string>> = {
   'met-last': 'Last met first',
@@ -39,11 +40,7 @@ export function triageMenu(screen: Screen): Menu {
   const { state } = session;
   const { queue, task } = session.moment;
   const menu = new Menu();
-  const add = (section: string, title: string, icon: string | null, choose: () => void, checked = false) =>
-    menu.addItem(item => {
-      item.setSection(section).setTitle(title).setChecked(checked).onClick(choose);
-      if (icon !== null) item.setIcon(icon);
-    });
+  const add = addItem.bind(null, menu);
   for (const sort of TRIAGE_SORTS)
     add('sort', SORT_WORDS[sort], null, () => session.sortBy(sort), state.value.sort === sort);
   for (const age of AGE_FILTERS)
