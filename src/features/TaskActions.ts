@@ -90,7 +90,7 @@ export class TaskActions implements ScreenActions, TriageWriter {
     let diff = '';
     const plan = planEdits(tasks, { action }, this.editContext());
     const { refused, step } = await this.writer.apply(ACTION_WORDS[action].done, plan, {
-      dryRun: dryRun ? (...texts) => (diff += unifiedDiff(...texts)) : undefined,
+      dryRun: dryRun && ((...texts) => (diff += unifiedDiff(...texts))),
     });
     const changed = (step?.notes ?? []).flatMap(({ path, changes }) =>
       changes.map(({ line, before, after }) => ({ path, line, before, after })),

@@ -30,12 +30,14 @@ export interface UndoReport extends WriteReport {
   ofLines: boolean;
 }
 
+type DryRun = ((path: string, before: string, after: string) => void) | false | undefined;
+
 /** Lets somebody watch a long write and call it off between two notes. */
 export interface WriteWatch {
   onProgress?: ((done: number, total: number) => void) | undefined;
   signal?: AbortSignal;
   /** Hears what each note would become; then nothing is written. */
-  dryRun?: ((path: string, before: string, after: string) => void) | undefined;
+  dryRun?: DryRun;
 }
 
 /** The only writer of notes. One change of one note is one transaction of its editor, or one `vault.process`. */
@@ -126,11 +128,7 @@ export class NoteWriter {
     return { report, done };
   }
 
-  private async writeNote(
-    file: TFile,
-    requests: readonly LineRequest[],
-    dryRun: WriteWatch['dryRun'],
-  ): Promise<NoteEdit> {
+  private async writeNote(file: TFile, requests: readonly LineRequest[], dryRun: DryRun): Promise<NoteEdit> {
     try {
       const view = await this.settledView(file);
       if (view === 'unsettled')
@@ -178,11 +176,7 @@ export class NoteWriter {
     }
   }
 
-  private async editFile(
-    file: TFile,
-    requests: readonly LineRequest[],
-    dryRun: WriteWatch['dryRun'],
-  ): Promise<NoteEdit> {
+  private async editFile(file: TFile, requests: readonly LineRequest[], dryRun: DryRun): Promise<NoteEdit> {
     const { vault } = this.app;
     if (await holdsForeignBytes(vault, file, await vault.read(file)))
       return refuseAll(requests, FOREIGN_BYTES.write);
@@ -191,7 +185,7 @@ export class NoteWriter {
       await vault.process(file, text => {
         edit = editNote(text, requests);
         const changed = applySplices(text, edit.splices);
-        dryRun?.(file.path, text, changed);
+        if (dryRun) dryRun(file.path, text, changed);
         // Thrown, not returned: an unchanged text would still be written, and the file be newer for nothing.
         if (dryRun || edit.splices.length === 0) throw new NothingToWrite();
         return changed;
@@ -223,12 +217,12 @@ async function editInView(
   view: MarkdownView,
   path: string,
   requests: readonly LineRequest[],
-  dryRun: WriteWatch['dryRun'],
+  dryRun: DryRun,
 ): Promise<NoteEdit> {
   const { editor } = view;
   const text = editor.getValue();
   const edit = editNote(text, requests);
-  dryRun?.(path, text, applySplices(text, edit.splices));
+  if (dryRun) dryRun(path, text, applySplices(text, edit.splices));
   if (dryRun || edit.splices.length === 0) return edit;
   editor.transaction({ changes: edit.splices.map(splice => editorChange(editor, splice)) });
   // The editor saves by itself in a while; the screens want to know now. If it cannot, it will say so itself.

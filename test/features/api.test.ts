@@ -90,6 +90,18 @@ describe('deciding', () => {
     expect(await readNote(host, 'b.md')).toBe(FILES['b.md']);
   });
 
+  test('two decisions about one note at once are both known when they are done', async () => {
+    const known = (text: string) => api.tasks().find(task => task.text === text)?.state;
+    await Promise.all([
+      api.promote([idOf('Send the sizing sheet.')]).then(() => {
+        expect(known('Send the sizing sheet.')).toBe('accepted');
+      }),
+      api.reject([idOf('Confirm the list.')]).then(() => {
+        expect(known('Confirm the list.')).toBe('rejected');
+      }),
+    ]);
+  });
+
   test('names what is refused, and why; the rest is done', async () => {
     const [accepted, over] = [idOf('Confirm the list.'), idOf('Over.')];
     const reason = (ids: string[], verdict: 'promote' | 'reject') => api[verdict](ids);
@@ -150,24 +162,28 @@ describe('hearing of changes', () => {
 
 describe('bad arguments are a TypeError that names them', () => {
   test.each<[string, (bad: Untyped) => unknown, RegExp]>([
-    ['person()', bad => bad.person(), /name must be a string, not undefined/],
-    ['person(1)', bad => bad.person(1), /name must be a string, not a number/],
-    ['tasks(null)', bad => bad.tasks(null), /filter must be an object, not null/],
-    ['tasks([])', bad => bad.tasks([]), /filter must be an object, not an array/],
-    ['a filter that is none', bad => bad.tasks({ person: 'x' }), /state, owner, note, not “person”/],
-    ['a state that is none', bad => bad.tasks({ state: 'open' }), /filter\.state is one of .*, not “open”/],
-    ['an owner that is no name', bad => bad.tasks({ owner: 7 }), /filter\.owner must be a string/],
-    ['on another event', bad => bad.on('change', () => 0), /the event is “changed”, not “change”/],
-    ['on without a callback', bad => bad.on('changed'), /callback must be a function, not undefined/],
+    ['person()', bad => bad.person(), /name must be string, not undefined/],
+    ['person(1)', bad => bad.person(1), /name must be string, not number/],
+    ['tasks(null)', bad => bad.tasks(null), /filter must be object, not null/],
+    ['tasks([])', bad => bad.tasks([]), /filter must be object, not array/],
+    ['a filter that is none', bad => bad.tasks({ person: 'x' }), /state or owner or note, not “person”/],
+    [
+      'a state that is none',
+      bad => bad.tasks({ state: 'open' }),
+      /filter\.state must be proposed or .*, not “open”/,
+    ],
+    ['an owner that is no name', bad => bad.tasks({ owner: 7 }), /filter\.owner must be string/],
+    ['on another event', bad => bad.on('change', () => 0), /the event must be changed, not “change”/],
+    ['on without a callback', bad => bad.on('changed'), /callback must be function, not undefined/],
   ])('%s', (_name, call, message) => {
     expect(() => call(api as unknown as Untyped)).toThrow(TypeError);
     expect(() => call(api as unknown as Untyped)).toThrow(message);
   });
 
   test.each<[unknown, RegExp]>([
-    ['t1', /ids must be an array, not “t1”/],
-    [undefined, /ids must be an array/],
-    [[1], /each of ids must be a string, not a number/],
+    ['t1', /ids must be array, not “t1”/],
+    [undefined, /ids must be array/],
+    [[1], /each of ids must be string, not number/],
   ])('promote(%j) and reject reject', async (ids, message) => {
     for (const call of [api.promote, api.reject]) {
       const refused = call(ids as string[]);

@@ -119,6 +119,7 @@ test('proposed tasks come with the ids that promote and reject take', async () =
   }[];
   expect(tasks.map(({ raw }) => raw)).toHaveLength(3);
   const id = tasks.find(({ raw }) => raw === FIRST)?.id ?? '';
+  expect(await host.cli('rapport:proposed', `task=${id}`)).toBe(`${said.split('\n')[0]}\n`);
   expect(await host.cli('rapport:reject', `task=${id}`)).toContain('1 task in 1 note rejected.');
   expect(await host.cli('rapport:proposed', 'note=People/Dana Ochoa/README.md')).toBe(
     'No task asked for is proposed.\n',
@@ -128,9 +129,14 @@ test('proposed tasks come with the ids that promote and reject take', async () =
 test('a person: who it is, and what is open between us', async () => {
   await start();
   const said = await host.cli('rapport:person', 'person=dana@example.com');
-  expect(said).toMatch(/^name +Dana Ochoa\nrole +Lead\ncompany +Umbra Labs\n/);
-  expect(said).toMatch(/\n\nproposed 2\nt\w+ /);
-  expect(said).toMatch(/\n\nI owe 1\nt\w+ .* Open\.\n$/);
+  const [who, ...tasks] = said.split('\n');
+  expect(who).toBe('Dana Ochoa, Lead, Umbra Labs, dana@example.com: 1 meeting, last met 2026-01-08');
+  expect(tasks).toEqual([
+    expect.stringMatching(/^proposed {2}t\w+ .* Send the sizing sheet\.$/),
+    expect.stringMatching(/^proposed {2}t\w+ .* Confirm the list\.$/),
+    expect.stringMatching(/^I owe {5}t\w+ .* Open\.$/),
+    '',
+  ]);
   const data = JSON.parse(await host.cli('rapport:person', 'person=Dana Ochoa', 'format=json')) as object;
   expect(data).toMatchObject({
     person: { id: 'dana ochoa', lastMet: '2026-01-08' },
@@ -145,9 +151,13 @@ test.each<[string, string[], string]>([
     ['all', 'person=Dana Ochoa'],
     'rapport: Choose exactly one of note=PATH, person=NAME, task=ID, all.\n',
   ],
-  ['proposed', ['all', 'note=a.md'], 'rapport: Choose one of note=PATH, person=NAME, all.\n'],
+  [
+    'proposed',
+    ['all', 'note=a.md'],
+    'rapport: Choose exactly one of note=PATH, person=NAME, task=ID, all.\n',
+  ],
   ['person', [], 'rapport: Say about whom: person=NAME.\n'],
-  ['report', ['format=xml'], 'rapport: There is no format "xml"; text and json there are.\n'],
+  ['report', ['format=xml'], 'rapport: There is no format "xml", only text, json.\n'],
   ['brief', ['person=Zoe', 'format=json'], '{\n  "error": "Nobody in this vault is called Zoe."\n}\n'],
 ])('%s %j is answered with what is wrong', async (command, words, said) => {
   await start();

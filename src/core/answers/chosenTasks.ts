@@ -19,7 +19,7 @@ export const CHOICES = ['note', 'person', 'task', 'all'] as const;
 
 /** How many were. */
 export const countChoices = (words: TaskChoice): number =>
-  CHOICES.filter(choice => words[choice] !== undefined && words[choice] !== false).length;
+  CHOICES.filter(choice => (words[choice] ?? false) !== false).length;
 
 /**
  * The proposed tasks a command is about, in the order of their notes and lines. Only a task named by its id may be

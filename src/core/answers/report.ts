@@ -16,8 +16,9 @@ export function requireNotes(graph: PeopleGraph, vault: string, types: readonly 
 
 /** The vault in figures. @param lists The word that has everything listed, for where the table is cut. */
 export function answerReport(graph: PeopleGraph, lists: string): Answer {
-  const states = graph.tasks().map(({ record }) => record.state);
-  const tasks = TASK_STATES.map(state => [state, states.filter(each => each === state).length] as const);
+  const tasks = TASK_STATES.map(
+    state => [state, graph.tasks().filter(({ record }) => record.state === state).length] as const,
+  );
   const people = graph.people().length;
   const meetings = graph.paths().filter(path => graph.note(path)?.kind === 'meeting').length;
   const recent = peopleList(graph).map(({ person: { name, lastMet }, counts }) => ({

@@ -46,7 +46,8 @@ export function registerApi(rapport: Rapport): RapportApi {
     }),
     promote: decide('promote'),
     reject: decide('reject'),
-    on: answer((event, callback) => {
+    on: (event, callback) => {
+      requireRunning();
       check('the event', ['changed'], event);
       check('callback', 'function', callback);
       return graph.onChange(({ notes, people }) => {
@@ -58,7 +59,7 @@ export function registerApi(rapport: Rapport): RapportApi {
           console.error(error);
         }
       });
-    }),
+    },
   });
 }
 
@@ -90,7 +91,7 @@ async function settle(
       : `There is no task ${id}.`,
   }));
   return {
-    changed: done.filter(({ reason }) => reason === undefined).map(({ id }) => id),
+    changed: done.flatMap(({ id, reason }) => (reason === undefined ? id : [])),
     refused: done.flatMap(({ id, reason }) => (reason === undefined ? [] : [{ id, reason }])),
   };
 }

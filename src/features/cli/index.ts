@@ -9,14 +9,15 @@ import type { PeopleGraph, Person, TaskNode } from '../../core/graph/PeopleGraph
 import { json } from '../../core/query/exportFormats';
 import { conventionsOf } from '../../core/settings';
 import type { Rapport } from '../rapport';
+import type { TaskActions } from '../TaskActions';
 import { whenIndexed } from '../whenIndexed';
 
 const FORMATS = ['text', 'json'];
 
 const FLAGS = {
-  person: { value: '<name>', description: 'A name, an alias or an e-mail address' },
-  note: { value: '<path>', description: 'A path in the vault' },
-  task: { value: '<id>', description: 'An id of a task' },
+  person: { value: '<name>', description: 'Name, alias or e-mail address' },
+  note: { value: '<path>', description: 'Path in the vault' },
+  task: { value: '<id>', description: 'Id of a task' },
   all: { description: 'All proposed tasks' },
   'dry-run': { description: 'Print a unified diff and write nothing' },
   format: { value: FORMATS.join('|'), description: 'What is printed' },
@@ -29,22 +30,22 @@ interface Words extends TaskChoice {
 
 interface CliCommand {
   flags: readonly (keyof typeof FLAGS)[];
-  answer(rapport: Rapport, words: Words): Answer | Promise<Answer>;
+  answer(graph: PeopleGraph, words: Words, actions: TaskActions): Answer | Promise<Answer>;
 }
 
 const COMMANDS: Readonly<Record<keyof typeof TELLS, CliCommand>> = {
-  report: { flags: [], answer: ({ graph }) => answerReport(graph, 'format=json') },
+  report: { flags: [], answer: graph => answerReport(graph, 'format=json') },
   person: {
     flags: ['person'],
-    answer: ({ graph }, words) => answerPerson(graph, personIn(graph, words)),
+    answer: (graph, words) => answerPerson(graph, personIn(graph, words)),
   },
   brief: {
     flags: ['person'],
-    answer: ({ graph }, words) => answerBrief(graph, personIn(graph, words), toIsoDate(new Date())),
+    answer: (graph, words) => answerBrief(graph, personIn(graph, words), toIsoDate(new Date())),
   },
   proposed: {
     flags: CHOICES,
-    answer: ({ graph }, words) =>
+    answer: (graph, words) =>
       answerTasks(
         graph,
         tasksIn(graph, 'promote', { ...words, all: words.all || countChoices(words) === 0 }),
@@ -57,7 +58,7 @@ const COMMANDS: Readonly<Record<keyof typeof TELLS, CliCommand>> = {
 function decides(verdict: Verdict): CliCommand {
   return {
     flags: [...CHOICES, 'dry-run'],
-    answer: async ({ graph, actions }, words) => {
+    answer: async (graph, words, actions) => {
       const report = await actions.settle(verdict, tasksIn(graph, verdict, words), words.dryRun);
       const { text, data } = answerDecision(verdict, report, words.dryRun);
       return { text: text + refusalLines(report), data };
@@ -100,7 +101,7 @@ async function run(rapport: Rapport, params: CliData, command: CliCommand): Prom
       throw new Error(`There is no format "${words.format}", only ${FORMATS.join(', ')}.`);
     await whenIndexed(rapport);
     requireNotes(graph, app.vault.getName(), conventionsOf(settings.value).types);
-    answer = await command.answer(rapport, words);
+    answer = await command.answer(graph, words, rapport.actions);
   } catch (error) {
     const { message } = error as Error;
     answer = { text: `rapport: ${message}\n`, data: { error: message } };

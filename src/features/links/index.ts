@@ -17,10 +17,13 @@ export function registerLinks(rapport: Rapport, pane: PeoplePane): void {
   plugin.registerObsidianProtocolHandler('rapport', async params => {
     await whenIndexed(rapport);
     try {
-      const way = ways.find(([word]) => params[word] !== undefined);
-      if (!way) throw new Error('Write obsidian://rapport?person=NAME, ?brief=NAME or ?triage.');
-      const [word, follow] = way;
-      await follow((params[word] ?? '').slice(0, LONGEST_NAME));
+      for (const [word, follow] of ways) {
+        const name = params[word];
+        if (name === undefined) continue;
+        await follow(name.slice(0, LONGEST_NAME));
+        return;
+      }
+      throw new Error('Write obsidian://rapport?person=NAME, ?brief=NAME or ?triage.');
     } catch (error) {
       new Notice((error as Error).message);
     }

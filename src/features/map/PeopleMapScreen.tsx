@@ -139,7 +139,7 @@ function MapPerson({
   onChoose: () => void;
 }) {
   const { person, open } = node;
-  const says = [person.name, countMeetings(person.meetings.length), open === 0 ? '' : countOpen(open)].filter(
+  const says = [person.name, countMeetings(person.meetings.length), open > 0 && countOpen(open)].filter(
     Boolean,
   );
   return (
