@@ -413,6 +413,10 @@ describe('settings and session', () => {
     host.app.workspace.getLeavesOfType('rapport-triage').forEach(leaf => leaf.detach());
     await hands.click(one('.status-bar-item'));
     expect(focused()).toBeDefined();
+    host.openSettings('rapport');
+    const row = withText('.setting-item-name', 'Count in the status bar', name => name);
+    await hands.click(one('.checkbox-container', row.closest('.setting-item') ?? row));
+    expect(texts('.status-bar-item')).toEqual([]);
   });
 
   test('by default it is not there; a ribbon icon is', async () => {

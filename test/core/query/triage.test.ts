@@ -65,6 +65,15 @@ describe('order', () => {
     ['due', ['Epsilon', 'Alpha newer', 'Zeta', 'Beta', 'Gamma twice', 'Theta']],
   ])('%s', (sort, expected) => expect(queue(graph(), {}, sort).map(([first]) => first)).toEqual(expected));
 
+  test('a unit is due when the first of those that say the same is', () => {
+    const twins = graphOf({
+      'a.md': [{ date: '2026-01-08' }, '- [?] Alpha'],
+      'b.md': [{ date: '2026-01-09' }, '- [?] Alpha b 📅 2026-01-20'],
+      'c.md': [{ date: '2026-01-09' }, '- [?] Beta 📅 2026-01-21'],
+    });
+    expect(queue(twins, {}, 'due').map(([first]) => first)).toEqual(['Alpha b', 'Beta']);
+  });
+
   test('deciding one moves none of the others', () => {
     const before = queue(graph()).flat();
     for (const text of before) {
