@@ -23,15 +23,29 @@ const FOREIGN_PACKAGES = {
   headless: ['obsidian', 'preact', 'preact/*', '@preact/*'],
 };
 
-/** Inside core: note ← graph ← query, note ← edit. */
+/** Inside core: note ← graph ← query ← answers, note ← edit ← answers. */
 const CORE_BOUNDARIES = {
-  note: ['graph', 'edit', 'query'],
-  graph: ['edit', 'query'],
-  edit: ['graph', 'query'],
-  query: ['edit'],
+  note: ['graph', 'edit', 'query', 'answers'],
+  graph: ['edit', 'query', 'answers'],
+  edit: ['graph', 'query', 'answers'],
+  query: ['edit', 'answers'],
 };
 
-const FEATURES = ['sidebar', 'hover', 'commands', 'settings', 'names', 'mentions', 'brief', 'map', 'triage'];
+const FEATURES = [
+  'sidebar',
+  'hover',
+  'commands',
+  'settings',
+  'names',
+  'mentions',
+  'brief',
+  'map',
+  'triage',
+  'cli',
+  'links',
+  'api',
+  'menus',
+];
 
 /** The plain rule, since the official config uses typescript-eslint's for bans of its own. */
 const forbid = (files, patterns) => ({

@@ -1,10 +1,15 @@
 import { debounce, Plugin } from 'obsidian';
 import { PeopleGraph } from './core/graph/PeopleGraph';
+import { registerApi } from './features/api';
+import type { RapportApi } from './features/api/RapportApi';
 import { registerBrief } from './features/brief';
+import { registerCli } from './features/cli';
 import { registerCommands } from './features/commands';
 import { pickPerson } from './features/dialogs/pickPerson';
 import { showKeys } from './features/dialogs/showKeys';
 import { registerHover } from './features/hover';
+import { registerLinks } from './features/links';
+import { registerMenus } from './features/menus';
 import type { Rapport } from './features/rapport';
 import { registerSettings } from './features/settings';
 import { registerSidebar } from './features/sidebar';
@@ -26,6 +31,8 @@ const FOLLOW_DELAY = 50;
 
 /** A table of contents: what there is, and in which order it starts. */
 export default class RapportPlugin extends Plugin {
+  /** For other plugins; there once the plugin is loaded. */
+  api: RapportApi | undefined;
   private store: SettingsStore | undefined;
 
   override async onload(): Promise<void> {
@@ -74,6 +81,10 @@ export default class RapportPlugin extends Plugin {
     registerSettings(rapport);
     registerNames(rapport);
     registerMentions(rapport);
+    registerMenus(rapport, pane, cards);
+    registerLinks(rapport, pane);
+    registerCli(rapport);
+    this.api = registerApi(rapport);
 
     this.registerEvent(this.app.vault.on('rename', (file, from) => writer.noteRenamed(from, file.path)));
     this.app.workspace.onLayoutReady(() => void indexer.start(this));

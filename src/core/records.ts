@@ -1,6 +1,8 @@
 /** The shapes all rooms agree on. Dates are ISO `YYYY-MM-DD` strings, lines count from 0. */
 
-export type TaskState = 'proposed' | 'accepted' | 'in-progress' | 'done' | 'rejected';
+export const TASK_STATES = ['proposed', 'accepted', 'in-progress', 'done', 'rejected'] as const;
+
+export type TaskState = (typeof TASK_STATES)[number];
 
 export type Priority = 'highest' | 'high' | 'medium' | 'none' | 'low' | 'lowest';
 

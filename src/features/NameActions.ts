@@ -1,4 +1,5 @@
 import { Notice, type App } from 'obsidian';
+import { countTasks } from '../core/countOf';
 import { toIsoDate } from '../core/dates';
 import { renameOwner } from '../core/edit/renameOwner';
 import { planLineEdits } from '../core/edit/planEdit';
@@ -8,7 +9,6 @@ import type { NameDecision } from '../core/nameDecisions';
 import { linkTarget, nameKey } from '../core/note/names';
 import { conventionsOf } from '../core/settings';
 import type { NameScreenActions } from '../ui/actions';
-import { countTasks } from '../ui/taskWords';
 import type { NoteWriter } from '../vault/NoteWriter';
 import type { ProfileWriter } from '../vault/ProfileWriter';
 import type { SettingsStore } from '../vault/SettingsStore';

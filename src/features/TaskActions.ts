@@ -1,18 +1,23 @@
 import { Keymap, Menu, Notice, type App } from 'obsidian';
+import type { DecisionReport, Verdict } from '../core/answers/decision';
+import { countLines, countTasks, type CountWords } from '../core/countOf';
 import { toIsoDate } from '../core/dates';
 import type { LineTarget } from '../core/edit/editNote';
 import { editTaskLine, type EditContext } from '../core/edit/editTaskLine';
 import { planDecisions, planEdits, type NoteRequests } from '../core/edit/planEdit';
 import type { UndoStep } from '../core/edit/UndoStack';
+import { unifiedDiff } from '../core/edit/unifiedDiff';
 import { CHANGES_FROM, type StateAction, type TaskAction, type TaskChange } from '../core/edit/taskChange';
 import type { PeopleGraph, Person, PersonId, TaskNode } from '../core/graph/PeopleGraph';
 import { excerptAround, type ExcerptLine } from '../core/note/excerpt';
 import { linkTarget } from '../core/note/names';
 import { parseTaskLine } from '../core/note/taskLine';
+import type { TaskState } from '../core/records';
 import { conventionsOf } from '../core/settings';
 import type { ScreenActions, TwinSource, UserEvent } from '../ui/actions';
 import type { Decision, TriageWriter } from '../ui/triage/TriageWriter';
-import { ACTION_WORDS, countLines, countTasks, type CountWords } from '../ui/taskWords';
+import { addItem } from '../ui/addItem';
+import { ACTION_WORDS } from '../ui/taskWords';
 import type { NoteWriter, UndoReport, WriteReport } from '../vault/NoteWriter';
 import type { SettingsStore } from '../vault/SettingsStore';
 import { ASKS, linkTo, type Asked } from './dialogs/askChange';
@@ -20,6 +25,7 @@ import { previewLines, taskLines } from './dialogs/previewLines';
 import { HOVER_SOURCE } from './hoverSource';
 import { reportDone, reportWrite } from './reportWrite';
 import { tasksToggle } from './tasksPlugin';
+import { whenKnown } from './whenKnown';
 import { WriteNotice } from './WriteNotice';
 
 /** How many lines on either side of a task tell where it stands. */
@@ -65,12 +71,32 @@ export class TaskActions implements ScreenActions, TriageWriter {
 
   /** Whether an action is of use to a line. */
   applies(action: TaskAction, line: string): boolean {
-    const task = parseTaskLine(line, this.editContext().conventions);
-    return task !== null && CHANGES_FROM[action].includes(task.record.state);
+    const state = this.stateOf(line);
+    return state !== undefined && CHANGES_FROM[action].includes(state);
+  }
+
+  /** Adds every action that is of use to a line; none where it is no task. */
+  addToMenu(menu: Menu, path: string, target: LineTarget): void {
+    const state = this.stateOf(target.raw);
+    if (state) addActions(menu, state, action => this.requestOnLine(action, path, target));
   }
 
   async decide(title: string, decisions: readonly Decision[]): Promise<WriteReport> {
     return this.write(title, title, planDecisions(decisions, this.editContext()));
+  }
+
+  /** Decides for somebody who sees no screen: says nothing, names every line, and is done when the graph knows of it. */
+  async settle(action: Verdict, tasks: readonly TaskNode[], dryRun = false): Promise<DecisionReport> {
+    let diff = '';
+    const plan = planEdits(tasks, { action }, this.editContext());
+    const { refused, step } = await this.writer.apply(ACTION_WORDS[action].done, plan, {
+      dryRun: dryRun && ((...texts) => (diff += unifiedDiff(...texts))),
+    });
+    const changed = (step?.notes ?? []).flatMap(({ path, changes }) =>
+      changes.map(({ line, before, after }) => ({ path, line, before, after })),
+    );
+    if (!dryRun) await whenKnown(this.graph, changed);
+    return { changed, refused, diff };
   }
 
   preview(change: TaskChange, tasks: readonly TaskNode[], take: (tasks: readonly TaskNode[]) => void): void {
@@ -176,23 +202,8 @@ export class TaskActions implements ScreenActions, TriageWriter {
   openTaskMenu(task: TaskNode, event: MouseEvent): void {
     event.preventDefault();
     const menu = new Menu();
-    const { state } = task.record;
-    for (const action of Object.keys(ACTION_WORDS) as TaskAction[])
-      if (CHANGES_FROM[action].includes(state))
-        menu.addItem(item =>
-          item
-            .setSection(action in ASKS ? 'edit' : 'decide')
-            .setTitle(ACTION_WORDS[action].title)
-            .setIcon(ACTION_WORDS[action].icon)
-            .onClick(() => this.request(action, task)),
-        );
-    menu.addItem(item =>
-      item
-        .setSection('open')
-        .setTitle('Open note at this task')
-        .setIcon('file-text')
-        .onClick(() => void this.openAt(task.note.path, event, task.record.line)),
-    );
+    addActions(menu, task.record.state, action => this.request(action, task));
+    addItem(menu, 'open', 'Open note at this task', 'file-text', () => this.openTask(task, event));
     menu.showAtMouseEvent(event);
   }
 
@@ -202,6 +213,10 @@ export class TaskActions implements ScreenActions, TriageWriter {
       today: toIsoDate(new Date()),
       toggleDone: tasksToggle(this.app),
     };
+  }
+
+  private stateOf(line: string): TaskState | undefined {
+    return parseTaskLine(line, this.editContext().conventions)?.record.state;
   }
 
   private asked(line: string, path: string): Asked | null {
@@ -275,4 +290,13 @@ export class TaskActions implements ScreenActions, TriageWriter {
     const leaf = this.app.workspace.getLeaf(Keymap.isModEvent(event));
     await leaf.openFile(file, line === undefined ? undefined : { eState: { line } });
   }
+}
+
+/** The menu of a task: the actions that apply in its state, those that ask something by themselves. */
+function addActions(menu: Menu, state: TaskState, run: (action: TaskAction) => void): void {
+  for (const action of Object.keys(ACTION_WORDS) as TaskAction[])
+    if (CHANGES_FROM[action].includes(state)) {
+      const { title, icon } = ACTION_WORDS[action];
+      addItem(menu, action in ASKS ? 'edit' : 'decide', title, icon, () => run(action));
+    }
 }

@@ -1,5 +1,5 @@
 import { Notice } from 'obsidian';
-import type { CountWords } from '../ui/taskWords';
+import type { CountWords } from '../core/countOf';
 import type { WriteReport } from '../vault/NoteWriter';
 
 /** More would fill the screen; the rest is counted. */

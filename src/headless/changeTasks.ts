@@ -1,19 +1,13 @@
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import type { DecisionReport } from '../core/answers/decision';
 import type { TaskChange } from '../core/edit/taskChange';
 import { editNote } from '../core/edit/editNote';
 import { planEdits, type NoteRequests } from '../core/edit/planEdit';
 import { applySplices } from '../core/edit/splices';
+import { unifiedDiff } from '../core/edit/unifiedDiff';
 import type { TaskNode } from '../core/graph/PeopleGraph';
 import { FOREIGN_BYTES } from '../core/note/foreignBytes';
 import type { NoteConventions } from '../core/note/conventions';
 import type { FolderVault } from './FolderVault';
-
-export interface ChangeReport {
-  changed: { path: string; line: number; before: string; after: string }[];
-  refused: { path: string; line: number; reason: string }[];
-  /** What a dry run would write, as a unified diff. */
-  diff: string;
-}
 
 interface ChangeOptions {
   conventions: NoteConventions;
@@ -28,8 +22,8 @@ export async function changeTasks(
   change: TaskChange,
   tasks: readonly TaskNode[],
   options: ChangeOptions,
-): Promise<ChangeReport> {
-  const report: ChangeReport = { changed: [], refused: [], diff: '' };
+): Promise<DecisionReport> {
+  const report: DecisionReport = { changed: [], refused: [], diff: '' };
   for (const note of planEdits(tasks, change, options)) {
     try {
       await changeNote(vault, note, options, report);
@@ -44,7 +38,7 @@ async function changeNote(
   vault: FolderVault,
   note: NoteRequests,
   { dryRun }: ChangeOptions,
-  report: ChangeReport,
+  report: DecisionReport,
 ): Promise<void> {
   const { path, requests } = note;
   const { text, whole } = await vault.read(path);
@@ -60,11 +54,6 @@ async function changeNote(
   report.refused.push(...edit.refusals.map(refusal => ({ path, ...refusal })));
 }
 
-function refuseAll(report: ChangeReport, { path, requests }: NoteRequests, reason: string): void {
+function refuseAll(report: DecisionReport, { path, requests }: NoteRequests, reason: string): void {
   report.refused.push(...requests.map(({ target }) => ({ path, line: target.line, reason })));
-}
-
-function unifiedDiff(path: string, before: string, after: string): string {
-  const options = { headerOptions: FILE_HEADERS_ONLY };
-  return createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, options);
 }

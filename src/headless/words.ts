@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util';
+import { TELLS } from '../core/answers/answer';
+import { CHOICES, countChoices } from '../core/answers/chosenTasks';
 import { EXPORT_FORMATS } from '../core/query/exportFormats';
 
 /** What was asked for wrongly: exit status 2. */
 export class UsageError extends Error {}
-
-/** Something asked for is not there: exit status 1. */
-export class NotFoundError extends Error {}
 
 export interface Words {
   command: string;
@@ -45,11 +44,10 @@ const OPTIONS = {
 
 const FORMATS = Object.keys(EXPORT_FORMATS);
 const COMMON: readonly OptionName[] = ['self', 'types', 'json', 'help', 'version'];
-const CHOICES: readonly OptionName[] = ['note', 'person', 'task', 'all'];
 
 /** The commands; `--help` is printed from this table. */
 export const COMMANDS: Record<string, { words: string; tells: string; options: readonly OptionName[] }> = {
-  report: { words: 'VAULT', tells: 'people, meetings, tasks by state, problems, as a table', options: [] },
+  report: { words: 'VAULT', tells: TELLS.report, options: [] },
   export: {
     words: `VAULT [--format ${FORMATS.join('|')}] [--out FILE]`,
     tells: 'the whole graph as JSON or GraphML, or its tasks as CSV',
@@ -57,17 +55,17 @@ export const COMMANDS: Record<string, { words: string; tells: string; options: r
   },
   promote: {
     words: 'VAULT (--note PATH | --person NAME | --task ID | --all) [--dry-run]',
-    tells: 'proposed → accepted',
+    tells: TELLS.promote,
     options: [...CHOICES, 'dry-run'],
   },
   reject: {
     words: 'VAULT (same choices) [--dry-run]',
-    tells: 'proposed → rejected',
+    tells: TELLS.reject,
     options: [...CHOICES, 'dry-run'],
   },
   brief: {
     words: 'VAULT --person NAME',
-    tells: 'what to have read before the next meeting with somebody, as Markdown',
+    tells: TELLS.brief,
     options: ['person'],
   },
 };
@@ -120,11 +118,8 @@ export function readWords(argv: readonly string[]): Words {
     throw new UsageError(`There is no format "${options.format}", only ${FORMATS.join(', ')}.`);
   if (command === 'brief' && options.person === undefined)
     throw new UsageError('Say about whom: --person NAME.');
-  if (known.options.includes('all')) {
-    const chosen = CHOICES.filter(choice => options[choice] !== undefined && options[choice] !== false);
-    if (chosen.length !== 1)
-      throw new UsageError('Choose exactly one of --note PATH, --person NAME, --task ID, --all.');
-  }
+  if (known.options.includes('all') && countChoices(options) !== 1)
+    throw new UsageError('Choose exactly one of --note PATH, --person NAME, --task ID, --all.');
   return { command, vault, options };
 }
 

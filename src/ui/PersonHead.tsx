@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { countMeetings } from '../core/countOf';
 import type { Person } from '../core/graph/PeopleGraph';
 import { Avatar } from './Avatar';
 import { dateInWords, longDate } from './dateWords';
@@ -41,12 +42,10 @@ export function PersonHead({
 
 function LastMet({ person }: { person: Person }) {
   const count = person.meetings.length;
-  if (person.lastMet === null) return <span>{count === 0 ? 'No meetings yet' : meetings(count)}</span>;
+  if (person.lastMet === null) return <span>{count === 0 ? 'No meetings yet' : countMeetings(count)}</span>;
   return (
     <span title={longDate(person.lastMet)}>
-      Last met {dateInWords(person.lastMet)} · {meetings(count)}
+      Last met {dateInWords(person.lastMet)} · {countMeetings(count)}
     </span>
   );
 }
-
-const meetings = (count: number) => (count === 1 ? '1 meeting' : `${count} meetings`);

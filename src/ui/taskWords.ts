@@ -34,13 +34,3 @@ export const PRIORITY_WORDS: Readonly<Record<Priority, { words: string; icon: st
   low: { words: 'low priority', icon: 'chevron-down' },
   lowest: { words: 'lowest priority', icon: 'chevrons-down' },
 };
-
-/** `1 task`, `3 tasks`. */
-export type CountWords = (count: number) => string;
-
-export const countOf =
-  (what: string): CountWords =>
-  count =>
-    count === 1 ? `1 ${what}` : `${count} ${what}s`;
-export const countTasks = countOf('task');
-export const countLines = countOf('line');

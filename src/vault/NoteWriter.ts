@@ -19,7 +19,7 @@ export interface WriteReport {
   refused: WriteRefusal[];
   /** How many were left alone because the user called it off. */
   calledOff?: number;
-  /** What undo takes back, or what it took back; absent where nothing was changed. */
+  /** What undo takes back, or what it took back, or what a dry run would do; absent where nothing was changed. */
   step?: UndoStep;
 }
 
@@ -30,10 +30,14 @@ export interface UndoReport extends WriteReport {
   ofLines: boolean;
 }
 
+type DryRun = ((path: string, before: string, after: string) => void) | false | undefined;
+
 /** Lets somebody watch a long write and call it off between two notes. */
 export interface WriteWatch {
   onProgress?: ((done: number, total: number) => void) | undefined;
   signal?: AbortSignal;
+  /** Hears what each note would become; then nothing is written. */
+  dryRun?: DryRun;
 }
 
 /** The only writer of notes. One change of one note is one transaction of its editor, or one `vault.process`. */
@@ -61,7 +65,7 @@ export class NoteWriter {
       const { report, done } = await this.write(notes, watch);
       if (done.length === 0) return report;
       const step = { title, notes: done };
-      this.undoStack.push(step);
+      if (!watch.dryRun) this.undoStack.push(step);
       return { ...report, step };
     });
   }
@@ -102,7 +106,7 @@ export class NoteWriter {
     return turn;
   }
 
-  private async write(notes: readonly NoteRequests[], { onProgress, signal }: WriteWatch) {
+  private async write(notes: readonly NoteRequests[], { onProgress, signal, dryRun }: WriteWatch) {
     const report: WriteReport = { changed: 0, refused: [] };
     const done: { path: string; changes: LineChange[] }[] = [];
     for (const [i, { path, requests }] of notes.entries()) {
@@ -113,7 +117,7 @@ export class NoteWriter {
       }
       const file = this.app.vault.getFileByPath(path);
       const edit = file
-        ? await this.writeNote(file, requests)
+        ? await this.writeNote(file, requests, dryRun)
         : refuseAll(requests, 'The note is not there any more.');
       const changes = edit.changes.filter(change => change !== null);
       report.changed += changes.length;
@@ -124,14 +128,14 @@ export class NoteWriter {
     return { report, done };
   }
 
-  private async writeNote(file: TFile, requests: readonly LineRequest[]): Promise<NoteEdit> {
+  private async writeNote(file: TFile, requests: readonly LineRequest[], dryRun: DryRun): Promise<NoteEdit> {
     try {
       const view = await this.settledView(file);
       if (view === 'unsettled')
         return refuseAll(requests, 'The note is just being opened. Try again in a moment.');
-      if (view) return await editInView(view, requests);
-      await this.saveReadingViews(file);
-      return await this.editFile(file, requests);
+      if (view) return await editInView(view, file.path, requests, dryRun);
+      if (!dryRun) await this.saveReadingViews(file);
+      return await this.editFile(file, requests, dryRun);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       return refuseAll(requests, `The note could not be written: ${reason}`);
@@ -172,7 +176,7 @@ export class NoteWriter {
     }
   }
 
-  private async editFile(file: TFile, requests: readonly LineRequest[]): Promise<NoteEdit> {
+  private async editFile(file: TFile, requests: readonly LineRequest[], dryRun: DryRun): Promise<NoteEdit> {
     const { vault } = this.app;
     if (await holdsForeignBytes(vault, file, await vault.read(file)))
       return refuseAll(requests, FOREIGN_BYTES.write);
@@ -180,9 +184,11 @@ export class NoteWriter {
     try {
       await vault.process(file, text => {
         edit = editNote(text, requests);
+        const changed = applySplices(text, edit.splices);
+        if (dryRun) dryRun(file.path, text, changed);
         // Thrown, not returned: an unchanged text would still be written, and the file be newer for nothing.
-        if (edit.splices.length === 0) throw new NothingToWrite();
-        return applySplices(text, edit.splices);
+        if (dryRun || edit.splices.length === 0) throw new NothingToWrite();
+        return changed;
       });
     } catch (error) {
       if (!(error instanceof NothingToWrite)) throw error;
@@ -207,10 +213,17 @@ function isTypedInto(saved: string, text: string): boolean {
   return 2 * (same + end) >= saved.length;
 }
 
-async function editInView(view: MarkdownView, requests: readonly LineRequest[]): Promise<NoteEdit> {
+async function editInView(
+  view: MarkdownView,
+  path: string,
+  requests: readonly LineRequest[],
+  dryRun: DryRun,
+): Promise<NoteEdit> {
   const { editor } = view;
-  const edit = editNote(editor.getValue(), requests);
-  if (edit.splices.length === 0) return edit;
+  const text = editor.getValue();
+  const edit = editNote(text, requests);
+  if (dryRun) dryRun(path, text, applySplices(text, edit.splices));
+  if (dryRun || edit.splices.length === 0) return edit;
   editor.transaction({ changes: edit.splices.map(splice => editorChange(editor, splice)) });
   // The editor saves by itself in a while; the screens want to know now. If it cannot, it will say so itself.
   await view.save().catch(() => undefined);

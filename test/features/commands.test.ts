@@ -135,6 +135,8 @@ test('unloading leaves nothing behind', async () => {
   await run('open-people-sidebar');
   await run('open-triage');
   await run('show-person-card');
+  await host.cli('rapport:promote', 'all', 'dry-run');
+  await host.openUri('obsidian://rapport?person=Dana%20Ochoa');
   host.unloadPlugin('rapport');
   expect(host.registered()).toEqual(before);
   await settled(host);

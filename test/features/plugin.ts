@@ -3,8 +3,13 @@ import manifest from '../../manifest.json';
 import { createHost, type Host } from '../host';
 
 /** A vault with the plugin running in it, its index done. */
-export async function startPlugin(files: Record<string, string | Uint8Array>, data?: unknown): Promise<Host> {
-  const host = await createHost({ files, ...(data !== undefined && { data }) });
+/** @param cacheDelay How long the app takes to say that a note changed, in ms. */
+export async function startPlugin(
+  files: Record<string, string | Uint8Array>,
+  data?: unknown,
+  cacheDelay = 0,
+): Promise<Host> {
+  const host = await createHost({ files, cacheDelay, ...(data !== undefined && { data }) });
   await host.loadPlugin(RapportPlugin, manifest);
   await host.layoutReady();
   await settled(host);

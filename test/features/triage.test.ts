@@ -32,8 +32,12 @@ const FILES = {
   'c.md': meetingNote({ title: 'Escrow', person: 'Omar Haddad', date: '2025-10-01', tasks: [ESCROW] }),
 };
 
-async function start(files: Record<string, string> = FILES, data: object = {}): Promise<void> {
-  host = await startPlugin(files, { selfNames: ['Mira Lindqvist'], ...data });
+async function start(
+  files: Record<string, string> = FILES,
+  data: object = {},
+  cacheDelay?: number,
+): Promise<void> {
+  host = await startPlugin(files, { selfNames: ['Mira Lindqvist'], ...data }, cacheDelay);
   hands = new Hands(host);
   await hands.run('open-triage');
   await settled(host);
@@ -138,7 +142,7 @@ describe('one at a time', () => {
   });
 
   test('undone at once, before anybody heard that it was done', async () => {
-    await start();
+    await start(FILES, {}, 100);
     const key = (key: string) =>
       one('.rapport-triage').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
     key('3');
@@ -409,6 +413,10 @@ describe('settings and session', () => {
     host.app.workspace.getLeavesOfType('rapport-triage').forEach(leaf => leaf.detach());
     await hands.click(one('.status-bar-item'));
     expect(focused()).toBeDefined();
+    host.openSettings('rapport');
+    const row = withText('.setting-item-name', 'Count in the status bar', name => name);
+    await hands.click(one('.checkbox-container', row.closest('.setting-item') ?? row));
+    expect(texts('.status-bar-item')).toEqual([]);
   });
 
   test('by default it is not there; a ribbon icon is', async () => {

@@ -50,6 +50,10 @@ export interface Host {
   isAvailable(id: string): boolean;
   /** Opens the plugin's tab in the app's settings. Returns the tab's container. */
   openSettings(pluginId: string): HTMLElement;
+  /** `obsidian COMMAND key=value flag` in a terminal; what it prints. Throws where no plugin has the command. */
+  cli(command: string, ...words: string[]): Promise<string>;
+  /** Follows an `obsidian://` link, as from a browser. */
+  openUri(uri: string): Promise<void>;
   /** What another program does to the files. */
   outside: {
     write(path: string, text: string | Uint8Array): Promise<void>;
@@ -178,6 +182,26 @@ class StandIn implements Host {
     return tab.containerEl;
   }
 
+  async cli(command: string, ...words: string[]): Promise<string> {
+    const known = this.its.registry.cliHandlers.get(command);
+    if (!known) throw new Error(`Command "${command}" not found`);
+    const params = Object.fromEntries(words.map(readWord));
+    for (const [name, { required }] of Object.entries(known.flags ?? {}))
+      if (required && !(name in params)) throw new Error(`Missing required parameter: ${name}`);
+    const answer: unknown = await known.handler(params);
+    if (typeof answer !== 'string') throw new Error(`Command "${command}" answers with no text`);
+    return answer;
+  }
+
+  async openUri(uri: string): Promise<void> {
+    const { host: action, searchParams } = new URL(uri);
+    const handler = this.its.registry.protocolHandlers.get(action);
+    // A word without a value is there, and that is all it says.
+    const params = [...searchParams].map(([name, value]) => [name, value || 'true'] as const);
+    await handler?.({ ...Object.fromEntries(params), action });
+    await this.settle();
+  }
+
   readonly outside = {
     write: async (path: string, text: string | Uint8Array): Promise<void> => {
       const { plugins, vault } = this.its;
@@ -228,4 +252,9 @@ class StandIn implements Host {
     if (!entry || (entry instanceof TFolder && entry.isRoot())) throw new Error(`There is no file ${path}`);
     return entry;
   }
+}
+
+function readWord(word: string): [string, string] {
+  const at = word.indexOf('=');
+  return at === -1 ? [word, 'true'] : [word.slice(0, at), word.slice(at + 1)];
 }

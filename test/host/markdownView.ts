@@ -307,6 +307,8 @@ export class MarkdownView extends FileView {
   private listenToLinks(): void {
     const linkOf = (event: Event) => (event.target as Element).closest<HTMLElement>('a.internal-link');
     this.previewEl.addEventListener('contextmenu', event => {
+      const outward = (event.target as Element).closest<HTMLAnchorElement>('a.external-link');
+      if (outward) this.showUrlMenu(event, outward.getAttribute('href') ?? '');
       const link = linkOf(event);
       if (!link) return;
       event.preventDefault();
@@ -331,9 +333,27 @@ export class MarkdownView extends FileView {
     this.app.workspace.trigger('hover-link', link);
   }
 
+  private showUrlMenu(event: MouseEvent, url: string): void {
+    event.preventDefault();
+    const menu = new Menu();
+    this.app.workspace.trigger('url-menu', menu, url);
+    menu.showAtMouseEvent(event);
+  }
+
+  /** The cursor goes to what was clicked, unless something is selected; over a link the menu is its note's too. */
   private showEditorMenu(event: MouseEvent): boolean {
     event.preventDefault();
     const menu = new Menu();
+    const { cm } = this.editor;
+    const clicked = event.target as HTMLElement;
+    const at = cm.posAtDOM(clicked);
+    if (clicked !== cm.contentDOM && cm.state.selection.main.empty)
+      cm.dispatch({ selection: { anchor: at } });
+    if (clicked.closest('.cm-hmd-internal-link')) {
+      const { text, from } = cm.state.doc.lineAt(at);
+      const [link = ''] = text.slice(text.lastIndexOf('[[', at - from) + 2).split(/[\]|]/, 1);
+      this.app.workspace.handleLinkContextMenu(menu, link, this.file?.path ?? '', this.leaf);
+    }
     this.app.workspace.trigger('editor-menu', menu, this.editor, this);
     menu.showAtMouseEvent(event);
     return true;

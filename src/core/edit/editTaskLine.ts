@@ -7,7 +7,7 @@ import type { DateField, TaskRecord, TaskState } from '../records';
 import { assign } from './assign';
 import { LineDraft } from './LineDraft';
 import { applySplices, type Splice } from './splices';
-import { CHANGES_FROM, STATE_WORDS, type ChangeOf, type TaskAction, type TaskChange } from './taskChange';
+import { CHANGES_FROM, stateInWords, type ChangeOf, type TaskAction, type TaskChange } from './taskChange';
 
 export interface EditContext {
   conventions: NoteConventions;
@@ -137,11 +137,11 @@ export function editTaskLine(line: string, change: TaskChange, context: EditCont
 }
 
 function wrongState(action: TaskAction, state: TaskState): string {
-  if (action === 'promote') return `The task is ${STATE_WORDS[state]}, not proposed.`;
-  if (action === 'later') return `The task is ${STATE_WORDS[state]}, so there is nothing to put off.`;
+  if (action === 'promote') return `The task is ${stateInWords(state)}, not proposed.`;
+  if (action === 'later') return `The task is ${stateInWords(state)}, so there is nothing to put off.`;
   return action === 'reopen'
-    ? `The task is ${STATE_WORDS[state]}: it is open as it is.`
-    : `The task is already ${STATE_WORDS[state]}.`;
+    ? `The task is ${stateInWords(state)}: it is open as it is.`
+    : `The task is already ${stateInWords(state)}.`;
 }
 
 const WOULD_READ_OTHERWISE =

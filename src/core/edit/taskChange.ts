@@ -1,4 +1,4 @@
-import type { Priority, TaskState } from '../records';
+import { TASK_STATES, type Priority, type TaskState } from '../records';
 
 /** What a user may ask of a task. */
 export type TaskChange =
@@ -26,7 +26,6 @@ export type ChangeOf<Action extends TaskAction> = Extract<TaskChange, { action: 
 export type StateAction = 'promote' | 'reject' | 'start' | 'complete' | 'reopen';
 
 const OPEN: readonly TaskState[] = ['proposed', 'accepted', 'in-progress'];
-const ANY: readonly TaskState[] = [...OPEN, 'done', 'rejected'];
 
 /** In which states a task can be changed so. */
 export const CHANGES_FROM: Readonly<Record<TaskAction, readonly TaskState[]>> = {
@@ -35,19 +34,13 @@ export const CHANGES_FROM: Readonly<Record<TaskAction, readonly TaskState[]>> = 
   start: ['proposed', 'accepted'],
   complete: OPEN,
   reopen: ['in-progress', 'done', 'rejected'],
-  due: ANY,
-  scheduled: ANY,
+  due: TASK_STATES,
+  scheduled: TASK_STATES,
   later: ['proposed'],
-  priority: ANY,
-  assign: ANY,
-  reword: ANY,
+  priority: TASK_STATES,
+  assign: TASK_STATES,
+  reword: TASK_STATES,
   duplicate: OPEN,
 };
 
-export const STATE_WORDS: Readonly<Record<TaskState, string>> = {
-  proposed: 'proposed',
-  accepted: 'accepted',
-  'in-progress': 'in progress',
-  done: 'done',
-  rejected: 'rejected',
-};
+export const stateInWords = (state: TaskState): string => state.replace('-', ' ');

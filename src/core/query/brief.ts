@@ -1,3 +1,4 @@
+import { countOf } from '../countOf';
 import type { PeopleGraph, Person, TaskNode } from '../graph/PeopleGraph';
 import { ledgerOf, recentlyDone, type LedgerEntry } from './ledger';
 import { foldCopies, rhythmOf, topicsWith, type Meeting, type Rhythm } from './meetings';
@@ -94,4 +95,4 @@ function taskLine({ record, note }: TaskNode, linkTo: (path: string) => string):
   return `- ${record.text || '(no text)'} (${due}${linkTo(note.path)})`;
 }
 
-export const inDays = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
+export const inDays = countOf('day');

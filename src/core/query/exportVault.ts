@@ -1,4 +1,5 @@
 import {
+  byPlace,
   byText,
   type PeopleGraph,
   type Person,
@@ -20,7 +21,7 @@ export interface VaultExport {
   problems: Problem[];
 }
 
-interface ExportedPerson {
+export interface ExportedPerson {
   id: PersonId;
   name: string;
   aliases: string[];
@@ -47,7 +48,7 @@ interface ExportedMeeting {
   tasks: TaskId[];
 }
 
-interface ExportedTask extends TaskDates {
+export interface ExportedTask extends TaskDates {
   id: TaskId;
   path: string;
   line: number;
@@ -65,7 +66,7 @@ const DATE_FIELDS = ['due', 'scheduled', 'start', 'created', 'done', 'cancelled'
 
 /** Everything in one fixed order, so that one vault always gives the same bytes. */
 export function exportVault(graph: PeopleGraph): VaultExport {
-  const people = graph.people().sort((a, b) => byText(a.id, b.id));
+  const people = peopleInOrder(graph);
   const notes = graph
     .paths()
     .sort(byText)
@@ -75,10 +76,17 @@ export function exportVault(graph: PeopleGraph): VaultExport {
     self: people.filter(person => person.self).map(person => person.id),
     people: people.map(exportPerson),
     meetings: notes.filter(note => note.kind === 'meeting').map(meeting => exportMeeting(graph, meeting)),
-    tasks: notes.flatMap(note => graph.tasks(note.path).map(task => exportTask(graph, task))),
+    tasks: tasksInOrder(graph).map(task => exportTask(graph, task)),
     problems: sortedProblems(graph.problems()),
   };
 }
+
+/** By their ids. */
+export const peopleInOrder = (graph: PeopleGraph): Person[] =>
+  graph.people().sort((a, b) => byText(a.id, b.id));
+
+/** By where they stand. */
+export const tasksInOrder = (graph: PeopleGraph): TaskNode[] => [...graph.tasks()].sort(byPlace);
 
 export function sortedProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
@@ -86,7 +94,7 @@ export function sortedProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
-function exportPerson(person: Person): ExportedPerson {
+export function exportPerson(person: Person): ExportedPerson {
   return {
     id: person.id,
     name: person.name,
@@ -117,7 +125,7 @@ function exportMeeting(graph: PeopleGraph, meeting: MeetingRecord): ExportedMeet
   };
 }
 
-function exportTask(graph: PeopleGraph, task: TaskNode): ExportedTask {
+export function exportTask(graph: PeopleGraph, task: TaskNode): ExportedTask {
   const { id, record, note } = task;
   const dates = DATE_FIELDS.flatMap(field =>
     record[field] === undefined ? [] : [[field, record[field]] as const],

@@ -42,6 +42,10 @@ export function ledgerOf(graph: PeopleGraph, person: Person): Ledger {
   return ledger;
 }
 
+/** The proposed tasks between self and a person. */
+export const proposedOf = (graph: PeopleGraph, person: Person): TaskNode[] =>
+  ledgerOf(graph, person).proposed.map(({ task }) => task);
+
 /** What was done between self and a person, the last first; undated ones come last. */
 export function recentlyDone(graph: PeopleGraph, person: Person): LedgerEntry[] {
   return tasksAround(graph, person)
@@ -73,8 +77,9 @@ export function counterparts(graph: PeopleGraph, meeting: MeetingRecord): Person
   return main.length > 0 ? main : others(meeting.participants);
 }
 
-/** Whom a note is about: whom the meeting was with, or whose profile it is. */
-export function peopleOf(graph: PeopleGraph, note: NoteRecord): PersonId[] {
+/** Whom a note is about: whom the meeting was with, or whose profile it is; nobody where it is not indexed. */
+export function peopleOf(graph: PeopleGraph, note: NoteRecord | undefined): PersonId[] {
+  if (!note) return [];
   return note.kind === 'meeting' ? counterparts(graph, note) : graph.idsOf([note.name]);
 }
 

@@ -30,8 +30,8 @@ export interface TriageFilter {
   auto: AutoFilter;
   /** Who it is about: whom the meeting was with, or who owns the task. */
   person: PersonId | null;
-  /** Path of a meeting; its copies count as the same. */
-  meeting: string | null;
+  /** Paths of notes; copies of a meeting count as the same. */
+  notes: readonly string[] | null;
 }
 
 export const NO_FILTER: TriageFilter = {
@@ -40,7 +40,7 @@ export const NO_FILTER: TriageFilter = {
   age: 'any',
   auto: 'any',
   person: null,
-  meeting: null,
+  notes: null,
 };
 
 const OWNERS = {
@@ -77,16 +77,18 @@ export function isPutOff({ record }: TaskNode, today: string): boolean {
   return (record.scheduled ?? '') > today || (record.start ?? '') > today;
 }
 
+export const isProposed = ({ record }: TaskNode): boolean => record.state === 'proposed';
+
 /** Whether a proposal waits to be decided now. @param today ISO. */
 export function isWaiting(task: TaskNode, today: string): boolean {
-  return task.record.state === 'proposed' && !isPutOff(task, today);
+  return isProposed(task) && !isPutOff(task, today);
 }
 
 /** Proposals that waited until they were overdue by more than `days`. @param today ISO. */
 export function staleProposals(graph: PeopleGraph, days: number, today: string): TaskNode[] {
   return graph
     .tasks()
-    .filter(({ record }) => record.state === 'proposed' && record.due !== undefined)
+    .filter(task => isProposed(task) && task.record.due !== undefined)
     .filter(({ record }) => daysBetween(record.due ?? today, today) > days)
     .sort((a, b) => byText(a.record.due ?? '', b.record.due ?? '') || byPlace(a, b));
 }
@@ -94,7 +96,7 @@ export function staleProposals(graph: PeopleGraph, days: number, today: string):
 /** The day on which the first of the proposals that were put off comes up again; null where there is none. */
 export function nextDay(tasks: readonly TaskNode[], today: string): string | null {
   const days = tasks
-    .filter(task => task.record.state === 'proposed' && isPutOff(task, today))
+    .filter(task => isProposed(task) && isPutOff(task, today))
     .map(({ record }) =>
       [record.scheduled, record.start]
         .filter(day => day !== undefined)
@@ -135,7 +137,7 @@ export function triageQueue(
 
 function filterOf(graph: PeopleGraph, filter: TriageFilter, today: string): (task: TaskNode) => boolean {
   const words = searchable(filter.query).split(' ').filter(Boolean);
-  const meetings = filter.meeting === null ? null : new Set(copiesOf(graph, filter.meeting));
+  const notes = filter.notes && new Set(filter.notes.flatMap(path => copiesOf(graph, path)));
   return task => {
     const { note, record } = task;
     const owners = graph.ownersOf(task);
@@ -143,7 +145,7 @@ function filterOf(graph: PeopleGraph, filter: TriageFilter, today: string): (tas
     if (!OWNERS[filter.owner](owners, graph.selfId)) return false;
     if (!AUTO[filter.auto](record.tags)) return false;
     if (!AGES[filter.age](date === null ? Infinity : daysBetween(date, today))) return false;
-    if (meetings && !meetings.has(note.path)) return false;
+    if (notes && !notes.has(note.path)) return false;
     if (
       filter.person !== null &&
       !owners.includes(filter.person) &&

@@ -1,8 +1,9 @@
 import { Notice, type Command } from 'obsidian';
 import { lineTargetIn } from '../../core/edit/planEdit';
 import type { StateAction, TaskAction } from '../../core/edit/taskChange';
-import { ledgerOf } from '../../core/query/ledger';
-import type { Person, TaskNode } from '../../core/graph/PeopleGraph';
+import { proposedOf } from '../../core/query/ledger';
+import { isProposed } from '../../core/query/triage';
+import type { TaskNode } from '../../core/graph/PeopleGraph';
 import type { PeoplePane, PersonCards, Rapport } from '../rapport';
 
 import { ACTION_WORDS } from '../../ui/taskWords';
@@ -33,8 +34,7 @@ export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: Pers
   const { app, plugin, graph, actions, indexer, writer, screen } = rapport;
 
   const proposedIn = (path: string | undefined): readonly TaskNode[] =>
-    path === undefined ? [] : graph.tasks(path).filter(({ record }) => record.state === 'proposed');
-  const proposedOf = (person: Person) => ledgerOf(graph, person).proposed.map(({ task }) => task);
+    path === undefined ? [] : graph.tasks(path).filter(isProposed);
 
   /** A command that is there only while there is something for it to act on. */
   const onTasks = (action: StateAction, tasks: () => readonly TaskNode[]) => (checking: boolean) => {
@@ -95,8 +95,8 @@ export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: Pers
           app,
           graph,
           'Promote all proposed tasks of…',
-          person => actions.act({ action: 'promote' }, proposedOf(person)),
-          person => proposedOf(person).length > 0,
+          person => actions.act({ action: 'promote' }, proposedOf(graph, person)),
+          person => proposedOf(graph, person).length > 0,
         ),
     },
     {
@@ -112,7 +112,7 @@ export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: Pers
       checkCallback: checking => {
         const path = app.workspace.getActiveFile()?.path;
         if (path === undefined || proposedIn(path).length === 0) return false;
-        if (!checking) screen.pages.triage({ meeting: path });
+        if (!checking) screen.pages.triage({ notes: [path] });
         return true;
       },
     },
@@ -126,7 +126,7 @@ export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: Pers
           graph,
           'Triage proposed tasks about…',
           ({ id }) => screen.pages.triage({ person: id }),
-          person => proposedOf(person).length > 0,
+          person => proposedOf(graph, person).length > 0,
         ),
     },
     {

@@ -14,8 +14,6 @@ export function personInFocus({ app, graph }: Rapport): Person | undefined {
     const person = link === undefined ? undefined : personOfLink(app, graph, link, file.path);
     if (person) return person;
   }
-  const note = graph.note(file.path);
-  if (!note) return undefined;
-  const [id] = peopleOf(graph, note);
+  const [id] = peopleOf(graph, graph.note(file.path));
   return id === undefined ? undefined : graph.person(id);
 }

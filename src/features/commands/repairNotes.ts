@@ -1,9 +1,9 @@
 import { Notice, parseYaml, type App, type TFile } from 'obsidian';
+import { countLines, countOf } from '../../core/countOf';
 import type { LineRequest } from '../../core/edit/editNote';
 import { byNote } from '../../core/edit/planEdit';
 import { repairText } from '../../core/edit/repairText';
 import { conventionsOf } from '../../core/settings';
-import { countLines, countOf } from '../../ui/taskWords';
 import { previewLines, type PreviewedLine } from '../dialogs/previewLines';
 import type { Rapport } from '../rapport';
 import { WriteNotice } from '../WriteNotice';

@@ -1,5 +1,5 @@
 import type { App } from 'obsidian';
-import { STATE_WORDS, type LaterField, type TaskAction, type TaskChange } from '../../core/edit/taskChange';
+import { stateInWords, type LaterField, type TaskAction, type TaskChange } from '../../core/edit/taskChange';
 import { attendees, type PeopleGraph, type TaskNode } from '../../core/graph/PeopleGraph';
 import { shownName } from '../../core/note/names';
 import type { Priority, TaskRecord } from '../../core/records';
@@ -164,7 +164,7 @@ const askTwin: Ask = ({ app, graph, twins }, { record, path }, then) => {
       value: task,
       text: task.record.text,
       first: same.has(task.id),
-      facts: [STATE_WORDS[task.record.state], task.note.kind === 'meeting' && task.note.title, dateOf(task)]
+      facts: [stateInWords(task.record.state), task.note.kind === 'meeting' && task.note.title, dateOf(task)]
         .filter(Boolean)
         .join(' · '),
     })),

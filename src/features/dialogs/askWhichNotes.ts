@@ -1,4 +1,5 @@
 import { Modal, Setting, type App, type ButtonComponent } from 'obsidian';
+import { countNotes } from '../../core/countOf';
 import { notesToAsk } from '../../core/query/notesToAsk';
 import type { PeopleGraph, Person } from '../../core/graph/PeopleGraph';
 import { shortDate } from '../../ui/dateWords';
@@ -78,9 +79,7 @@ class WhichNotesDialog extends Modal {
   private showCount(): void {
     const count = this.chosen.size;
     this.button
-      ?.setButtonText(
-        this.everywhere ? 'Merge everywhere' : `Merge in ${count === 1 ? '1 note' : `${count} notes`}`,
-      )
+      ?.setButtonText(this.everywhere ? 'Merge everywhere' : `Merge in ${countNotes(count)}`)
       .setDisabled(!this.everywhere && count === 0);
   }
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import { countMeetings, countOf } from '../../core/countOf';
 import type { PersonId } from '../../core/graph/PeopleGraph';
 import { peopleMap } from '../../core/query/peopleMap';
 import { searchable } from '../../core/graph/spellings';
@@ -8,6 +9,8 @@ import { useGraph } from '../../ui/useGraph';
 import { useViewState, type ViewState } from '../../ui/ViewState';
 import type { Forces } from './Forces';
 import { frameOf, layOut, type Line, type Placed } from './layout';
+
+const countOpen = countOf('open task');
 
 /** More would be a hairball. */
 const MOST_OF_ALL = 300;
@@ -136,11 +139,9 @@ function MapPerson({
   onChoose: () => void;
 }) {
   const { person, open } = node;
-  const says = [
-    person.name,
-    person.meetings.length === 1 ? '1 meeting' : `${person.meetings.length} meetings`,
-    open === 0 ? '' : open === 1 ? '1 open task' : `${open} open tasks`,
-  ].filter(Boolean);
+  const says = [person.name, countMeetings(person.meetings.length), open > 0 && countOpen(open)].filter(
+    Boolean,
+  );
   return (
     <g
       class={['rapport-map-person', isCentre && 'is-centre', isFound && 'is-found'].filter(Boolean).join(' ')}

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { countMeetings, countTasks } from '../../core/countOf';
 import type { Person } from '../../core/graph/PeopleGraph';
 import { namesToSort, type Candidate, type NameToSort } from '../../core/query/namesToSort';
 import { useScreen } from '../../ui/actions';
@@ -140,10 +141,11 @@ function CandidateRow({ name, candidate }: { name: Person; candidate: Candidate 
     .slice(0, CONTACTS_NAMED)
     .map(id => graph.person(id)?.name ?? id)
     .join(', ');
+  const notes = evidence.notes.length;
   const reasons = [
     whereNamed(person),
     LIKENESS_WORDS[likeness],
-    countOf(evidence.notes.length, '1 note names both', 'notes name both'),
+    notes > 0 && (notes === 1 ? '1 note names both' : `${notes} notes name both`),
     contacts && `both have met ${contacts}`,
   ].filter(Boolean);
   return (
@@ -192,16 +194,13 @@ function whereNamed({ meetings, owns, profile }: Person): string {
         : `${shortDate(oldest)} to ${shortDate(newest)}`;
   return [
     profile && 'has a profile',
-    countOf(meetings.length, '1 meeting', 'meetings'),
-    countOf(owns.length, '1 task', 'tasks'),
+    meetings.length > 0 && countMeetings(meetings.length),
+    owns.length > 0 && countTasks(owns.length),
     span,
   ]
     .filter(Boolean)
     .join(', ');
 }
-
-const countOf = (count: number, one: string, many: string): string =>
-  count === 0 ? '' : count === 1 ? one : `${count} ${many}`;
 
 /** Labels that are no people: shown apart, never dropped. */
 function NoPeople() {

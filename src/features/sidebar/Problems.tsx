@@ -1,7 +1,10 @@
+import { countOf } from '../../core/countOf';
 import { sortedProblems } from '../../core/query/exportVault';
 import { useScreen } from '../../ui/actions';
 import { Icon } from '../../ui/Icon';
 import { useGraph } from '../../ui/useGraph';
+
+const countProblems = countOf('problem');
 
 /** Notes that could not be read as they should be: folded away, never in the way. */
 export function Problems() {
@@ -15,8 +18,7 @@ export function Problems() {
   return (
     <details class="rapport-problems">
       <summary>
-        <Icon name="alert-triangle" /> {problems.length === 1 ? '1 problem' : `${problems.length} problems`}{' '}
-        in notes
+        <Icon name="alert-triangle" /> {countProblems(problems.length)} in notes
       </summary>
       <ul>
         {problems.map(({ path, line, message }) => (

@@ -81,9 +81,7 @@ class PeopleView extends ItemView {
   /** Shows whom a note is about, unless that person is on screen already or the note is about nobody. */
   followNote(path: string): void {
     const { graph } = this.rapport;
-    const note = graph.note(path);
-    if (!note) return;
-    const people = peopleOf(graph, note);
+    const people = peopleOf(graph, graph.note(path));
     const [first] = people;
     const { person: shown, pinned, sorting, triaging } = this.state.value;
     // Sorting out names and triage take looking into notes, and a pinned page stays.

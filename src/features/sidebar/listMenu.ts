@@ -1,5 +1,6 @@
 import { Menu } from 'obsidian';
 import { PEOPLE_SORTS, type PeopleSort } from '../../core/query/peopleList';
+import { addItem } from '../../ui/addItem';
 import type { PeopleScreenState } from './state';
 
 const SORT_WORDS: Readonly<Record<PeopleSort, string>> = {
@@ -12,19 +13,8 @@ const SORT_WORDS: Readonly<Record<PeopleSort, string>> = {
 export function listMenu(state: PeopleScreenState): Menu {
   const menu = new Menu();
   for (const sort of PEOPLE_SORTS)
-    menu.addItem(item =>
-      item
-        .setSection('sort')
-        .setTitle(SORT_WORDS[sort])
-        .setChecked(state.value.sort === sort)
-        .onClick(() => state.update({ sort })),
-    );
-  menu.addItem(item =>
-    item
-      .setSection('group')
-      .setTitle('Group by company')
-      .setChecked(state.value.grouped)
-      .onClick(() => state.update({ grouped: !state.value.grouped })),
-  );
+    addItem(menu, 'sort', SORT_WORDS[sort], null, () => state.update({ sort }), state.value.sort === sort);
+  const { grouped } = state.value;
+  addItem(menu, 'group', 'Group by company', null, () => state.update({ grouped: !grouped }), grouped);
   return menu;
 }

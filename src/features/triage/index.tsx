@@ -1,10 +1,10 @@
 import { debounce, ItemView, Notice, type WorkspaceLeaf } from 'obsidian';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { countTasks } from '../../core/countOf';
 import { toIsoDate } from '../../core/dates';
 import { isWaiting, NO_FILTER, staleProposals, type TriageFilter } from '../../core/query/triage';
 import { ScreenProvider } from '../../ui/actions';
-import { countTasks } from '../../ui/taskWords';
 import { TriageScreen } from '../../ui/triage/TriageScreen';
 import type { IndexProgress, VaultIndexer } from '../../vault/VaultIndexer';
 import type { Rapport } from '../rapport';

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { countTasks } from '../../core/countOf';
 import { toIsoDate } from '../../core/dates';
-import { STATE_WORDS } from '../../core/edit/taskChange';
+import { stateInWords } from '../../core/edit/taskChange';
 import { NO_FILTER, nextDay, staleProposals } from '../../core/query/triage';
 import { useScreen } from '../actions';
 import { dateInWords } from '../dateWords';
-import { countTasks } from '../taskWords';
 import type { TriageSession } from './TriageSession';
 
 /** What wants an answer, the most pressing first, in the place of the proposal before: nothing else has to move. */
@@ -43,7 +43,7 @@ export function TriageNote({
         }
         onAnswer={() => session.decideTwins()}
       >
-        {offer ? 'Accepted, and said again:' : `Already ${STATE_WORDS[offered.kept.record.state]}:`}{' '}
+        {offer ? 'Accepted, and said again:' : `Already ${stateInWords(offered.kept.record.state)}:`}{' '}
         <q>{offered.kept.record.text}</q>
       </Note>
     );

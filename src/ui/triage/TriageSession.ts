@@ -2,6 +2,7 @@ import { toIsoDate } from '../../core/dates';
 import type { StateAction, TaskAction } from '../../core/edit/taskChange';
 import type { PeopleGraph, TaskId, TaskNode } from '../../core/graph/PeopleGraph';
 import {
+  isProposed,
   isPutOff,
   isWaiting,
   NO_FILTER,
@@ -150,9 +151,7 @@ export class TriageSession {
 
   /** How many proposals were put off to a later day. */
   get putOff(): TaskNode[] {
-    return this.graph
-      .tasks()
-      .filter(task => task.record.state === 'proposed' && isPutOff(task, this.today()));
+    return this.graph.tasks().filter(task => isProposed(task) && isPutOff(task, this.today()));
   }
 
   private look(): TriageMoment {

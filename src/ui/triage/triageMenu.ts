@@ -1,4 +1,5 @@
 import { Menu } from 'obsidian';
+import type { PeopleGraph } from '../../core/graph/PeopleGraph';
 import {
   AGE_FILTERS,
   AUTO_FILTERS,
@@ -11,6 +12,7 @@ import {
   type TriageSort,
 } from '../../core/query/triage';
 import type { Screen } from '../actions';
+import { addItem } from '../addItem';
 
 const SORT_WORDS: Readonly<Record<TriageSort, string>> = {
   'met-last': 'Last met first',
@@ -38,11 +40,7 @@ export function triageMenu(screen: Screen): Menu {
   const { state } = session;
   const { queue, task } = session.moment;
   const menu = new Menu();
-  const add = (section: string, title: string, icon: string | null, choose: () => void, checked = false) =>
-    menu.addItem(item => {
-      item.setSection(section).setTitle(title).setChecked(checked).onClick(choose);
-      if (icon !== null) item.setIcon(icon);
-    });
+  const add = addItem.bind(null, menu);
   for (const sort of TRIAGE_SORTS)
     add('sort', SORT_WORDS[sort], null, () => session.sortBy(sort), state.value.sort === sort);
   for (const age of AGE_FILTERS)
@@ -53,7 +51,7 @@ export function triageMenu(screen: Screen): Menu {
   if (person)
     add('only', `Only about ${person.name}`, 'user', () => session.setFilter({ person: person.id }));
   if (task?.note.kind === 'meeting')
-    add('only', 'Only of this meeting', 'calendar', () => session.setFilter({ meeting: task.note.path }));
+    add('only', 'Only of this meeting', 'calendar', () => session.setFilter({ notes: [task.note.path] }));
   add('only', 'Only about somebody…', 'users', () =>
     pages.pickPerson('Triage proposals about…', ({ id }) => session.setFilter({ person: id })),
   );
@@ -72,14 +70,20 @@ export function filtersInWords({
   triage,
   graph,
 }: Screen): { words: string; without: Partial<TriageFilter> }[] {
-  const { person, meeting, age, auto } = triage.state.value;
-  const note = meeting === null ? undefined : graph.note(meeting);
-  const { person: anybody, meeting: anywhere, age: ever, auto: anyhow } = NO_FILTER;
+  const { person, notes, age, auto } = triage.state.value;
+  const { person: anybody, notes: anywhere, age: ever, auto: anyhow } = NO_FILTER;
   const filters: [string | false | null | undefined, Partial<TriageFilter>][] = [
     [person !== null && (graph.person(person)?.name ?? person), { person: anybody }],
-    [meeting !== null && (note?.kind === 'meeting' ? note.title : meeting), { meeting: anywhere }],
+    [notes && notesInWords(graph, notes), { notes: anywhere }],
     [age !== ever && AGE_WORDS[age], { age: ever }],
     [auto !== anyhow && AUTO_WORDS[auto], { auto: anyhow }],
   ];
   return filters.flatMap(([words, without]) => (words ? [{ words, without }] : []));
+}
+
+function notesInWords(graph: PeopleGraph, paths: readonly string[]): string {
+  const [path = ''] = paths;
+  if (paths.length > 1) return `${paths.length} notes`;
+  const note = graph.note(path);
+  return note?.kind === 'meeting' ? note.title : path;
 }

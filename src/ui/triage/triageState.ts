@@ -24,6 +24,8 @@ export interface TriageValues extends TriageFilter {
 export const START: TriageValues = { ...NO_FILTER, sort: 'met-last', focus: null, decided: 0, alongside: 0 };
 
 const isTextOrNone = (value: unknown): boolean => value === null || isText(value);
+const isPathsOrNone = (value: unknown): boolean =>
+  value === null || (Array.isArray(value) && value.every(isText));
 const isCount = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 0;
 
 export const newTriageState = () =>
@@ -33,7 +35,7 @@ export const newTriageState = () =>
     age: isOneOf(AGE_FILTERS),
     auto: isOneOf(AUTO_FILTERS),
     person: isTextOrNone,
-    meeting: isTextOrNone,
+    notes: isPathsOrNone,
     sort: isOneOf(TRIAGE_SORTS),
     focus: isTextOrNone,
     decided: isCount,

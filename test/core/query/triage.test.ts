@@ -65,6 +65,15 @@ describe('order', () => {
     ['due', ['Epsilon', 'Alpha newer', 'Zeta', 'Beta', 'Gamma twice', 'Theta']],
   ])('%s', (sort, expected) => expect(queue(graph(), {}, sort).map(([first]) => first)).toEqual(expected));
 
+  test('a unit is due when the first of those that say the same is', () => {
+    const twins = graphOf({
+      'a.md': [{ date: '2026-01-08' }, '- [?] Alpha'],
+      'b.md': [{ date: '2026-01-09' }, '- [?] Alpha b 📅 2026-01-20'],
+      'c.md': [{ date: '2026-01-09' }, '- [?] Beta 📅 2026-01-21'],
+    });
+    expect(queue(twins, {}, 'due').map(([first]) => first)).toEqual(['Alpha b', 'Beta']);
+  });
+
   test('deciding one moves none of the others', () => {
     const before = queue(graph()).flat();
     for (const text of before) {
@@ -100,8 +109,8 @@ describe('filters', () => {
     ['about somebody', { person: 'omar haddad' }, ['Alpha newer', 'Epsilon']],
     ['about an owner', { person: 'dana ochoa' }, ['Alpha late', 'Beta']],
     ['of a profile', { person: 'jo lind' }, ['Theta']],
-    ['of a meeting', { meeting: 'b.md' }, ['Alpha newer', 'Epsilon']],
-    ['of a note that is gone', { meeting: 'gone.md' }, []],
+    ['of a meeting', { notes: ['b.md'] }, ['Alpha newer', 'Epsilon']],
+    ['of a note that is gone', { notes: ['gone.md'] }, []],
     ['of the last week', { age: 'week' }, ['Alpha late', 'Alpha newer', 'Beta', 'Epsilon']],
     ['older', { age: 'older' }, ['Gamma twice', 'Theta', 'Zeta']],
     ['written by machine', { auto: 'auto' }, ['Alpha late']],
@@ -127,7 +136,11 @@ describe('filters', () => {
         '- [?] Three',
       ],
     });
-    expect(queue(copies, { meeting: 'a.md' }).flat().sort()).toEqual(['One', 'Two']);
+    expect(
+      queue(copies, { notes: ['a.md'] })
+        .flat()
+        .sort(),
+    ).toEqual(['One', 'Two']);
   });
 });
 

@@ -1,4 +1,4 @@
-import { ItemView, setIcon, TFile, TFolder, type TAbstractFile, type WorkspaceLeaf } from 'obsidian';
+import { ItemView, Menu, setIcon, TFile, TFolder, type TAbstractFile, type WorkspaceLeaf } from 'obsidian';
 
 export const FILE_EXPLORER = 'file-explorer';
 
@@ -84,8 +84,16 @@ export class FileExplorer extends ItemView {
   private drawFile(file: TFile, parent: HTMLElement): void {
     const title = drawTitle(parent.createDiv('tree-item nav-file'), 'nav-file', file);
     title.toggleClass('is-active', file === this.app.workspace.getActiveFile());
+    title.addEventListener('contextmenu', event => this.showMenu(file, event));
     if (file.extension === 'md') onPress(title, () => void this.app.workspace.getLeaf().openFile(file));
     else title.createDiv({ cls: 'nav-file-tag', text: file.extension });
+  }
+
+  private showMenu(file: TFile, event: MouseEvent): void {
+    event.preventDefault();
+    const menu = new Menu();
+    this.app.workspace.trigger('file-menu', menu, file, 'file-explorer-context-menu', this.leaf);
+    menu.showAtMouseEvent(event);
   }
 
   private focusOn({ path }: TAbstractFile): void {

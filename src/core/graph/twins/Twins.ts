@@ -7,7 +7,7 @@ import { Mentions, type Namesakes } from './Mentions';
 import { NumberLists } from './NumberLists';
 import { Numbers } from './Numbers';
 import { settingOf, type Setting } from './settings';
-import { WhoIsWho } from './WhoIsWho';
+import { labelsOf, WhoIsWho } from './WhoIsWho';
 import { readWording } from './wording';
 
 export { STRICTNESSES, type Strictness } from './likeness';
@@ -67,7 +67,7 @@ export class Twins {
     private strictness: Strictness = 'normal',
   ) {
     this.mentions = new Mentions(graph);
-    for (const path of graph.paths()) this.toRead.set(path, true);
+    for (const path of pathsByPerson(graph)) this.toRead.set(path, true);
     this.stop = graph.onChange(change => this.mark(change));
   }
 
@@ -264,6 +264,15 @@ export class Twins {
       }
     }
   }
+}
+
+/** Tasks of one person are compared most: read one after the other, they are near in memory too. */
+function pathsByPerson(graph: PeopleGraph): string[] {
+  const rows = graph.paths().map(path => {
+    const note = graph.note(path);
+    return { path, person: (note && labelsOf(note)[0]) ?? '' };
+  });
+  return rows.sort((a, b) => byText(a.person, b.person)).map(({ path }) => path);
 }
 
 function* itemsOf(tasks: readonly TaskNode[], setting: Setting, names: WhoIsWho): Generator<Item, void> {

@@ -5,6 +5,10 @@ import { attendees, type PeopleGraph, type PersonId } from '../PeopleGraph';
 import { slipsBetween } from '../spellings';
 import { hash28 } from './lexicon';
 
+/** Whom a note is with or about, as it calls them, the first of them first. */
+export const labelsOf = (note: NoteRecord): string[] =>
+  note.kind === 'meeting' ? attendees(note) : [note.name];
+
 /** Whom names in one note mean, in its properties as in its sentences: those who attend first. */
 export class WhoIsWho {
   /** Equal as long as whoever asks the same gets the same answers. */
@@ -19,7 +23,7 @@ export class WhoIsWho {
     private readonly graph: PeopleGraph,
     private readonly note: NoteRecord,
   ) {
-    this.attendees = note.kind === 'meeting' ? attendees(note) : [note.name];
+    this.attendees = labelsOf(note);
     this.self = graph.selfId;
     this.fingerprint = hash28(this.self);
   }

@@ -3,15 +3,7 @@ export function formatTable(rows: readonly (readonly (string | number)[])[]): st
   const widths: number[] = [];
   for (const row of rows)
     row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, String(cell).length)));
-  return rows
-    .map(row =>
-      row
-        .map((cell, i) => pad(cell, widths[i] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  const padded = (cell: string | number, i: number): string =>
+    String(cell)[typeof cell === 'number' ? 'padStart' : 'padEnd'](widths[i] ?? 0);
+  return rows.map(row => `${row.map(padded).join('  ').trimEnd()}\n`).join('');
 }
-
-const pad = (cell: string | number, width: number): string =>
-  typeof cell === 'number' ? String(cell).padStart(width) : cell.padEnd(width);
