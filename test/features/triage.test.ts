@@ -88,6 +88,15 @@ describe('one at a time', () => {
     expect(count()).toBe('1 of 5 decided');
   });
 
+  test('opened again while the focus is in the sidebar, it has the keys again', async () => {
+    await start();
+    await hands.run('open-people-sidebar');
+    one('[aria-label="Search people"]').focus();
+    await hands.run('open-triage');
+    await settled(host);
+    expect(document.activeElement?.className).toBe('rapport-triage');
+  });
+
   test('a key that is held decides one task', async () => {
     await start();
     await press('3');

@@ -45,6 +45,8 @@ export function registerTriage(rapport: Rapport): TriageView {
     const leaf = app.workspace.getLeavesOfType(TRIAGE_VIEW)[0] ?? app.workspace.getLeaf('tab');
     await leaf.setViewState({ type: TRIAGE_VIEW, active: true });
     await app.workspace.revealLeaf(leaf);
+    // Where it was open already, the focus is elsewhere, and the keys with it.
+    leaf.view.containerEl.querySelector<HTMLElement>('.rapport-triage')?.focus();
   };
   plugin.addRibbonIcon('list-checks', 'Open triage', () => void open());
   showCount(rapport, () => void open());
