@@ -37,6 +37,13 @@ export const PLUGIN = {
   logLevel: 'warning',
 };
 
+/** What terser finds in `main.js` after esbuild: 4 KB. No class or function of ours hangs on its name or its `length`. */
+export const SHORTEN = {
+  module: true,
+  compress: { passes: 3, ecma: 2020, unsafe_arrows: true, keep_fargs: false, hoist_props: true },
+  format: { ecma: 2020 },
+};
+
 export const PROGRAM = {
   entryPoints: ['src/headless/cli.ts'],
   outfile: 'dist/rapport.cjs',

@@ -1,5 +1,3 @@
-import { distance } from 'fastest-levenshtein';
-
 /** Letters that Unicode does not take apart into a letter and a mark. */
 const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -78,8 +76,22 @@ const LETTERS_A_SLIP = 4;
 
 /** In how many letters two plain names differ; undefined where one is no likely misspelling of the other. */
 export function slipsBetween(a = '', b = ''): number | undefined {
-  if (Math.abs(a.length - b.length) > MOST_SLIPS) return undefined;
-  const slips = distance(a, b);
   const bears = Math.min(MOST_SLIPS, Math.floor(Math.min(a.length, b.length) / LETTERS_A_SLIP));
+  if (Math.abs(a.length - b.length) > bears) return undefined;
+  const slips = levenshtein(a, b);
   return slips > 0 && slips <= bears ? slips : undefined;
+}
+
+/** Letters to add, take away or replace until `a` is `b`. */
+export function levenshtein(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 0; i < a.length; i++) {
+    const next = [i + 1];
+    for (let j = 0; j < b.length; j++) {
+      const replaced = (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1);
+      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
 }

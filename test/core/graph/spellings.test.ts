@@ -1,4 +1,12 @@
-import { areNicknames, foldAccents, plainSpellings, slipsBetween } from '../../../src/core/graph/spellings';
+import fc from 'fast-check';
+import { distance } from 'fastest-levenshtein';
+import {
+  areNicknames,
+  foldAccents,
+  levenshtein,
+  plainSpellings,
+  slipsBetween,
+} from '../../../src/core/graph/spellings';
 
 test.each([
   ['Jürgen Øst', 'jurgen ost'],
@@ -38,3 +46,8 @@ test.each([
   ['dana ochoa', 'dana ochoa', undefined],
   ['dana ochoa', 'dana orchard', undefined],
 ])('between %j and %j are %j slips', (a, b, slips) => expect(slipsBetween(a, b)).toBe(slips));
+
+test('the distance of two names is what the library says', () => {
+  const name = fc.string({ unit: fc.constantFrom(...'abc ü') });
+  fc.assert(fc.property(name, name, (a, b) => expect(levenshtein(a, b)).toBe(distance(a, b))));
+});
