@@ -34,6 +34,7 @@ const CORE_BOUNDARIES = {
 const FEATURES = [
   'sidebar',
   'hover',
+  'editor',
   'commands',
   'settings',
   'names',

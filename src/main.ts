@@ -7,6 +7,7 @@ import { registerCli } from './features/cli';
 import { registerCommands } from './features/commands';
 import { pickPerson } from './features/dialogs/pickPerson';
 import { showKeys } from './features/dialogs/showKeys';
+import { registerEditor } from './features/editor';
 import { registerHover } from './features/hover';
 import { registerLinks } from './features/links';
 import { registerMenus } from './features/menus';
@@ -81,6 +82,7 @@ export default class RapportPlugin extends Plugin {
     registerSettings(rapport);
     registerNames(rapport);
     registerMentions(rapport);
+    registerEditor(rapport);
     registerMenus(rapport, pane, cards);
     registerLinks(rapport, pane);
     registerCli(rapport);

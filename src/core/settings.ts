@@ -1,5 +1,6 @@
 import type { LaterField } from './edit/taskChange';
 import { NOT_PEOPLE } from './graph/notPeople';
+import { hoverEverywhere, hoverProblem, type HoverChoices } from './hoverChoices';
 import { STRICTNESSES, type Strictness } from './graph/twins/Twins';
 import { DEFAULT_CONVENTIONS, type NoteConventions } from './note/conventions';
 import { DEFAULT_TRIAGE_KEYS, triageKeysProblem, type TriageKeys } from './triageKeys';
@@ -24,7 +25,10 @@ export interface Settings {
   summaryHeadings: string[];
   decisionHeadings: string[];
   keyInformationHeadings: string[];
-  hoverCards: boolean;
+  /** What opens where the pointer rests on a person. */
+  hover: HoverChoices;
+  /** Accept and reject beside proposed tasks, in the notes themselves. */
+  taskButtons: boolean;
   /** People behind an @ in a task. */
   suggestOwners: boolean;
   /** Labels that are no person’s; `… team` stands for whatever ends so. */
@@ -61,7 +65,8 @@ export const DEFAULT_SETTINGS: Settings = {
   summaryHeadings: [],
   decisionHeadings: [],
   keyInformationHeadings: [],
-  hoverCards: true,
+  hover: hoverEverywhere('card'),
+  taskButtons: true,
   suggestOwners: true,
   notPeople: [...NOT_PEOPLE],
   profileFolder: 'People',
@@ -89,7 +94,8 @@ export const SETTING_RULES: { [Key in keyof Settings]: (value: Settings[Key]) =>
   summaryHeadings: () => undefined,
   decisionHeadings: () => undefined,
   keyInformationHeadings: () => undefined,
-  hoverCards: () => undefined,
+  hover: hoverProblem,
+  taskButtons: () => undefined,
   suggestOwners: () => undefined,
   notPeople: () => undefined,
   profileFolder: () => undefined,
@@ -133,6 +139,8 @@ function symbolRule(symbol: string): string | undefined {
 export function readSettings(data: unknown): Settings {
   const saved: Partial<Record<string, unknown>> =
     typeof data === 'object' && data !== null ? { ...data } : {};
+  // Once there was one switch for all places.
+  if (saved.hoverCards === false) saved.hover ??= hoverEverywhere('off');
   const settings: Settings = { ...DEFAULT_SETTINGS };
   for (const key of Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[]) take(settings, key, saved[key]);
   return settings;

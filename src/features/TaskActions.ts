@@ -1,4 +1,4 @@
-import { Keymap, Menu, Notice, type App } from 'obsidian';
+import { Keymap, Menu, Notice, type App, type HoverParent } from 'obsidian';
 import type { DecisionReport, Verdict } from '../core/answers/decision';
 import { countLines, countTasks, type CountWords } from '../core/countOf';
 import { toIsoDate } from '../core/dates';
@@ -39,6 +39,9 @@ const isOfLines = ({ changes }: UndoStep['notes'][number]): boolean =>
 
 /** The one way from a screen or command to the vault: decide, write, say what happened. */
 export class TaskActions implements ScreenActions, TriageWriter {
+  /** Of all page previews, so that there is one at a time. */
+  private readonly hoverParent: HoverParent = { hoverPopover: null };
+
   constructor(
     private readonly app: App,
     private readonly graph: PeopleGraph,
@@ -170,15 +173,23 @@ export class TaskActions implements ScreenActions, TriageWriter {
     void this.showPerson(id);
   }
 
-  previewNote(path: string, event: MouseEvent, target: HTMLElement): void {
-    this.app.workspace.trigger('hover-link', {
-      event,
-      source: HOVER_SOURCE,
-      hoverParent: { hoverPopover: null },
-      targetEl: target,
-      linktext: path,
-      sourcePath: '',
-    });
+  previewNote(
+    linktext: string,
+    event: MouseEvent,
+    targetEl: HTMLElement,
+    sourcePath = '',
+    source = HOVER_SOURCE,
+  ): void {
+    const { hoverParent } = this;
+    if (linktext !== '')
+      this.app.workspace.trigger('hover-link', {
+        event,
+        source,
+        hoverParent,
+        targetEl,
+        linktext,
+        sourcePath,
+      });
   }
 
   dragPerson(person: Person, event: DragEvent): void {

@@ -10,8 +10,8 @@ import { useGraph } from './useGraph';
 const TASKS_SHOWN = 5;
 
 /** What one wants to know of a person in passing. */
-export function PersonCard({ id, onOpen }: { id: PersonId; onOpen?: () => void }) {
-  const { actions } = useScreen();
+export function PersonCard({ id }: { id: PersonId }) {
+  const { actions, pages } = useScreen();
   const facts = useGraph(
     graph => {
       const person = graph.person(id);
@@ -24,10 +24,7 @@ export function PersonCard({ id, onOpen }: { id: PersonId; onOpen?: () => void }
   const { person, ledger } = facts;
   const latest = person.meetings.find(meeting => meeting.summary);
   const entries = [...ledger.iOwe, ...ledger.theyOwe, ...ledger.unassigned, ...ledger.proposed];
-  const open = () => {
-    onOpen?.();
-    actions.openPerson(id);
-  };
+  const open = () => actions.openPerson(id);
   return (
     <article class="rapport-card" aria-label={person.name}>
       <PersonHead person={person} onOpen={open} />
@@ -37,11 +34,16 @@ export function PersonCard({ id, onOpen }: { id: PersonId; onOpen?: () => void }
         </p>
       )}
       <p class="rapport-balance">
-        {balance({
-          iOwe: ledger.iOwe.length,
-          theyOwe: ledger.theyOwe.length,
-          proposed: ledger.proposed.length,
-        })}
+        <span>
+          {balance({
+            iOwe: ledger.iOwe.length,
+            theyOwe: ledger.theyOwe.length,
+            proposed: ledger.proposed.length,
+          })}
+        </span>
+        <button type="button" onClick={() => pages.brief(person)}>
+          Brief
+        </button>
       </p>
       {entries.length > 0 && (
         <ul class="rapport-tasks">

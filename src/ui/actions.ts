@@ -18,8 +18,18 @@ export interface ScreenActions {
   /** Follows a link text, as one in no note in particular. */
   openLink(link: string, event: UserEvent): void;
   openPerson(id: PersonId): void;
-  /** Offers the app's own preview of a note while the pointer rests on `target`. */
-  previewNote(path: string, event: MouseEvent, target: HTMLElement): void;
+  /**
+   * Offers the app's own preview of a note while the pointer rests on `target`.
+   * @param sourcePath The note the link stands in.
+   * @param source By what name the app knows who asks; from it follows whether the Mod key is needed.
+   */
+  previewNote(
+    link: string,
+    event: MouseEvent,
+    target: HTMLElement,
+    sourcePath?: string,
+    source?: string,
+  ): void;
   /** What lands in a note where a person or a task is dropped: a link. */
   dragPerson(person: Person, event: DragEvent): void;
   dragTask(task: TaskNode, event: DragEvent): void;

@@ -11,7 +11,7 @@ describe('saved settings', () => {
       selfNames: ['Sam Reed'],
       types: ['people', 'customer'],
       proposedSymbol: '!',
-      hoverCards: false,
+      taskButtons: false,
     };
     expect(readSettings(saved)).toEqual({ ...DEFAULT_SETTINGS, ...saved });
   });
@@ -25,9 +25,26 @@ describe('saved settings', () => {
     { rejectedSymbol: ' ' },
     { proposedTag: 'proposed' },
     { proposedTag: '#two words' },
+    { taskButtons: 'yes' },
     { hoverCards: 'yes' },
+    { hover: 'card' },
+    { hover: { reading: 'sometimes' } },
+    { hover: { reading: 'toString' } },
     { unknown: 1 },
   ])('%j is left out', saved => expect(readSettings(saved)).toEqual(DEFAULT_SETTINGS));
+
+  test('what is chosen for one place leaves the others as they are at first', () =>
+    expect(readSettings({ hover: { source: 'off' } }).hover).toEqual({
+      ...DEFAULT_SETTINGS.hover,
+      source: 'off',
+    }));
+
+  test('the one switch there was turned cards off in all places; on is what they are at first', () => {
+    const off = { reading: 'off', live: 'off', source: 'off', screens: 'off', elsewhere: 'off' };
+    expect(readSettings({ hoverCards: false }).hover).toEqual(off);
+    expect(readSettings({ hoverCards: true }).hover).toEqual(DEFAULT_SETTINGS.hover);
+    expect(readSettings({ hoverCards: false, hover: DEFAULT_SETTINGS.hover })).toEqual(DEFAULT_SETTINGS);
+  });
 
   test('a symbol may be any one character, an emoji too', () => {
     expect(SETTING_RULES.proposedSymbol('🤖')).toBeUndefined();

@@ -381,12 +381,12 @@ describe('what was decided', () => {
     host.openSettings('rapport');
     await settled(host);
     await hands.click(
-      withText('.setting-item', 'Person cards', item =>
+      withText('.setting-item', 'Buttons at proposed tasks', item =>
         one('.setting-item-name', item),
       ).querySelector<HTMLElement>('.checkbox-container') ?? document.body,
     );
     expect(await saved()).toMatchObject({
-      hoverCards: false,
+      taskButtons: false,
       'different ["ed haselton","ed hasleton"]': true,
     });
   });

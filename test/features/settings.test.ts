@@ -91,7 +91,7 @@ describe('triage', () => {
 });
 
 describe('readSettings', () => {
-  test.each([null, undefined, 'x', [], { selfNames: 'Mira', types: [1], hoverCards: 'yes' }])(
+  test.each([null, undefined, 'x', [], { selfNames: 'Mira', types: [1], taskButtons: 'yes' }])(
     'damaged data %j gives the defaults',
     data => {
       expect(readSettings(data)).toEqual(DEFAULT_SETTINGS);

@@ -27,7 +27,7 @@ describe('unloading a plugin', () => {
       plugin.addRibbonIcon('users', 'People', () => undefined);
       plugin.addStatusBarItem();
       const popover = new HoverPopover({ hoverPopover: null }, null, 0);
-      plugin.register(() => popover.unload());
+      plugin.register(() => popover.hoverEl.dispatchEvent(new MouseEvent('mouseout')));
     }));
     await host.settle();
     const during = host.registered();
@@ -39,6 +39,7 @@ describe('unloading a plugin', () => {
     }))
       expect(during[kind]).toBeGreaterThanOrEqual((before[kind] ?? 0) + count);
     host.unloadPlugin('sample');
+    await host.settle();
     expect(host.registered()).toEqual(before);
     expect(host.commands()).toEqual([]);
   });

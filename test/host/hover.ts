@@ -18,33 +18,38 @@ interface Point {
   y: number;
 }
 
-/** How long the pointer may be between target and popover, in ms. */
-const GRACE = 150;
 const GAP = 4;
 
-/** Opens beside its target once the pointer has rested there, and stays while the pointer is in either. */
+/**
+ * Opens beside its target once the pointer has rested there, and stays while the pointer is in either. That is all
+ * plugins can ask of it: of its methods none is public but what every component has, and `unload` takes nothing away
+ * but what the component registered. Whoever opens it is over the target, as the app takes for granted.
+ */
 export class HoverPopover extends Component {
   readonly hoverEl = createDiv('popover hover-popover');
   state = PopoverState.Showing;
+  private onTarget = true;
+  private onHover = false;
   private readonly uncount = count('popovers', this);
   private cancelTimer: () => void;
 
   constructor(
     readonly parent: HoverParent,
     readonly targetEl: HTMLElement | null,
-    waitTime = 300,
+    private readonly waitTime = 300,
     private readonly staticPos: Point | null = null,
   ) {
     super();
     parent.hoverPopover?.hide();
     parent.hoverPopover = this;
-    for (const element of [targetEl, this.hoverEl]) {
-      element?.addEventListener('mouseenter', this.stay);
-      element?.addEventListener('mouseleave', this.leave);
-    }
+    targetEl?.addEventListener('mouseover', this.onMouseIn);
+    targetEl?.addEventListener('mouseout', this.onMouseOut);
+    this.hoverEl.addEventListener('mouseover', event => this.movedInPopover(event, true));
+    this.hoverEl.addEventListener('mouseout', event => this.movedInPopover(event, false));
     this.cancelTimer = this.later(() => this.show(), waitTime);
   }
 
+  /** Placed by the size it has by then; what it loads only now is not reckoned with. */
   show(): void {
     if (this.state === PopoverState.Hidden) return;
     if (this.targetEl && !this.targetEl.isConnected) {
@@ -52,9 +57,9 @@ export class HoverPopover extends Component {
       return;
     }
     this.state = PopoverState.Shown;
-    activeDocument.body.append(this.hoverEl);
-    void this.load();
+    (this.targetEl?.doc ?? activeDocument).body.append(this.hoverEl);
     this.position();
+    void this.load();
   }
 
   hide(): void {
@@ -62,25 +67,18 @@ export class HoverPopover extends Component {
     this.state = PopoverState.Hidden;
     this.cancelTimer();
     this.uncount();
-    for (const element of [this.targetEl, this.hoverEl]) {
-      element?.removeEventListener('mouseenter', this.stay);
-      element?.removeEventListener('mouseleave', this.leave);
-    }
+    this.targetEl?.removeEventListener('mouseover', this.onMouseIn);
+    this.targetEl?.removeEventListener('mouseout', this.onMouseOut);
     if (this.parent.hoverPopover === this) this.parent.hoverPopover = null;
-    super.unload();
     this.hoverEl.remove();
-  }
-
-  /** Also takes back one that has not opened yet. */
-  override unload(): void {
-    this.hide();
+    this.unload();
   }
 
   /** Below the target, above it where there is no room, and never outside the window. */
   position(): void {
     const target = this.targetEl?.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = this.hoverEl;
-    const { innerWidth, innerHeight } = window;
+    const { innerWidth, innerHeight } = this.hoverEl.win;
     const below = target ? target.bottom + GAP : (this.staticPos?.y ?? 0);
     const above = target ? target.top - GAP - height : below;
     const top = below + height <= innerHeight || above < 0 ? below : above;
@@ -92,23 +90,34 @@ export class HoverPopover extends Component {
     });
   }
 
-  private readonly stay = (): void => {
-    if (this.state !== PopoverState.Hiding) return;
-    this.cancelTimer();
-    this.state = PopoverState.Shown;
-  };
+  private readonly onMouseIn = (event: MouseEvent): void => this.movedAtTarget(event, true);
+  private readonly onMouseOut = (event: MouseEvent): void => this.movedAtTarget(event, false);
 
-  private readonly leave = (event: MouseEvent): void => {
-    const to = event.relatedTarget as Node | null;
-    if (to && (this.hoverEl.contains(to) || this.targetEl?.contains(to))) return;
-    if (this.state === PopoverState.Showing) {
-      this.hide();
-      return;
+  private movedAtTarget({ relatedTarget }: MouseEvent, isIn: boolean): void {
+    // From one child to another is no move.
+    if (this.targetEl?.contains(relatedTarget as Node | null)) return;
+    this.onTarget = isIn;
+    this.transition();
+  }
+
+  private movedInPopover({ relatedTarget }: MouseEvent, isIn: boolean): void {
+    if (this.hoverEl.contains(relatedTarget as Node | null)) return;
+    this.onHover = isIn;
+    this.onTarget = false;
+    this.transition();
+  }
+
+  private transition(): void {
+    const wanted = this.onTarget || this.onHover;
+    if (wanted && this.state === PopoverState.Hiding) {
+      this.cancelTimer();
+      this.state = PopoverState.Shown;
+    } else if (!wanted && this.state === PopoverState.Showing) this.hide();
+    else if (!wanted && this.state === PopoverState.Shown) {
+      this.state = PopoverState.Hiding;
+      this.cancelTimer = this.later(() => this.hide(), this.waitTime);
     }
-    this.cancelTimer();
-    this.state = PopoverState.Hiding;
-    this.cancelTimer = this.later(() => this.hide(), GRACE);
-  };
+  }
 
   private later(run: () => void, ms: number): () => void {
     const app = currentApp();

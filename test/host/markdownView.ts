@@ -5,7 +5,13 @@ import { Compartment, EditorState, type ChangeSet } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { Editor } from './editor';
 import type { TAbstractFile, TFile } from './files';
-import { editorEditorField, editorInfoField, editorLivePreviewField, livePreview } from './livePreview';
+import {
+  editorEditorField,
+  editorInfoField,
+  editorLivePreviewField,
+  livePreview,
+  setLivePreview,
+} from './livePreview';
 import { postProcess, renderSections } from './markdown';
 import { Component } from './events';
 import { changesBetween, changesToMerge } from './merge';
@@ -21,6 +27,8 @@ export class MarkdownView extends FileView {
   hoverPopover: unknown = null;
   readonly previewMode: { rerender: (full?: boolean) => void; containerEl: HTMLElement };
   private mode: Mode = 'source';
+  /** Whether the editor shows the text as it is written. */
+  private isSource = false;
   private readonly pluginExtensions = new Compartment();
   private readonly sourceEl: HTMLElement;
   private readonly readingEl: HTMLElement;
@@ -108,13 +116,15 @@ export class MarkdownView extends FileView {
   }
 
   override getState(): Record<string, unknown> {
-    return { ...super.getState(), mode: this.mode, source: false };
+    return { ...super.getState(), mode: this.mode, source: this.isSource };
   }
 
   override async setState(state: unknown, result: unknown): Promise<void> {
-    const { mode } = (state ?? {}) as { mode?: Mode };
+    const { mode, source } = (state ?? {}) as { mode?: Mode; source?: boolean };
     if (mode) this.mode = mode;
+    if (source !== undefined) this.isSource = source;
     await super.setState(state, result);
+    this.editor.cm.dispatch({ effects: setLivePreview.of(!this.isSource) });
     await this.render();
   }
 
@@ -242,7 +252,7 @@ export class MarkdownView extends FileView {
       extensions: [
         editorInfoField.init(() => this),
         editorEditorField.init(() => this.editor.cm),
-        editorLivePreviewField,
+        editorLivePreviewField.init(() => !this.isSource),
         history(),
         keymap.of([...defaultKeymap, ...historyKeymap]),
         markdown(),
@@ -289,6 +299,7 @@ export class MarkdownView extends FileView {
 
   private drawMode(): void {
     this.containerEl.dataset.mode = this.mode;
+    this.sourceEl.toggleClass('is-live-preview', !this.isSource);
     this.sourceEl.toggle(this.mode === 'source');
     this.readingEl.toggle(this.mode === 'preview');
   }
@@ -323,8 +334,17 @@ export class MarkdownView extends FileView {
     });
     this.sourceEl.addEventListener('mouseover', event => {
       const targetEl = (event.target as Element).closest<HTMLElement>('.cm-hmd-internal-link');
-      if (targetEl) this.hoverLink(event, 'editor', targetEl, targetEl.textContent ?? '');
+      if (targetEl) this.hoverLink(event, 'editor', targetEl, this.linkAt(targetEl));
     });
+  }
+
+  /** What stands between the brackets, without the alias. */
+  private linkAt(element: HTMLElement): string {
+    const { cm } = this.editor;
+    const at = cm.posAtDOM(element);
+    const { from, text } = cm.state.doc.lineAt(at);
+    const open = text.lastIndexOf('[[', at - from);
+    return text.slice(open + 2, text.indexOf(']]', open)).split(/\\?\|/, 1)[0] ?? '';
   }
 
   private hoverLink(event: MouseEvent, source: string, targetEl: HTMLElement, linktext: string): void {

@@ -28,8 +28,10 @@ describe('a popover', () => {
     return popover;
   }
 
-  const leave = (from: HTMLElement, relatedTarget: Node | null) =>
-    from.dispatchEvent(new MouseEvent('mouseleave', { relatedTarget }));
+  const leave = (from: HTMLElement, to: HTMLElement) => {
+    from.dispatchEvent(new MouseEvent('mouseout', { relatedTarget: to, bubbles: true }));
+    to.dispatchEvent(new MouseEvent('mouseover', { relatedTarget: from, bubbles: true }));
+  };
 
   afterEach(() => target?.remove());
 
@@ -57,21 +59,39 @@ describe('a popover', () => {
     const popover = await hover();
     await host.settle();
     leave(target, document.body);
-    popover.hoverEl.dispatchEvent(new MouseEvent('mouseenter'));
+    leave(document.body, popover.hoverEl);
+    await host.settle();
+    expect(popover.hoverEl.isConnected).toBe(true);
+    leave(popover.hoverEl, target);
     await host.settle();
     expect(popover.hoverEl.isConnected).toBe(true);
   });
 
-  test('does not open where the pointer left before the time was up, or was unloaded', async () => {
+  test('does not hear that the pointer is back where somebody keeps the event from the target', async () => {
+    const popover = await hover();
+    await host.settle();
+    const stop = (event: Event) => event.stopPropagation();
+    document.addEventListener('mouseover', stop, { capture: true });
+    leave(target, document.body);
+    leave(document.body, target);
+    document.removeEventListener('mouseover', stop, { capture: true });
+    await host.settle();
+    expect(popover.hoverEl.isConnected).toBe(false);
+  });
+
+  test('does not open where the pointer left before the time was up', async () => {
     await hover(20);
     leave(target, document.body);
     await host.settle();
     expect(document.querySelector('.hover-popover')).toBeNull();
-    const other = new HoverPopover(parent, target, 20);
-    other.unload();
-    await host.settle();
-    expect(document.querySelector('.hover-popover')).toBeNull();
     expect(host.registered()['popovers']).toBe(0);
+  });
+
+  test('opens though it was unloaded before', async () => {
+    const popover = await hover(20);
+    popover.unload();
+    await host.settle();
+    expect(popover.hoverEl.isConnected).toBe(true);
   });
 
   test('one parent has one popover', async () => {

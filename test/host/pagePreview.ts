@@ -1,5 +1,5 @@
 import type { HostApp } from './app';
-import { HoverPopover, type HoverParent } from './hover';
+import { HoverPopover, PopoverState, type HoverParent } from './hover';
 import { Keymap } from './keymap';
 import { MarkdownRenderer } from './markdown';
 
@@ -24,7 +24,9 @@ export class PagePreview {
     const needsMod = this.app.registry.hoverSources.get(source)?.defaultMod ?? source !== 'preview';
     if (needsMod && !Keymap.isModifier(event, 'Mod')) return;
     const file = this.app.metadataCache.getFirstLinkpathDest(linktext.split('#', 1)[0] ?? '', sourcePath);
-    if (!file) return;
+    const open = hoverParent.hoverPopover;
+    // The event comes again for every child of the link.
+    if (!file || (open && open.state !== PopoverState.Hidden && open.targetEl === targetEl)) return;
     const popover = new HoverPopover(hoverParent, targetEl);
     const content = popover.hoverEl.createDiv('markdown-embed').createDiv('markdown-preview-view');
     void this.app.pending.track(

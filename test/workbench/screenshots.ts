@@ -117,6 +117,11 @@ const hoverOverPerson = async (page: Page) => {
   await page.locator('.popover .rapport-card').waitFor();
 };
 
+const pointAtAccept = async (page: Page) => {
+  const buttons = page.locator('.cm-line .rapport-line-buttons');
+  await buttons.nth(1).locator('.rapport-accept').hover();
+};
+
 const PICTURES: Picture[] = [
   { name: 'workbench', themes: BOTH, steps: openFirstPerson },
   { name: 'sidebar-people', themes: BOTH, scale: 2, steps: seePeople, clip: [SIDEBAR] },
@@ -130,6 +135,14 @@ const PICTURES: Picture[] = [
     query: { open: 'Home.md', mode: 'preview' },
     steps: hoverOverPerson,
     clip: ['.popover', '.markdown-preview-view a.internal-link'],
+  },
+  {
+    name: 'decide-in-note',
+    themes: BOTH,
+    scale: 2,
+    query: { open: 'Meetings/2026/2026-11-19 - Depot pilot, week six.md' },
+    steps: pointAtAccept,
+    clip: ['.markdown-source-view'],
   },
   { name: 'phone', themes: BOTH, scale: 2, size: PHONE, query: { phone: '1' }, steps: openDrawer },
   { name: 'narrow-220', scale: 2, query: { width: '220' }, steps: seePeople, clip: [SIDEBAR] },

@@ -1,17 +1,17 @@
 import type { Person } from '../../core/graph/PeopleGraph';
 import { peopleOf } from '../../core/query/ledger';
-import { linkAround, personOfLink } from '../personOfLink';
+import { personAt } from '../personOfLink';
 import type { Rapport } from '../rapport';
 
-/** Whom the user looks at: the link at the cursor, else the person the active note is about. */
-export function personInFocus({ app, graph }: Rapport): Person | undefined {
+/** Whom the user looks at: the link or owner at the cursor, else the person the active note is about. */
+export function personInFocus(rapport: Rapport): Person | undefined {
+  const { app, graph } = rapport;
   const file = app.workspace.getActiveFile();
   if (!file) return undefined;
   const editor = app.workspace.activeEditor?.editor;
   if (editor) {
     const { line, ch } = editor.getCursor();
-    const link = linkAround(editor.getLine(line), ch);
-    const person = link === undefined ? undefined : personOfLink(app, graph, link, file.path);
+    const person = personAt(rapport, editor.getLine(line), ch, file.path);
     if (person) return person;
   }
   const [id] = peopleOf(graph, graph.note(file.path));

@@ -1,112 +1,61 @@
-import { HoverPopover, Keymap, Modal, type App, type HoverParent } from 'obsidian';
-import { render } from 'preact';
-import type { Person, PersonId } from '../../core/graph/PeopleGraph';
-import { ScreenProvider, type Screen, type ScreenActions } from '../../ui/actions';
-import { PersonCard } from '../../ui/PersonCard';
-import { HOVER_SOURCE } from '../hoverSource';
+import { Keymap, Platform, type HoverParent } from 'obsidian';
+import type { Person } from '../../core/graph/PeopleGraph';
+import { HOVER_SOURCE, PERSON_SOURCE } from '../hoverSource';
 import type { PersonCards, Rapport } from '../rapport';
-import { linkUnderPointer } from './linkUnderPointer';
-import { personOfLink } from '../personOfLink';
+import { PersonCardModal } from './PersonCardModal';
+import { PersonPopover } from './PersonPopover';
+import { personUnderPointer } from './personUnderPointer';
 
-/** How long the pointer rests before a card opens, in ms: what the app's own previews take. */
-const WAIT = 300;
-
-/** The card of a person wherever a link leads to one; without a pointer as a dialog. */
+/** The card of a person wherever the pointer rests on one; without a pointer as a dialog. */
 export function registerHover(rapport: Rapport): PersonCards {
-  const { app, plugin, graph, settings, screen } = rapport;
-  const parent: HoverParent = { hoverPopover: null };
-  let shownFor: Element | null = null;
+  const { app, plugin, settings, screen, actions } = rapport;
+  const { workspace } = app;
+  const cards: HoverParent = { hoverPopover: null };
+  let open: PersonPopover | null = null;
 
   const onMouseOver = (event: MouseEvent) => {
-    // With the Mod key held the app's own page preview is asked for.
-    if (!settings.value.hoverCards || Keymap.isModifier(event, 'Mod')) return;
-    const link = linkUnderPointer(event, file => file ?? app.workspace.getActiveFile()?.path ?? '');
-    if (!link) return;
-    const person =
-      'person' in link ? graph.person(link.person) : personOfLink(app, graph, link.text, link.sourcePath);
-    if (!person) return;
+    const found = Platform.isMobile ? undefined : personUnderPointer(rapport, event.target);
+    if (!found) return;
+    const { element, person, surface, link } = found;
+    const withMod = Keymap.isModifier(event, 'Mod');
+    // The event comes again for every child, and when the pointer comes back from the card.
+    if (open?.target === element && !withMod) return;
+    open?.close();
+    const wanted = withMod ? 'preview' : settings.value.hover[surface];
+    if (settings.value.hover[surface] === 'off') return;
+    if (wanted === 'preview') {
+      // With the Mod key, and outside the editor always, the app previews its links by itself.
+      if (link === undefined || (!withMod && (surface === 'live' || surface === 'source')))
+        actions.previewNote(
+          link ?? person.profile?.path ?? '',
+          event,
+          element,
+          found.sourcePath,
+          PERSON_SOURCE,
+        );
+      return;
+    }
     // Otherwise the app would open its page preview beside the card.
     event.stopPropagation();
-    // The event comes again for every child of the link.
-    if (shownFor === link.element && parent.hoverPopover) return;
-    shownFor = link.element;
-    parent.hoverPopover?.unload();
-    new PersonPopover(parent, link.element, screen, person.id);
+    const popover = new PersonPopover(cards, element, screen, person.id, () => {
+      if (open === popover) open = null;
+    });
+    open = popover;
   };
 
-  const listen = (win: Window) =>
+  const windows = new Set<Window>();
+  const listen = (win: Window) => {
+    if (windows.has(win)) return;
+    windows.add(win);
     plugin.registerDomEvent(win.document, 'mouseover', onMouseOver, { capture: true });
+  };
   listen(window);
-  plugin.registerEvent(app.workspace.on('window-open', (_workspaceWindow, win) => listen(win)));
+  plugin.registerEvent(workspace.on('window-open', (_workspaceWindow, win) => listen(win)));
+  // Those that were open before.
+  workspace.onLayoutReady(() => workspace.iterateAllLeaves(leaf => listen(leaf.getContainer().win)));
   plugin.registerHoverLinkSource(HOVER_SOURCE, { display: 'Rapport', defaultMod: true });
-  plugin.register(() => parent.hoverPopover?.unload());
+  plugin.registerHoverLinkSource(PERSON_SOURCE, { display: 'Rapport: people', defaultMod: false });
+  plugin.register(() => open?.close());
 
   return { show: (person: Person) => new PersonCardModal(app, screen, person.id).open() };
-}
-
-class PersonPopover extends HoverPopover {
-  constructor(
-    parent: HoverParent,
-    target: HTMLElement,
-    private readonly screen: Screen,
-    private readonly person: PersonId,
-  ) {
-    super(parent, target, WAIT);
-    this.hoverEl.addClass('rapport-popover');
-  }
-
-  override onload(): void {
-    super.onload();
-    render(
-      <ScreenProvider value={this.screen}>
-        <PersonCard id={this.person} onOpen={() => this.unload()} />
-      </ScreenProvider>,
-      this.hoverEl,
-    );
-  }
-
-  override onunload(): void {
-    render(null, this.hoverEl);
-    this.hoverEl.detach();
-    super.onunload();
-  }
-}
-
-class PersonCardModal extends Modal {
-  constructor(
-    app: App,
-    private readonly screen: Screen,
-    private readonly person: PersonId,
-  ) {
-    super(app);
-    this.modalEl.addClass('rapport-modal');
-  }
-
-  override onOpen(): void {
-    render(
-      <ScreenProvider value={{ ...this.screen, actions: this.leavingActions() }}>
-        <PersonCard id={this.person} onOpen={() => this.close()} />
-      </ScreenProvider>,
-      this.contentEl,
-    );
-  }
-
-  override onClose(): void {
-    render(null, this.contentEl);
-  }
-
-  /** A note opens in place of the card, not behind it. */
-  private leavingActions(): ScreenActions {
-    const { actions } = this.screen;
-    return Object.assign(Object.create(actions) as ScreenActions, {
-      openTask: (...how: Parameters<ScreenActions['openTask']>) => {
-        this.close();
-        actions.openTask(...how);
-      },
-      openNote: (...how: Parameters<ScreenActions['openNote']>) => {
-        this.close();
-        actions.openNote(...how);
-      },
-    });
-  }
 }

@@ -1,4 +1,5 @@
 import { Notice, PluginSettingTab, type SettingDefinitionItem } from 'obsidian';
+import { HOVER_CHOICES, HOVER_SURFACES, type HoverSurface } from '../../core/hoverChoices';
 import {
   changedSettings,
   conventionsOf,
@@ -13,9 +14,8 @@ import type { Rapport } from '../rapport';
 import { reportDone } from '../reportWrite';
 import { readTasksSettings } from '../tasksPlugin';
 
-/** A key of triage is a setting below another. */
-const KEY_PREFIX = 'triageKeys.';
-type Key = keyof Settings | `${typeof KEY_PREFIX}${TriageCommand}`;
+/** An entry of a setting that is a table. */
+type Key = keyof Settings | `triageKeys.${TriageCommand}` | `hover.${HoverSurface}`;
 
 /** Settings that are lists are edited as text, one entry a line. */
 type ListKey = { [K in keyof Settings]: Settings[K] extends string[] ? K : never }[keyof Settings];
@@ -217,7 +217,7 @@ class RapportSettingTab extends PluginSettingTab {
               name: TRIAGE_KEYS[command].does,
               control: {
                 type: 'text' as const,
-                key: `${KEY_PREFIX}${command}` as const,
+                key: `triageKeys.${command}` as const,
                 placeholder: TRIAGE_KEYS[command].key,
                 validate: (key: string) =>
                   triageKeyProblem(this.rapport.settings.value.triageKeys, command, key),
@@ -231,9 +231,22 @@ class RapportSettingTab extends PluginSettingTab {
         heading: 'Screens',
         items: [
           {
+            type: 'page',
             name: 'Person cards',
-            desc: 'Show a card when the pointer rests on a link to a person.',
-            control: { type: 'toggle', key: 'hoverCards' },
+            desc: 'What opens when the pointer rests on a person. Hold Ctrl/Cmd for a page preview.',
+            items: (Object.keys(HOVER_SURFACES) as HoverSurface[]).map(surface => ({
+              name: HOVER_SURFACES[surface],
+              control: {
+                type: 'dropdown' as const,
+                key: `hover.${surface}` as const,
+                options: HOVER_CHOICES,
+              },
+            })),
+          },
+          {
+            name: 'Buttons at proposed tasks',
+            desc: 'Accept and reject in live preview and reading view, not on touch screens.',
+            control: { type: 'toggle', key: 'taskButtons' },
           },
           {
             name: 'Suggest people behind @',
@@ -256,21 +269,18 @@ class RapportSettingTab extends PluginSettingTab {
   }
 
   override getControlValue(key: string): unknown {
-    const command = triageCommandOf(key);
-    if (command) return this.rapport.settings.value.triageKeys[command];
-    const value = this.rapport.settings.value[key as keyof Settings];
+    const [name, entry] = key.split('.') as [keyof Settings, string?];
+    const value = this.rapport.settings.value[name];
+    if (entry !== undefined) return (value as unknown as Record<string, string>)[entry];
     return isListKey(key) ? (value as string[]).join('\n') : value;
   }
 
   override async setControlValue(key: string, value: unknown): Promise<void> {
-    const command = triageCommandOf(key);
-    if (command) {
-      const { triageKeys } = this.rapport.settings.value;
-      await this.rapport.settings.update({ triageKeys: { ...triageKeys, [command]: String(value) } });
-      return;
-    }
-    const kept = isListKey(key) && typeof value === 'string' ? toList(value) : value;
-    await this.rapport.settings.update({ [key]: kept });
+    const { settings } = this.rapport;
+    const [name, entry] = key.split('.') as [keyof Settings, string?];
+    let kept = isListKey(key) && typeof value === 'string' ? toList(value) : value;
+    if (entry !== undefined) kept = { ...(settings.value[name] as object), [entry]: String(value) };
+    await settings.update({ [name]: kept });
   }
 
   private async takeTasksSymbols(): Promise<void> {
@@ -319,9 +329,6 @@ class RapportSettingTab extends PluginSettingTab {
     return missing === undefined ? undefined : `There is no folder “${missing}” in this vault.`;
   }
 }
-
-const triageCommandOf = (key: string): TriageCommand | undefined =>
-  TRIAGE_COMMANDS.find(command => key === `${KEY_PREFIX}${command}`);
 
 /** One entry a line; a folder's closing slash says nothing. */
 function toList(text: string): string[] {

@@ -34,6 +34,11 @@ export function corePlugin(
     workspace.trigger('layout-change');
   };
 
+  const toggleSource = async (view: MarkdownView) => {
+    const state = view.getState();
+    await view.setState({ ...state, source: state['source'] !== true }, { history: false });
+  };
+
   const actions = {
     palette: () => new CommandPalette(host).open(),
     switcher: () => new QuickSwitcher(app).open(),
@@ -42,6 +47,10 @@ export function corePlugin(
     reading: () => {
       const view = activeNote();
       if (view) void toggleReading(view);
+    },
+    source: () => {
+      const view = activeNote();
+      if (view) void toggleSource(view);
     },
     left: () => workspace.leftSplit.toggle(),
     right: () => workspace.rightSplit.toggle(),
@@ -53,6 +62,7 @@ export function corePlugin(
     { id: 'settings', name: 'Open settings', key: ',', callback: actions.settings },
     { id: 'save', name: 'Save current file', key: 's', callback: actions.save },
     { id: 'reading', name: 'Toggle reading view', key: 'e', callback: actions.reading },
+    { id: 'source', name: 'Toggle live preview/source mode', callback: actions.source },
     { id: 'left', name: 'Toggle left sidebar', callback: actions.left },
     { id: 'right', name: 'Toggle right sidebar', callback: actions.right },
     { id: 'theme', name: 'Toggle light/dark mode', callback: actions.theme },

@@ -7,6 +7,7 @@ import {
   type EditorView,
   type ViewUpdate,
 } from '@codemirror/view';
+import { editorLivePreviewField } from 'obsidian';
 import { endOfFrontMatter } from './properties';
 
 /** The classes the app gives to what Markdown means. */
@@ -62,7 +63,9 @@ class Looks {
 
   update(update: ViewUpdate): void {
     const changed = update.docChanged || update.viewportChanged || update.selectionSet || update.focusChanged;
-    if (changed || syntaxTree(update.startState) !== syntaxTree(update.state))
+    const isOtherMode =
+      update.startState.field(editorLivePreviewField) !== update.state.field(editorLivePreviewField);
+    if (changed || isOtherMode || syntaxTree(update.startState) !== syntaxTree(update.state))
       this.decorations = looksOf(update.view);
   }
 }
@@ -130,5 +133,7 @@ function eachLine(
   }
 }
 
+/** In source mode everything is shown as it is written. */
 const isTouched = (view: EditorView, from: number, to: number): boolean =>
-  view.hasFocus && view.state.selection.ranges.some(range => range.from <= to && range.to >= from);
+  !view.state.field(editorLivePreviewField) ||
+  (view.hasFocus && view.state.selection.ranges.some(range => range.from <= to && range.to >= from));

@@ -1,0 +1,48 @@
+import { HoverPopover, type HoverParent } from 'obsidian';
+import { render } from 'preact';
+import type { PersonId } from '../../core/graph/PeopleGraph';
+import type { Screen } from '../../ui/actions';
+import { LeavingCard } from './LeavingCard';
+
+/** How long the pointer rests before a card opens, in ms: what the app's own previews take. */
+const WAIT = 300;
+
+/** The card beside what the pointer rests on. It closes when the pointer leaves, and with Escape or scrolling. */
+export class PersonPopover extends HoverPopover {
+  constructor(
+    parent: HoverParent,
+    readonly target: HTMLElement,
+    private readonly screen: Screen,
+    private readonly person: PersonId,
+    private readonly onClosed: () => void,
+  ) {
+    super(parent, target, WAIT);
+    this.hoverEl.addClass('rapport-popover');
+    // Drawn before it opens: the app places it by its size then.
+    this.load();
+  }
+
+  override onload(): void {
+    const { target, hoverEl } = this;
+    // The popover must hear that the pointer came back; the app, which would open its own preview, must not.
+    this.registerDomEvent(target, 'mouseover', event => event.stopPropagation());
+    this.registerDomEvent(target.doc, 'keydown', ({ key }) => key === 'Escape' && this.close(), {
+      capture: true,
+    });
+    const onScroll = (event: Event) => !hoverEl.contains(event.target as Node) && this.close();
+    this.registerDomEvent(target.doc, 'scroll', onScroll, { capture: true });
+    render(<LeavingCard screen={this.screen} person={this.person} leave={() => this.close()} />, hoverEl);
+  }
+
+  override onunload(): void {
+    render(null, this.hoverEl);
+    this.onClosed();
+  }
+
+  close(): void {
+    // Nothing but the pointer takes back a popover that is waiting to open.
+    this.hoverEl.dispatchEvent(new MouseEvent('mouseout'));
+    this.unload();
+    this.hoverEl.detach();
+  }
+}
