@@ -21,7 +21,7 @@ export async function vaultOnDisk(files: Record<string, string>): Promise<VaultO
       await writeFile(join(path, file), text);
     },
     remove: file => rm(join(path, file), { recursive: true }),
-    destroy: () => rm(path, { recursive: true, force: true }),
+    destroy: () => rm(path, { recursive: true, force: true, maxRetries: 5 }),
   };
   for (const [file, text] of Object.entries(files)) await vault.write(file, text);
   return vault;
