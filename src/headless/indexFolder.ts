@@ -14,23 +14,22 @@ export interface IndexOptions {
   onProgress?: (done: number, total: number) => void;
 }
 
-/** Enough to keep the disk busy, few enough to keep memory small. */
-const READS_IN_FLIGHT = 16;
+/** Notes between two reports of progress. */
+const STEP = 100;
 
 /** Reads every note below a folder into a graph. What cannot be read is a problem; the rest goes on. */
-export async function indexFolder(vault: FolderVault, options: IndexOptions): Promise<PeopleGraph> {
+export function indexFolder(vault: FolderVault, options: IndexOptions): PeopleGraph {
   const graph = new PeopleGraph({ selfNames: options.self });
-  const paths = await vault.paths();
-  for (let start = 0; start < paths.length; start += READS_IN_FLIGHT) {
-    const slice = paths.slice(start, start + READS_IN_FLIGHT);
-    const readings = await Promise.all(slice.map(path => readOne(vault, path, options.conventions)));
-    slice.forEach((path, i) => graph.put(path, readings[i] ?? { record: null, problems: [] }));
-    options.onProgress?.(Math.min(start + READS_IN_FLIGHT, paths.length), paths.length);
-  }
+  const paths = vault.paths();
+  paths.forEach((path, i) => {
+    graph.put(path, readOne(vault, path, options.conventions));
+    if (i % STEP === 0) options.onProgress?.(i, paths.length);
+  });
+  options.onProgress?.(paths.length, paths.length);
   return graph;
 }
 
-async function readOne(vault: FolderVault, path: string, conventions: NoteConventions): Promise<NoteReading> {
+function readOne(vault: FolderVault, path: string, conventions: NoteConventions): NoteReading {
   const problem = (message: string, line?: number): Problem => ({
     path,
     ...(line !== undefined && { line }),
@@ -38,7 +37,7 @@ async function readOne(vault: FolderVault, path: string, conventions: NoteConven
   });
   let file: NoteFile;
   try {
-    file = await vault.read(path);
+    file = vault.read(path);
   } catch (error) {
     return { record: null, problems: [problem(`The note could not be read: ${(error as Error).message}`)] };
   }

@@ -70,7 +70,7 @@ async function runCommand(words: Words, output: Output): Promise<number> {
   await requireFolder(words.vault);
   const vault = new FolderVault(words.vault);
   const conventions = { ...DEFAULT_CONVENTIONS, types };
-  const graph = await indexFolder(vault, {
+  const graph = indexFolder(vault, {
     conventions,
     self,
     ...(output.interactive && { onProgress: progressOn(output) }),

@@ -287,6 +287,7 @@ export class PeopleGraph {
 
   private holds(path: string, { record, problems }: NoteReading): boolean {
     const known = { record: this.notes.get(path) ?? null, problems: this.noteProblems.get(path) ?? [] };
+    if (known.record === null || record === null) return known.record === record && known.problems.length + problems.length === 0;
     return JSON.stringify(known) === JSON.stringify({ record, problems });
   }
 
