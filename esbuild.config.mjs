@@ -50,6 +50,8 @@ const headless = {
   target: 'node20',
   banner: { js: '#!/usr/bin/env node' },
   define: { RAPPORT_VERSION: JSON.stringify(version) },
+  minify: true,
+  keepNames: true,
   logLevel: 'warning',
 };
 

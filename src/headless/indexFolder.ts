@@ -20,13 +20,20 @@ const STEP = 100;
 /** Reads every note below a folder into a graph. What cannot be read is a problem; the rest goes on. */
 export function indexFolder(vault: FolderVault, options: IndexOptions): PeopleGraph {
   const graph = new PeopleGraph({ selfNames: options.self });
-  const paths = vault.paths();
-  paths.forEach((path, i) => {
-    graph.put(path, readOne(vault, path, options.conventions));
-    if (i % STEP === 0) options.onProgress?.(i, paths.length);
-  });
-  options.onProgress?.(paths.length, paths.length);
+  graph.load(readings(vault, options));
   return graph;
+}
+
+function* readings(
+  vault: FolderVault,
+  { conventions, onProgress }: IndexOptions,
+): Generator<[path: string, reading: NoteReading]> {
+  const paths = vault.paths();
+  for (const [i, path] of paths.entries()) {
+    if (i % STEP === 0) onProgress?.(i, paths.length);
+    yield [path, readOne(vault, path, conventions)];
+  }
+  onProgress?.(paths.length, paths.length);
 }
 
 function readOne(vault: FolderVault, path: string, conventions: NoteConventions): NoteReading {

@@ -101,9 +101,9 @@ async function runReport({ graph, words, output }: Job): Promise<number> {
 
 async function runExport({ graph, words, output }: Job): Promise<number> {
   const { format, out } = words.options;
-  const text = EXPORT_FORMATS[format]?.write(exportVault(graph)) ?? '';
-  if (out === undefined) output.out(text);
-  else await writeFile(out, text);
+  const pieces = EXPORT_FORMATS[format]?.write(exportVault(graph)) ?? [];
+  if (out === undefined) for (const piece of pieces) output.out(piece);
+  else await writeFile(out, pieces);
   return 0;
 }
 

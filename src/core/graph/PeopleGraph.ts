@@ -100,6 +100,22 @@ export class PeopleGraph {
     return this.settle(touched);
   }
 
+  /**
+   * Puts many notes at once that it has not heard of. Whom each of them touches is not worked out, which is most of the
+   * work: everybody is.
+   */
+  load(readings: Iterable<readonly [path: string, reading: NoteReading]>): Change {
+    const touched = new Touched();
+    for (const [path, { record, problems }] of readings) {
+      if (problems.length > 0) this.noteProblems.set(path, problems);
+      if (record) this.learn(record);
+      if (record || problems.length > 0) touched.notes.add(path);
+    }
+    for (const key of this.names.keys())
+      for (const id of this.names.meaning(key).people) touched.people.add(id);
+    return this.settle(touched);
+  }
+
   remove(path: string): Change {
     const touched = new Touched(path);
     this.forget(path, touched);
@@ -194,6 +210,8 @@ export class PeopleGraph {
 
   /** Ids of the people among `labels`, each once, in order; teams, groups and nobodies are left out. */
   idsOf(labels: readonly string[], path?: string): PersonId[] {
+    const [label, ...others] = labels;
+    if (label !== undefined && others.length === 0) return [...this.names.meaning(nameKey(label), path).people];
     return [...new Set(labels.flatMap(label => this.names.meaning(nameKey(label), path).people))];
   }
 
@@ -258,7 +276,7 @@ export class PeopleGraph {
 
   // Building
 
-  private learn(record: NoteRecord, touched: Touched): void {
+  private learn(record: NoteRecord, touched?: Touched): void {
     this.notes.set(record.path, record);
     const tasks = taskNodes(record);
     if (tasks.length > 0) this.tasksByNote.set(record.path, tasks);
@@ -287,7 +305,7 @@ export class PeopleGraph {
 
   private holds(path: string, { record, problems }: NoteReading): boolean {
     const known = { record: this.notes.get(path) ?? null, problems: this.noteProblems.get(path) ?? [] };
-    if (known.record === null || record === null) return known.record === record && known.problems.length + problems.length === 0;
+    if ((known.record === null) !== (record === null)) return false;
     return JSON.stringify(known) === JSON.stringify({ record, problems });
   }
 
