@@ -1,5 +1,6 @@
 import { nameKey, shownName } from '../note/names';
 import type { MeetingRecord, NoteReading, NoteRecord, Problem, ProfileRecord, TaskRecord } from '../records';
+import { compact } from './compact';
 import { DEFAULT_NAME_RULES, type NameDecisions, type NameRules } from './NameRules';
 import { Names, type Meaning, type NoteNames, type NameUses, type PersonId } from './Names';
 import { taskId } from './taskId';
@@ -96,7 +97,7 @@ export class PeopleGraph {
       touched.renamed.push({ from: before.name, to: after.name });
     this.forget(path, touched);
     if (reading.problems.length > 0) this.noteProblems.set(path, reading.problems);
-    if (reading.record) this.learn(reading.record, touched);
+    if (reading.record) this.learn(compact(reading.record), touched);
     return this.settle(touched);
   }
 
@@ -108,7 +109,7 @@ export class PeopleGraph {
     const touched = new Touched();
     for (const [path, { record, problems }] of readings) {
       if (problems.length > 0) this.noteProblems.set(path, problems);
-      if (record) this.learn(record);
+      if (record) this.learn(compact(record));
       if (record || problems.length > 0) touched.notes.add(path);
     }
     for (const key of this.names.keys())
