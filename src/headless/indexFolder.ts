@@ -1,3 +1,4 @@
+import { compact } from '../core/graph/compact';
 import { PeopleGraph } from '../core/graph/PeopleGraph';
 import type { NoteConventions } from '../core/note/conventions';
 import { firstForeignLine, FOREIGN_BYTES } from '../core/note/foreignBytes';
@@ -18,22 +19,18 @@ export interface IndexOptions {
 const STEP = 100;
 
 /** Reads every note below a folder into a graph. What cannot be read is a problem; the rest goes on. */
-export function indexFolder(vault: FolderVault, options: IndexOptions): PeopleGraph {
-  const graph = new PeopleGraph({ selfNames: options.self });
-  graph.load(readings(vault, options));
-  return graph;
-}
-
-function* readings(
+export function indexFolder(
   vault: FolderVault,
-  { conventions, onProgress }: IndexOptions,
-): Generator<[path: string, reading: NoteReading]> {
+  { conventions, self, onProgress }: IndexOptions,
+): PeopleGraph {
+  const graph = new PeopleGraph({ selfNames: self });
   const paths = vault.paths();
   for (const [i, path] of paths.entries()) {
     if (i % STEP === 0) onProgress?.(i, paths.length);
-    yield [path, readOne(vault, path, conventions)];
+    graph.add(path, compact(readOne(vault, path, conventions)));
   }
   onProgress?.(paths.length, paths.length);
+  return graph;
 }
 
 function readOne(vault: FolderVault, path: string, conventions: NoteConventions): NoteReading {

@@ -11,7 +11,8 @@ const FLOW_LIST = /^\[[^[\]{}:#'"&*!|>%@`?]+\]$/;
 const DIGITS_AND_TEXT = /^\d{4}-\d{2}-\d{2}$|^\d.* [A-Za-z]/;
 const WHOLE_NUMBER = /^(?:0|[1-9]\d{0,14})$/;
 /** Whatever is neither a line end nor seen: controls, odd spaces, other line ends. */
-const UNUSUAL = /[^\n\x20-\x7E\u00A1-\u167F\u2010-\u2027\u2030-\u205E\u2070-\u2FFF\u3001-\uFEFE\uFF00-\uFFFD]/;
+const UNUSUAL =
+  /[^\n\x20-\x7E\u00A1-\u167F\u2010-\u2027\u2030-\u205E\u2070-\u2FFF\u3001-\uFEFE\uFF00-\uFFFD]/;
 
 type Value = string | number | null;
 
@@ -72,6 +73,9 @@ function readValue(value: string): Value | undefined {
 
 function readFlowList(value: string): Value[] | undefined {
   if (!FLOW_LIST.test(value)) return undefined;
-  const items = value.slice(1, -1).split(',').map(item => readValue(item.trim()));
+  const items = value
+    .slice(1, -1)
+    .split(',')
+    .map(item => readValue(item.trim()));
   return items.includes(null) || items.includes(undefined) ? undefined : (items as Value[]);
 }

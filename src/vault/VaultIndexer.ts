@@ -7,6 +7,7 @@ import {
   type Component,
   type TAbstractFile,
 } from 'obsidian';
+import { compact } from '../core/graph/compact';
 import type { PeopleGraph } from '../core/graph/PeopleGraph';
 import { firstForeignLine, FOREIGN_BYTES } from '../core/note/foreignBytes';
 import { endOfFrontMatter } from '../core/note/markdownLines';
@@ -15,6 +16,7 @@ import { readNote } from '../core/note/readNote';
 import type { NoteReading } from '../core/records';
 import { conventionsOf, type Settings } from '../core/settings';
 import { holdsForeignBytes } from './foreignBytes';
+import type { Snapshot, Stamp } from './Snapshot';
 
 export interface IndexProgress {
   done: number;
@@ -23,6 +25,8 @@ export interface IndexProgress {
 
 /** Reads started at once starve the app. */
 const READS_IN_FLIGHT = 4;
+/** How long nothing may happen before what was read is saved, in ms. */
+const SAVE_DELAY = 5000;
 /** How long one slice may keep the main thread, in ms; the rest of a frame is the app's. */
 const SLICE = 8;
 
@@ -36,6 +40,8 @@ export class VaultIndexer {
   /** Paths being read; one path is never read twice at a time, or the older text could arrive last. */
   private readonly inFlight = new Set<string>();
   private sliceStart = 0;
+  private saveTimer = 0;
+  private restoring = false;
   private stopped = false;
   private progress: IndexProgress | null = null;
   private readonly progressListeners = new Set<(progress: IndexProgress | null) => void>();
@@ -45,30 +51,26 @@ export class VaultIndexer {
     private readonly app: App,
     private readonly graph: PeopleGraph,
     private readonly settings: () => Readonly<Settings>,
+    private readonly snapshot?: Snapshot,
   ) {}
 
-  /** Follows the vault from now on and indexes what is there. Call once the layout is ready, not before. */
-  start(component: Component): Promise<void> {
+  /**
+   * Follows the vault from now on and indexes what is there: what has not changed from the snapshot, the rest from the
+   * notes, newest first. Call once the layout is ready, not before. Resolves when all is read.
+   */
+  async start(component: Component): Promise<void> {
     const { vault, metadataCache } = this.app;
     component.register(() => this.stop());
     component.registerEvent(metadataCache.on('changed', (file, data) => this.enqueue(file.path, data)));
     component.registerEvent(vault.on('rename', (file, from) => this.renamed(file, from)));
     component.registerEvent(vault.on('delete', file => this.deleted(file)));
-    return this.rebuild();
+    await this.restore();
+    return this.readAll(file => !this.snapshot?.holds(file.path, file.stat));
   }
 
   /** Reads every note again, newest first; what is no longer indexed goes. Resolves when all is read. */
   rebuild(): Promise<void> {
-    const files = this.app.vault
-      .getMarkdownFiles()
-      .filter(file => this.isWanted(file))
-      .sort((a, b) => b.stat.mtime - a.stat.mtime);
-    const paths = new Set(files.map(file => file.path));
-    for (const known of this.knownPaths()) if (!paths.has(known)) this.graph.remove(known);
-    for (const path of paths) this.queue.set(path, undefined);
-    if (paths.size > 0) this.setProgress({ done: 0, total: paths.size });
-    this.fill();
-    return this.whenIdle();
+    return this.readAll(() => true);
   }
 
   /** Resolves when nothing is left to read. */
@@ -84,8 +86,49 @@ export class VaultIndexer {
     return () => this.progressListeners.delete(listener);
   }
 
+  /** Saves what was read, for the next start. Full disk, blocked database: then that reads the notes. */
+  async save(): Promise<void> {
+    if (!this.isIdle()) return;
+    await this.snapshot?.save(path => this.graph.reading(path), idle).catch(() => undefined);
+  }
+
+  private readAll(isToRead: (file: TFile) => boolean): Promise<void> {
+    const files = this.app.vault
+      .getMarkdownFiles()
+      .filter(file => this.isWanted(file))
+      .sort((a, b) => b.stat.mtime - a.stat.mtime);
+    const paths = new Set(files.map(file => file.path));
+    for (const known of this.knownPaths()) if (!paths.has(known)) this.forget(known);
+    for (const file of files) if (isToRead(file)) this.queue.set(file.path, undefined);
+    if (this.queue.size > 0) this.setProgress({ done: 0, total: this.queue.size });
+    this.fill();
+    this.advance();
+    return this.whenIdle();
+  }
+
+  /** Takes from the snapshot what it has of notes as they are now; without a snapshot of use, nothing. */
+  private async restore(): Promise<void> {
+    const { graph, snapshot } = this;
+    if (!snapshot) return;
+    const take = (path: string, { mtime, size }: Stamp, reading: NoteReading) => {
+      const file = this.app.vault.getFileByPath(path);
+      const isSame = file?.stat.mtime === mtime && file.stat.size === size;
+      // What an event brought meanwhile is in the graph, or on its way there.
+      if (!isSame || this.stopped || this.queue.has(path) || this.inFlight.has(path) || !this.isWanted(file))
+        return false;
+      graph.add(path, reading);
+      return true;
+    };
+    this.restoring = true;
+    // It is only ever a help: whatever is wrong with it, the notes are read.
+    await snapshot.load(take, () => this.nextSlice()).catch(() => undefined);
+    this.restoring = false;
+    if (!this.stopped && graph.paths().length > 0) graph.tellAll();
+  }
+
   private stop(): void {
     this.stopped = true;
+    window.clearTimeout(this.saveTimer);
     this.queue.clear();
     this.progressListeners.clear();
   }
@@ -95,9 +138,10 @@ export class VaultIndexer {
     const text = this.queue.get(from);
     this.queue.delete(from);
     if (!isMarkdown(file.path)) {
-      this.graph.remove(from);
+      this.forget(from);
       return;
     }
+    this.snapshot?.remove(from);
     // The graph follows at once, so that screens keep the note; a new name or folder may also mean a new person.
     this.graph.rename(from, file.path);
     this.enqueue(file.path, text);
@@ -108,8 +152,14 @@ export class VaultIndexer {
       file instanceof TFolder ? this.knownPaths().filter(path => path.startsWith(`${file.path}/`)) : [];
     for (const path of [file.path, ...inside]) {
       this.queue.delete(path);
-      this.graph.remove(path);
+      this.forget(path);
     }
+  }
+
+  private forget(path: string): void {
+    this.snapshot?.remove(path);
+    this.graph.remove(path);
+    this.saveSoon();
   }
 
   private knownPaths(): string[] {
@@ -139,6 +189,7 @@ export class VaultIndexer {
   private advance(): void {
     if (this.isIdle()) {
       this.setProgress(null);
+      this.saveSoon();
       for (const resolve of this.idleListeners.splice(0)) resolve();
     } else if (this.progress) {
       const left = this.queue.size + this.inFlight.size;
@@ -154,25 +205,33 @@ export class VaultIndexer {
   }
 
   private isIdle(): boolean {
-    return this.queue.size === 0 && this.inFlight.size === 0;
+    return this.queue.size === 0 && this.inFlight.size === 0 && !this.restoring;
+  }
+
+  private saveSoon(): void {
+    if (!this.snapshot || this.stopped) return;
+    window.clearTimeout(this.saveTimer);
+    this.saveTimer = window.setTimeout(() => void this.save(), SAVE_DELAY);
   }
 
   private async index(path: string, text: string | undefined): Promise<void> {
+    const stat = this.app.vault.getFileByPath(path)?.stat;
+    const stamp = stat && { mtime: stat.mtime, size: stat.size };
     const reading = await this.read(path, text).catch((error: unknown): NoteReading =>
       problem(path, `The note could not be read: ${reasonOf(error)}`),
     );
     await this.nextSlice();
     // Queued again, renamed or deleted meanwhile: what was read is old.
     if (this.stopped || this.queue.has(path)) return;
-    if (reading && this.app.vault.getFileByPath(path)) this.graph.put(path, reading);
-    else this.graph.remove(path);
+    if (!stamp || !this.app.vault.getFileByPath(path)) return this.forget(path);
+    this.graph.put(path, compact(reading));
+    this.snapshot?.put(path, stamp);
   }
 
-  /** null where the note is none of ours. */
-  private async read(path: string, given: string | undefined): Promise<NoteReading | null> {
+  private async read(path: string, given: string | undefined): Promise<NoteReading> {
     const { vault, metadataCache } = this.app;
     const file = vault.getFileByPath(path);
-    if (!file || !this.isWanted(file)) return null;
+    if (!file || !this.isWanted(file)) return NONE_OF_OURS;
     const text = given ?? (await vault.cachedRead(file));
     if (text === '') return problem(path, 'The note is empty.');
     await this.nextSlice();
@@ -209,6 +268,8 @@ export class VaultIndexer {
   }
 }
 
+const NONE_OF_OURS: NoteReading = { record: null, problems: [] };
+
 function propertiesOf(cache: CachedMetadata | null): Properties | undefined {
   const frontMatter: unknown = cache?.frontmatter;
   return typeof frontMatter === 'object' && frontMatter !== null && !Array.isArray(frontMatter)
@@ -216,15 +277,15 @@ function propertiesOf(cache: CachedMetadata | null): Properties | undefined {
     : undefined;
 }
 
-/** Why front matter the app could not use cannot be used, and where; null where there is none after all. */
-function frontMatterProblem(path: string, text: string): NoteReading | null {
+/** Why front matter the app could not use cannot be used, and where; nothing where there is none after all. */
+function frontMatterProblem(path: string, text: string): NoteReading {
   const yaml = text
     .slice(0, endOfFrontMatter(text))
     .replace(/^\uFEFF?---[^\n]*\n/, '')
     .replace(/---\s*$/, '');
   try {
     const value: unknown = parseYaml(yaml);
-    if (value === null || value === undefined) return null;
+    if (value === null || value === undefined) return NONE_OF_OURS;
     return problem(
       path,
       `The front matter is a ${Array.isArray(value) ? 'list' : typeof value}, not properties.`,
@@ -235,6 +296,14 @@ function frontMatterProblem(path: string, text: string): NoteReading | null {
     return problem(path, `The front matter is not valid YAML: ${reasonOf(error)}`, linePos?.[0]?.line ?? 1);
   }
 }
+
+/** Until the app has nothing better to do; not every system tells. */
+const idle = (): Promise<void> =>
+  new Promise(resolve => {
+    const { requestIdleCallback: ask } = window as Partial<Window>;
+    if (ask) ask.call(window, () => resolve());
+    else window.setTimeout(resolve);
+  });
 
 const isMarkdown = (path: string): boolean => path.toLowerCase().endsWith('.md');
 

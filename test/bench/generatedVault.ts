@@ -110,7 +110,9 @@ class NoteWriter {
       this.random() < 0.9 ? 'type: people' : 'type: "People"',
       `title: ${title}`,
       this.random() < 0.5 ? `date: '${date}'` : `date: ${date}`,
-      ...(this.random() < 0.93 ? [`person: ${this.random() < 0.9 ? people[0] ?? '' : `"[[${people[0] ?? ''}]]"`}`] : []),
+      ...(this.random() < 0.93
+        ? [`person: ${this.random() < 0.9 ? (people[0] ?? '') : `"[[${people[0] ?? ''}]]"`}`]
+        : []),
       'participants:',
       ...people.map(name => `- ${name}`),
       'source: email',
@@ -151,7 +153,10 @@ class NoteWriter {
       `- [[Companies/${companyOf(this.often(400))}]]`,
       '',
     ];
-    return { path: `Meetings/${date.slice(0, 4)}/${date} ${title} ${i}.md`, text: this.spoilt(lines.join('\n')) };
+    return {
+      path: `Meetings/${date.slice(0, 4)}/${date} ${title} ${i}.md`,
+      text: this.spoilt(lines.join('\n')),
+    };
   }
 
   profile(): GeneratedNote {

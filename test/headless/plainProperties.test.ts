@@ -66,17 +66,67 @@ test.each([
 
 test('says what the parser says, or nothing: lines of any pieces', () => {
   const piece = fc.constantFrom(
-    ...['a', 'type', ': ', ':', ' ', '  ', '- ', '\n', '\n', '\n  ', '\n- ', "'", '"', '[', ']', ', ', '#', ' #'],
-    ...['1', '0', '2026-01-08', 'null', 'true', 'é', 'ß', '(', ')', '&', '*', '!', '|', '>', '%', '@', '`', '?', '~'],
+    ...[
+      'a',
+      'type',
+      ': ',
+      ':',
+      ' ',
+      '  ',
+      '- ',
+      '\n',
+      '\n',
+      '\n  ',
+      '\n- ',
+      "'",
+      '"',
+      '[',
+      ']',
+      ', ',
+      '#',
+      ' #',
+    ],
+    ...[
+      '1',
+      '0',
+      '2026-01-08',
+      'null',
+      'true',
+      'é',
+      'ß',
+      '(',
+      ')',
+      '&',
+      '*',
+      '!',
+      '|',
+      '>',
+      '%',
+      '@',
+      '`',
+      '?',
+      '~',
+    ],
     ...['\r', '\t', '\u00A0', '\u2028', '\uFEFF', '.', '-', '_', '{', '}', '\\', '📅'],
   );
   const line = fc.array(piece, { maxLength: 8 }).map(pieces => pieces.join(''));
-  const lines = fc.array(fc.oneof(line, line.map(rest => `k${rest.length}: ${rest}`)), { maxLength: 4 });
-  fc.assert(fc.property(lines, all => expectSame(all.join('\n'))), { numRuns: 20_000 });
+  const lines = fc.array(
+    fc.oneof(
+      line,
+      line.map(rest => `k${rest.length}: ${rest}`),
+    ),
+    { maxLength: 4 },
+  );
+  fc.assert(
+    fc.property(lines, all => expectSame(all.join('\n'))),
+    { numRuns: 20_000 },
+  );
 });
 
 test('reads every note of a generated vault as the parser does, nearly all of them without it', () => {
-  const heads = [...generatedVault(500, PEOPLE_MIX)].map(({ text }) => /^---\n([^]*?)\n---\n/.exec(text)?.[1] ?? '');
+  const heads = [...generatedVault(500, PEOPLE_MIX)].map(
+    ({ text }) => /^---\n([^]*?)\n---\n/.exec(text)?.[1] ?? '',
+  );
   heads.forEach(expectSame);
   expect(heads.filter(head => plainProperties(head)).length).toBeGreaterThan(450);
 });

@@ -239,11 +239,7 @@ export class Names {
   // Telling who may have become somebody else
 
   /** Does what may lead `keys`, and names that hang on them, to other people. */
-  private changing(
-    keys: readonly string[],
-    touched: TouchedPeople | undefined,
-    change: () => void,
-  ): void {
+  private changing(keys: readonly string[], touched: TouchedPeople | undefined, change: () => void): void {
     const touch = () => {
       if (!touched) return;
       const seen = new Set<string>();

@@ -1,6 +1,5 @@
 import { nameKey, shownName } from '../note/names';
 import type { MeetingRecord, NoteReading, NoteRecord, Problem, ProfileRecord, TaskRecord } from '../records';
-import { compact } from './compact';
 import { DEFAULT_NAME_RULES, type NameDecisions, type NameRules } from './NameRules';
 import { Names, type Meaning, type NoteNames, type NameUses, type PersonId } from './Names';
 import { taskId } from './taskId';
@@ -97,21 +96,19 @@ export class PeopleGraph {
       touched.renamed.push({ from: before.name, to: after.name });
     this.forget(path, touched);
     if (reading.problems.length > 0) this.noteProblems.set(path, reading.problems);
-    if (reading.record) this.learn(compact(reading.record), touched);
+    if (reading.record) this.learn(reading.record, touched);
     return this.settle(touched);
   }
 
-  /**
-   * Puts many notes at once that it has not heard of. Whom each of them touches is not worked out, which is most of the
-   * work: everybody is.
-   */
-  load(readings: Iterable<readonly [path: string, reading: NoteReading]>): Change {
-    const touched = new Touched();
-    for (const [path, { record, problems }] of readings) {
-      if (problems.length > 0) this.noteProblems.set(path, problems);
-      if (record) this.learn(compact(record));
-      if (record || problems.length > 0) touched.notes.add(path);
-    }
+  /** Like `put`, of a note it has not heard of; nobody is told, which is most of the work, until `tellAll`. */
+  add(path: string, { record, problems }: NoteReading): void {
+    if (problems.length > 0) this.noteProblems.set(path, problems);
+    if (record) this.learn(record);
+  }
+
+  /** Tells that everything may be another. */
+  tellAll(): Change {
+    const touched = new Touched(...this.notes.keys(), ...this.noteProblems.keys());
     for (const key of this.names.keys())
       for (const id of this.names.meaning(key).people) touched.people.add(id);
     return this.settle(touched);
@@ -160,6 +157,11 @@ export class PeopleGraph {
 
   note(path: string): NoteRecord | undefined {
     return this.notes.get(path);
+  }
+
+  /** What was put in, or would have been. */
+  reading(path: string): NoteReading {
+    return { record: this.notes.get(path) ?? null, problems: [...(this.noteProblems.get(path) ?? [])] };
   }
 
   paths(): string[] {
@@ -212,7 +214,8 @@ export class PeopleGraph {
   /** Ids of the people among `labels`, each once, in order; teams, groups and nobodies are left out. */
   idsOf(labels: readonly string[], path?: string): PersonId[] {
     const [label, ...others] = labels;
-    if (label !== undefined && others.length === 0) return [...this.names.meaning(nameKey(label), path).people];
+    if (label !== undefined && others.length === 0)
+      return [...this.names.meaning(nameKey(label), path).people];
     return [...new Set(labels.flatMap(label => this.names.meaning(nameKey(label), path).people))];
   }
 
@@ -305,7 +308,7 @@ export class PeopleGraph {
   }
 
   private holds(path: string, { record, problems }: NoteReading): boolean {
-    const known = { record: this.notes.get(path) ?? null, problems: this.noteProblems.get(path) ?? [] };
+    const known = this.reading(path);
     if ((known.record === null) !== (record === null)) return false;
     return JSON.stringify(known) === JSON.stringify({ record, problems });
   }

@@ -29,7 +29,10 @@ function* indentedJson(vault: VaultExport): Generator<string> {
 function* indentedList(items: readonly unknown[]): Generator<string> {
   for (let start = 0; start < items.length; start += BATCH) {
     // As deep as they stand in the vault; the brackets around come off.
-    const batch = JSON.stringify([items.slice(start, start + BATCH)], null, 2).slice('[\n  ['.length, -'\n  ]\n]'.length);
+    const batch = JSON.stringify([items.slice(start, start + BATCH)], null, 2).slice(
+      '[\n  ['.length,
+      -'\n  ]\n]'.length,
+    );
     yield (start === 0 ? '[' : ',') + batch;
   }
   yield '\n  ]';
