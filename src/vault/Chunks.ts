@@ -47,14 +47,8 @@ async function inTransaction<T>(
     return await new Promise<T>((resolve, reject) => {
       const transaction = database.transaction(STORE, mode);
       transaction.onabort = () => reject(transaction.error ?? new Error('The database gave up.'));
-      try {
-        const result = work(transaction.objectStore(STORE));
-        transaction.oncomplete = () => resolve(result());
-      } catch (error) {
-        // Otherwise what was asked for before it threw would be done.
-        transaction.abort();
-        reject(error);
-      }
+      const result = work(transaction.objectStore(STORE));
+      transaction.oncomplete = () => resolve(result());
     });
   } finally {
     database.close();

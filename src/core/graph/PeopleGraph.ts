@@ -109,8 +109,7 @@ export class PeopleGraph {
   /** Tells that everything may be another. */
   tellAll(): Change {
     const touched = new Touched(...this.notes.keys(), ...this.noteProblems.keys());
-    for (const key of this.names.keys())
-      for (const id of this.names.meaning(key).people) touched.people.add(id);
+    for (const id of this.ids()) touched.people.add(id);
     return this.settle(touched);
   }
 
@@ -188,9 +187,14 @@ export class PeopleGraph {
 
   /** Everybody the vault knows, in no particular order. */
   people(): Person[] {
+    return [...this.ids()].flatMap(id => this.person(id) ?? []);
+  }
+
+  /** Everybody's, without putting them together. */
+  ids(): Set<PersonId> {
     const ids = new Set<PersonId>();
     for (const key of this.names.keys()) for (const id of this.names.meaning(key).people) ids.add(id);
-    return [...ids].flatMap(id => this.person(id) ?? []);
+    return ids;
   }
 
   person(id: PersonId): Person | undefined {
