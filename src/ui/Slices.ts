@@ -1,7 +1,9 @@
 /** How long one slice may keep the main thread, in ms; the rest of a frame is the app's. */
 const SLICE = 8;
-/** A job that goes on and on takes a third of the time. */
-const REST = 2;
+/** How many times as long as a slice took it rests before the next, */
+const BETWEEN_SLICES = 1;
+/** and when all was done: what is asked for again and again while notes are read takes little of the time. */
+const BETWEEN_JOBS = 10;
 
 /**
  * Does a job a slice at a time, soon after it is asked for, however often. `work` does some of it, until it is told that
@@ -9,20 +11,26 @@ const REST = 2;
  */
 export class Slices {
   private timer = 0;
+  private restUntil = 0;
 
   constructor(private readonly work: (isTimeUp: () => boolean) => boolean) {}
 
-  goOn(delay = SLICE): void {
-    this.timer ||= window.setTimeout(() => {
-      this.timer = 0;
-      const start = performance.now();
-      const isDone = this.work(() => performance.now() - start > SLICE);
-      if (!isDone) this.goOn((performance.now() - start) * REST);
-    }, delay);
+  goOn(): void {
+    const delay = Math.max(SLICE, this.restUntil - performance.now());
+    this.timer ||= window.setTimeout(() => this.run(), delay);
   }
 
   stop(): void {
     window.clearTimeout(this.timer);
     this.timer = 0;
+  }
+
+  private run(): void {
+    this.timer = 0;
+    const start = performance.now();
+    const isDone = this.work(() => performance.now() - start > SLICE);
+    const end = performance.now();
+    this.restUntil = end + (end - start) * (isDone ? BETWEEN_JOBS : BETWEEN_SLICES);
+    if (!isDone) this.goOn();
   }
 }

@@ -25,6 +25,8 @@ export interface IndexProgress {
 
 /** Reads started at once starve the app. */
 const READS_IN_FLIGHT = 4;
+/** How often listeners are told how far it is, in ms: each draws something. */
+const TELL_EVERY = 50;
 /** How long nothing may happen before what was read is saved, in ms. */
 const SAVE_DELAY = 5000;
 /** How long one slice may keep the main thread, in ms; the rest of a frame is the app's. */
@@ -41,7 +43,12 @@ export class VaultIndexer {
   private readonly inFlight = new Set<string>();
   private sliceStart = 0;
   private saveTimer = 0;
-  private restoring = false;
+  /** When listeners were told how far it is. */
+  private told = 0;
+  /** While it looks for notes to read, it is not done. */
+  private looking = false;
+  /** Whether notes are read of which the graph has not heard; it is told of them together. */
+  private filling = false;
   private stopped = false;
   private progress: IndexProgress | null = null;
   private readonly progressListeners = new Set<(progress: IndexProgress | null) => void>();
@@ -64,6 +71,7 @@ export class VaultIndexer {
     component.registerEvent(metadataCache.on('changed', (file, data) => this.enqueue(file.path, data)));
     component.registerEvent(vault.on('rename', (file, from) => this.renamed(file, from)));
     component.registerEvent(vault.on('delete', file => this.deleted(file)));
+    this.looking = this.filling = true;
     await this.restore();
     return this.readAll(file => !this.snapshot?.holds(file.path, file.stat));
   }
@@ -92,14 +100,21 @@ export class VaultIndexer {
     await this.snapshot?.save(path => this.graph.reading(path), idle).catch(() => undefined);
   }
 
-  private readAll(isToRead: (file: TFile) => boolean): Promise<void> {
-    const files = this.app.vault
-      .getMarkdownFiles()
-      .filter(file => this.isWanted(file))
-      .sort((a, b) => b.stat.mtime - a.stat.mtime);
+  private async readAll(isToRead: (file: TFile) => boolean): Promise<void> {
+    this.looking = true;
+    const files: TFile[] = [];
+    for (const file of this.app.vault.getMarkdownFiles()) {
+      await this.nextSlice();
+      if (this.isWanted(file)) files.push(file);
+    }
+    files.sort((a, b) => b.stat.mtime - a.stat.mtime);
     const paths = new Set(files.map(file => file.path));
-    for (const known of this.knownPaths()) if (!paths.has(known)) this.forget(known);
-    for (const file of files) if (isToRead(file)) this.queue.set(file.path, undefined);
+    for (const known of this.knownPaths())
+      if (!paths.has(known) && !this.inFlight.has(known)) this.forget(known);
+    if (this.stopped) return;
+    for (const file of files)
+      if (!this.queue.has(file.path) && isToRead(file)) this.queue.set(file.path, undefined);
+    this.looking = false;
     if (this.queue.size > 0) this.setProgress({ done: 0, total: this.queue.size });
     this.fill();
     this.advance();
@@ -119,11 +134,8 @@ export class VaultIndexer {
       graph.add(path, reading);
       return true;
     };
-    this.restoring = true;
     // It is only ever a help: whatever is wrong with it, the notes are read.
     await snapshot.load(take, () => this.nextSlice()).catch(() => undefined);
-    this.restoring = false;
-    if (!this.stopped && graph.paths().length > 0) graph.tellAll();
   }
 
   private stop(): void {
@@ -188,10 +200,13 @@ export class VaultIndexer {
 
   private advance(): void {
     if (this.isIdle()) {
+      if (this.filling) this.graph.tellAll();
+      this.filling = false;
       this.setProgress(null);
       this.saveSoon();
       for (const resolve of this.idleListeners.splice(0)) resolve();
-    } else if (this.progress) {
+    } else if (this.progress && performance.now() - this.told > TELL_EVERY) {
+      if (this.filling) this.graph.tellAdded();
       const left = this.queue.size + this.inFlight.size;
       const total = Math.max(this.progress.total, left);
       this.setProgress({ done: total - left, total });
@@ -201,11 +216,12 @@ export class VaultIndexer {
   private setProgress(progress: IndexProgress | null): void {
     if (progress === this.progress) return;
     this.progress = progress;
+    this.told = performance.now();
     for (const listener of this.progressListeners) listener(progress);
   }
 
   private isIdle(): boolean {
-    return this.queue.size === 0 && this.inFlight.size === 0 && !this.restoring;
+    return this.queue.size === 0 && this.inFlight.size === 0 && !this.looking;
   }
 
   private saveSoon(): void {
@@ -224,7 +240,8 @@ export class VaultIndexer {
     // Queued again, renamed or deleted meanwhile: what was read is old.
     if (this.stopped || this.queue.has(path)) return;
     if (!stamp || !this.app.vault.getFileByPath(path)) return this.forget(path);
-    this.graph.put(path, compact(reading));
+    if (this.filling && !this.graph.has(path)) this.graph.add(path, compact(reading));
+    else this.graph.put(path, compact(reading));
     this.snapshot?.put(path, stamp);
   }
 

@@ -111,6 +111,20 @@ export class Names {
     return this.uses.keys();
   }
 
+  /** Every key that may be somebody's id, and more. */
+  *mayBePeople(): Generator<PersonId> {
+    const { same, former, means } = this.rules.decisions;
+    yield this.selfId;
+    yield* this.uses.keys();
+    for (const { now } of [...same, ...former]) yield now;
+    for (const { person } of means) yield person;
+  }
+
+  /** Keys of the names in a note. */
+  namedIn(path: string): readonly string[] {
+    return this.notes.get(path)?.all ?? [];
+  }
+
   usesOf(key: string): NameUses | undefined {
     return this.uses.get(key);
   }

@@ -2,7 +2,7 @@ import { nameKey, shownName } from '../note/names';
 import type { MeetingRecord, NoteReading, NoteRecord, Problem, ProfileRecord, TaskRecord } from '../records';
 import { DEFAULT_NAME_RULES, type NameDecisions, type NameRules } from './NameRules';
 import { Names, type Meaning, type NoteNames, type NameUses, type PersonId } from './Names';
-import { taskId } from './taskId';
+import { taskIds } from './taskId';
 
 export type { PersonId } from './Names';
 export type TaskId = string;
@@ -73,6 +73,8 @@ export class PeopleGraph {
   private readonly names = new Names();
   private readonly people_ = new Map<PersonId, Person>();
   private readonly listeners = new Set<(change: Change) => void>();
+  /** Paths of notes that nobody was told of. */
+  private readonly added: string[] = [];
   private rules: NameRules = DEFAULT_NAME_RULES;
   /** How many mutations there have been; tells whether something was missed. */
   revision = 0;
@@ -100,17 +102,31 @@ export class PeopleGraph {
     return this.settle(touched);
   }
 
-  /** Like `put`, of a note it has not heard of; nobody is told, which is most of the work, until `tellAll`. */
+  /**
+   * Like `put`, of a note it has not heard of. Nobody is told until `tellAdded`, which knows only whom these notes name;
+   * whom they make somebody else is left to `tellAll`, which must follow in the end. Most of the work of `put` is that.
+   */
   add(path: string, { record, problems }: NoteReading): void {
     if (problems.length > 0) this.noteProblems.set(path, problems);
     if (record) this.learn(record);
+    this.added.push(path);
+  }
+
+  tellAdded(): void {
+    const touched = new Touched(...this.added);
+    for (const path of this.added.splice(0))
+      for (const key of this.names.namedIn(path))
+        for (const id of this.names.meaning(key, path).people) touched.people.add(id);
+    this.settle(touched);
   }
 
   /** Tells that everything may be another. */
-  tellAll(): Change {
+  tellAll(): void {
+    this.added.length = 0;
     const touched = new Touched(...this.notes.keys(), ...this.noteProblems.keys());
-    for (const id of this.ids()) touched.people.add(id);
-    return this.settle(touched);
+    for (const id of this.mayBePeople()) touched.people.add(id);
+    this.people_.clear();
+    this.settle(touched);
   }
 
   remove(path: string): Change {
@@ -158,6 +174,10 @@ export class PeopleGraph {
     return this.notes.get(path);
   }
 
+  has(path: string): boolean {
+    return this.notes.has(path) || this.noteProblems.has(path);
+  }
+
   /** What was put in, or would have been. */
   reading(path: string): NoteReading {
     return { record: this.notes.get(path) ?? null, problems: [...(this.noteProblems.get(path) ?? [])] };
@@ -187,14 +207,12 @@ export class PeopleGraph {
 
   /** Everybody the vault knows, in no particular order. */
   people(): Person[] {
-    return [...this.ids()].flatMap(id => this.person(id) ?? []);
+    return [...new Set(this.mayBePeople())].flatMap(id => this.person(id) ?? []);
   }
 
-  /** Everybody's, without putting them together. */
-  ids(): Set<PersonId> {
-    const ids = new Set<PersonId>();
-    for (const key of this.names.keys()) for (const id of this.names.meaning(key).people) ids.add(id);
-    return ids;
+  /** Ids of everybody, and more; `person` tells who is somebody. */
+  mayBePeople(): Iterable<PersonId> {
+    return this.names.mayBePeople();
   }
 
   person(id: PersonId): Person | undefined {
@@ -378,11 +396,13 @@ class Touched implements Change {
 }
 
 function taskNodes(note: NoteRecord): TaskNode[] {
+  if (note.tasks.length === 0) return [];
+  const idOf = taskIds(note.path);
   const seen = new Map<string, number>();
   return note.tasks.map(record => {
     const ordinal = seen.get(record.text) ?? 0;
     seen.set(record.text, ordinal + 1);
-    return { id: taskId(note.path, record.text, ordinal), record, note };
+    return { id: idOf(record.text, ordinal), record, note };
   });
 }
 

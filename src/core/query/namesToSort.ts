@@ -50,7 +50,7 @@ export function namesToSort(graph: PeopleGraph): NameToSort[] {
 /** The same; each yield is a good moment to leave the rest for later. What changes meanwhile may be missed. */
 export function* findNamesToSort(graph: PeopleGraph): Generator<void, NameToSort[]> {
   const names: Name[] = [];
-  for (const id of graph.ids()) {
+  for (const id of new Set(graph.mayBePeople())) {
     yield;
     const person = graph.person(id);
     if (person && person.name.length <= LONGEST_NAME) names.push(nameOf(person));

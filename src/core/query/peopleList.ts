@@ -69,7 +69,7 @@ export class PeopleRows {
     private readonly graph: PeopleGraph,
     private readonly sort: PeopleSort,
   ) {
-    this.mark(graph.ids());
+    this.mark(graph.mayBePeople());
   }
 
   /** Call with whoever may be another. */

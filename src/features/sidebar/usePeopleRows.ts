@@ -6,6 +6,9 @@ import { Slices } from '../../ui/Slices';
 /** How long the first drawing may wait for rows, in ms; a small vault has them all by then. */
 const FIRST = 8;
 
+/** How often the list is drawn while there are rows to come, in ms. */
+const DRAW_EVERY = 100;
+
 /** Everybody but self, in an order; drawn again while the graph changes, a slice of it at a time. */
 export function usePeopleRows(sort: PeopleSort): readonly PersonRow[] {
   const { graph } = useScreen();
@@ -17,10 +20,14 @@ export function usePeopleRows(sort: PeopleSort): readonly PersonRow[] {
     people.settle(() => performance.now() - start > FIRST);
   }, [people]);
   useEffect(() => {
+    let [drawn, drawnAt] = [people.rows, 0];
     const slices = new Slices(isTimeUp => {
-      const { rows } = people;
       const isDone = people.settle(isTimeUp);
-      if (people.rows !== rows) repaint();
+      const now = performance.now();
+      if (people.rows !== drawn && (isDone || now - drawnAt > DRAW_EVERY)) {
+        [drawn, drawnAt] = [people.rows, now];
+        repaint();
+      }
       return isDone;
     });
     const stop = graph.onChange(change => {
@@ -28,7 +35,7 @@ export function usePeopleRows(sort: PeopleSort): readonly PersonRow[] {
       slices.goOn();
     });
     // Effects run after drawing; what happened in between nobody has heard.
-    if (graph.revision !== revision) people.mark(graph.ids());
+    if (graph.revision !== revision) people.mark(graph.mayBePeople());
     slices.goOn();
     return () => {
       stop();
