@@ -1,7 +1,7 @@
 /** How long one slice may keep the main thread, in ms; the rest of a frame is the app's. */
 const SLICE = 8;
 /** How many times as long as a slice took it rests before the next, */
-const BETWEEN_SLICES = 1;
+const BETWEEN_SLICES = 0.2;
 /** and when all was done: what is asked for again and again while notes are read takes little of the time. */
 const BETWEEN_JOBS = 10;
 

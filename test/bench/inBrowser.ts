@@ -44,7 +44,7 @@ export async function inBrowser(size: number, runs: number, readTime = 0): Promi
           : { body: readFileSync(join(ROOT, path), 'utf8'), contentType: contentType ?? '' },
       );
     });
-    await page.goto(ORIGIN);
+    await page.goto(process.env['PROFILE'] === undefined ? ORIGIN : `${ORIGIN}?busy`);
     const code = readFileSync(join(ROOT, 'main.js'), 'utf8');
     const manifest = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8')) as unknown;
     await page.evaluate(
@@ -69,7 +69,7 @@ export async function inBrowser(size: number, runs: number, readTime = 0): Promi
       await page.evaluate(() => window.bench.stop());
       figures.cold.push(cold);
       const warmProfile = await profile(page, 'warm');
-      figures.warm.push(await page.evaluate(people => window.bench.start(people), cold.people));
+      figures.warm.push(await page.evaluate(() => window.bench.start()));
       await warmProfile();
       if (readTime === 0) figures.syncs.push(await page.evaluate(() => window.bench.sync(1000)));
       await page.evaluate(() => window.bench.stop());
@@ -86,7 +86,7 @@ async function profile(page: Page, name: string): Promise<() => Promise<void>> {
   if (folder === undefined) return async () => undefined;
   const session = await page.context().newCDPSession(page);
   await session.send('Profiler.enable');
-  await session.send('Profiler.setSamplingInterval', { interval: 100 });
+  await session.send('Profiler.setSamplingInterval', { interval: 50 });
   await session.send('Profiler.start');
   return async () => {
     const { profile: recorded } = await session.send('Profiler.stop');

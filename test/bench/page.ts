@@ -29,6 +29,8 @@ export interface SyncFigures {
   frames: number;
 }
 
+/** Nothing has changed for so long, in ms: it is done. */
+const QUIET = 1000;
 const SIDEBAR = 'open-people-sidebar';
 
 /** Drives the shipped plugin in the stand-in host; what `npm run bench` asks for, in the page. */
@@ -60,8 +62,8 @@ class BenchPage {
     Object.assign(this, { host, code, manifest });
   }
 
-  /** Starts the plugin and waits until everybody is on screen. @param people How many that are, where it is known. */
-  async start(people = Infinity): Promise<StartFigures> {
+  /** Starts the plugin and waits until everybody is on screen and nothing more happens. */
+  async start(): Promise<StartFigures> {
     const { host, code, manifest } = this;
     if (!host || !manifest) throw new Error('No vault is open.');
     this.reads = 0;
@@ -79,21 +81,19 @@ class BenchPage {
     }
     await host.loadPlugin(Timed, manifest);
     host.runCommand(`${manifest.id}:${SIDEBAR}`);
-    let [known, seen] = [0, false];
-    await probe.until(() => {
-      known = peopleListed();
-      if (marks.first === 0 && document.querySelector('.rapport-person-row'))
-        marks.first = performance.now() - begin;
-      const isReading = document.querySelector('.rapport-progress') !== null;
-      seen ||= isReading;
-      return known >= people || (people === Infinity && seen && !isReading && known > 0);
+    let [people, changed] = [0, begin];
+    await probe.until(now => {
+      const listed = peopleListed();
+      if (listed !== people) [people, changed] = [listed, now];
+      if (marks.first === 0 && document.querySelector('.rapport-person-row')) marks.first = now - begin;
+      return people > 0 && now - changed > QUIET && !document.querySelector('.rapport-progress');
     });
     return {
       ...marks,
-      all: performance.now() - begin,
+      all: changed - begin,
       longestBlock: probe.longest,
       reads: this.reads,
-      people: known,
+      people,
     };
   }
 
@@ -129,15 +129,14 @@ class BenchPage {
       );
       cache.trigger('changed', file, text, cache.getFileCache(file));
     });
-    let quiet = 0;
-    let last = -1;
-    await probe.until(() => {
-      if (drawn !== last) [last, quiet] = [drawn, performance.now()];
-      return performance.now() - quiet > 300;
+    let [seen, changed] = [0, begin];
+    await probe.until(now => {
+      if (drawn !== seen) [seen, changed] = [drawn, now];
+      return now - changed > QUIET;
     });
     running = false;
     observer.disconnect();
-    return { all: performance.now() - begin - 300, longestBlock: probe.longest, drawn, frames };
+    return { all: changed - begin, longestBlock: probe.longest, drawn, frames };
   }
 }
 

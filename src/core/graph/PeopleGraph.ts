@@ -344,7 +344,9 @@ export class PeopleGraph {
       .filter(note => note.kind === 'profile');
     const meetings: MeetingRecord[] = [];
     const owns: TaskNode[] = [];
-    for (const [path, keys] of names.mentionsOf(id)) {
+    // Far fewer to put in order than tasks.
+    const mentions = [...names.mentionsOf(id)].sort(([a], [b]) => byText(a, b));
+    for (const [path, keys] of mentions) {
       const note = this.notes.get(path);
       if (note?.kind === 'meeting' && keys.some(key => names.usesOf(key)?.attends.has(path)))
         meetings.push(note);
@@ -377,7 +379,7 @@ export class PeopleGraph {
       ...(company !== undefined && { company }),
       ...(role !== undefined && { role }),
       meetings,
-      owns: owns.sort(byPlace),
+      owns,
       lastMet: meetings.find(meeting => meeting.date !== null)?.date ?? null,
     };
   }

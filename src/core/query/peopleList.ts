@@ -1,3 +1,4 @@
+import { toIsoDate } from '../dates';
 import { byText, type PeopleGraph, type Person, type PersonId } from '../graph/PeopleGraph';
 import { countLedger, type LedgerCounts } from './ledger';
 import { isQuiet, rhythmOf } from './meetings';
@@ -81,12 +82,15 @@ export class PeopleRows {
   settle(isTimeUp: () => boolean = () => false): boolean {
     const gone = new Set<PersonRow>();
     const come: PersonRow[] = [];
+    const today = toIsoDate(new Date());
     for (const id of this.stale) {
       this.stale.delete(id);
       const before = this.known.get(id);
       const person = id === this.graph.selfId ? undefined : this.graph.person(id);
       const after = person && rowOf(this.graph, person);
       if (before === after) continue;
+      // Looks at all of their meetings: here, where there is time.
+      if (after) FILTERS.quiet(after, today);
       if (before) gone.add(before);
       if (after) come.push(after);
       if (after) this.known.set(id, after);
