@@ -81,7 +81,12 @@ async function watch() {
 /** What `npm run bench` and `npm run fuzz` run. */
 async function buildScripts() {
   const { page } = await import('./test/workbench/build.mjs');
-  const scripts = ['test/bench/bench.ts', 'test/bench/readAndSplit.ts', 'test/bench/memory.ts', 'test/fuzz.ts'];
+  const scripts = [
+    'test/bench/bench.ts',
+    'test/bench/readAndSplit.ts',
+    'test/bench/memory.ts',
+    'test/fuzz.ts',
+  ];
   await Promise.all([
     ...scripts.map(script =>
       build({

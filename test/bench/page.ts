@@ -37,6 +37,7 @@ const SIDEBAR = 'open-people-sidebar';
 class BenchPage {
   private host: Host | undefined;
   private reads = 0;
+  private syncs = 0;
   private code = '';
   private manifest: PluginManifest | undefined;
   /** Bytes of the notes' text. */
@@ -106,7 +107,17 @@ class BenchPage {
     const { host } = this;
     if (!host) throw new Error('No vault is open.');
     const files = host.app.vault.getMarkdownFiles().slice(0, count);
-    const texts = await Promise.all(files.map(file => host.app.vault.read(file)));
+    const texts: string[] = [];
+    for (const file of files) {
+      const text = await host.app.vault.read(file);
+      texts.push(
+        text.replace(
+          '## Action Items',
+          `## Action Items\n- [?] Look at what sync brought, ${this.syncs}. @Myself #task #proposed`,
+        ),
+      );
+    }
+    this.syncs++;
     this.reads = 0;
     const list = document.querySelector('.rapport-people') ?? document.body;
     let [drawn, frames] = [0, 0];
@@ -123,11 +134,7 @@ class BenchPage {
     const probe = new BlockProbe();
     const begin = performance.now();
     files.forEach((file, i) => {
-      const text = (texts[i] ?? '').replace(
-        '## Action Items',
-        '## Action Items\n- [?] Look at what sync brought. @Myself #task #proposed',
-      );
-      cache.trigger('changed', file, text, cache.getFileCache(file));
+      cache.trigger('changed', file, texts[i], cache.getFileCache(file));
     });
     let [seen, changed] = [0, begin];
     await probe.until(now => {
