@@ -29,8 +29,8 @@ const READS_IN_FLIGHT = 4;
 const TELL_EVERY = 50;
 /** How long nothing may happen before what was read is saved, in ms. */
 const SAVE_DELAY = 5000;
-/** How long one slice may keep the main thread, in ms; the rest of a frame is the app's. */
-const SLICE = 8;
+/** How long one slice may keep the main thread, in ms; screens and the app share the rest of a frame. */
+const SLICE = 5;
 
 /**
  * Keeps the graph in step with the vault. There is one queue of paths: the first index fills it with everything,
@@ -43,6 +43,9 @@ export class VaultIndexer {
   private readonly inFlight = new Set<string>();
   private sliceStart = 0;
   private saveTimer = 0;
+  /** When it began to fill the graph, and when that next tells of what is new. */
+  private begun = 0;
+  private tellAt = 0;
   /** When listeners were told how far it is. */
   private told = 0;
   /** While it looks for notes to read, it is not done. */
@@ -72,6 +75,7 @@ export class VaultIndexer {
     component.registerEvent(vault.on('rename', (file, from) => this.renamed(file, from)));
     component.registerEvent(vault.on('delete', file => this.deleted(file)));
     this.looking = this.filling = true;
+    this.begun = performance.now();
     await this.restore();
     return this.readAll(file => !this.snapshot?.holds(file.path, file.stat));
   }
@@ -132,10 +136,7 @@ export class VaultIndexer {
       if (!isSame || this.stopped || this.queue.has(path) || this.inFlight.has(path) || !this.isWanted(file))
         return false;
       graph.add(path, reading);
-      if (performance.now() - this.told > TELL_EVERY) {
-        this.told = performance.now();
-        graph.tellAdded();
-      }
+      this.tellSometimes();
       return true;
     };
     // It is only ever a help: whatever is wrong with it, the notes are read.
@@ -210,11 +211,19 @@ export class VaultIndexer {
       this.saveSoon();
       for (const resolve of this.idleListeners.splice(0)) resolve();
     } else if (this.progress && performance.now() - this.told > TELL_EVERY) {
-      if (this.filling) this.graph.tellAdded();
+      if (this.filling) this.tellSometimes();
       const left = this.queue.size + this.inFlight.size;
       const total = Math.max(this.progress.total, left);
       this.setProgress({ done: total - left, total });
     }
+  }
+
+  /** The more there is, the more seldom: each time there is more to draw. */
+  private tellSometimes(): void {
+    const now = performance.now();
+    if (now < this.tellAt) return;
+    this.tellAt = now + TELL_EVERY + (now - this.begun) / 4;
+    this.graph.tellAdded();
   }
 
   private setProgress(progress: IndexProgress | null): void {

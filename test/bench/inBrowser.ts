@@ -71,7 +71,11 @@ export async function inBrowser(size: number, runs: number, readTime = 0): Promi
       const warmProfile = await profile(page, 'warm');
       figures.warm.push(await page.evaluate(() => window.bench.start()));
       await warmProfile();
-      if (readTime === 0) figures.syncs.push(await page.evaluate(() => window.bench.sync(1000)));
+      if (readTime === 0) {
+        const syncProfile = await profile(page, 'sync');
+        figures.syncs.push(await page.evaluate(() => window.bench.sync(1000)));
+        await syncProfile();
+      }
       await page.evaluate(() => window.bench.stop());
     }
     return figures;

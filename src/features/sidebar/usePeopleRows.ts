@@ -4,7 +4,7 @@ import { useScreen } from '../../ui/actions';
 import { Slices } from '../../ui/Slices';
 
 /** How long the first drawing may wait for rows, in ms; a small vault has them all by then. */
-const FIRST = 8;
+const FIRST = 5;
 
 /** How often the list is drawn while there are rows to come, in ms. */
 const DRAW_EVERY = 100;
