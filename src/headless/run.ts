@@ -8,6 +8,7 @@ import { exportVault } from '../core/query/exportVault';
 import { ledgerOf } from '../core/query/ledger';
 import { changeTasks, type ChangeReport } from './changeTasks';
 import { FolderVault } from './FolderVault';
+import { indentedJson } from './indentedJson';
 import { indexFolder } from './indexFolder';
 import { makeReport, printReport, problemLine } from './report';
 import { helpText, NotFoundError, readWords, UsageError, type Words } from './words';
@@ -101,7 +102,8 @@ async function runReport({ graph, words, output }: Job): Promise<number> {
 
 async function runExport({ graph, words, output }: Job): Promise<number> {
   const { format, out } = words.options;
-  const pieces = EXPORT_FORMATS[format]?.write(exportVault(graph)) ?? [];
+  const vault = exportVault(graph);
+  const pieces = format === 'json' ? indentedJson(vault) : [EXPORT_FORMATS[format]?.write(vault) ?? ''];
   if (out === undefined) for (const piece of pieces) output.out(piece);
   else await writeFile(out, pieces);
   return 0;

@@ -24,7 +24,7 @@ export function askExport(rapport: Rapport): void {
 async function writeExport({ app, graph, indexer, actions }: Rapport, format: string): Promise<void> {
   // What is not read yet would be missing.
   await indexer.whenIdle();
-  const text = [...(EXPORT_FORMATS[format]?.write(exportVault(graph)) ?? [])].join('');
+  const text = EXPORT_FORMATS[format]?.write(exportVault(graph)) ?? '';
   try {
     const { path } = await createFile(app, `Rapport export ${toIsoDate(new Date())}`, format, text);
     reportFile(path, event => actions.openNote(path, event));
