@@ -33,17 +33,25 @@ async function watch() {
 
 /** What `npm run bench` and `npm run fuzz` run. */
 async function buildScripts() {
-  const scripts = ['test/bench/bench.ts', 'test/fuzz.ts'];
-  await Promise.all(
-    scripts.map(script =>
+  const { page } = await import('./test/workbench/build.mjs');
+  const scripts = [
+    'test/bench/bench.ts',
+    'test/bench/readAndSplit.ts',
+    'test/bench/memory.ts',
+    'test/fuzz.ts',
+  ];
+  await Promise.all([
+    ...scripts.map(script =>
       build({
         ...PROGRAM,
         entryPoints: [script],
         outfile: `dist/${basename(script, '.ts')}.cjs`,
+        external: ['playwright-core'],
         banner: {},
       }),
     ),
-  );
+    build({ ...page, entryPoints: ['test/bench/page.ts'], outfile: 'dist/benchPage.js' }),
+  ]);
 }
 
 function checkPlugin(code, metafile) {

@@ -53,6 +53,7 @@ export const PROGRAM = {
   target: 'node20',
   banner: { js: '#!/usr/bin/env node' },
   define: { RAPPORT_VERSION: JSON.stringify(JSON.parse(readFileSync('manifest.json', 'utf8')).version) },
+  minify: true,
   metafile: true,
   logLevel: 'warning',
 };

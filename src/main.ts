@@ -25,6 +25,7 @@ import { TriageSession } from './ui/triage/TriageSession';
 import { NoteWriter } from './vault/NoteWriter';
 import { ProfileWriter } from './vault/ProfileWriter';
 import { SettingsStore } from './vault/SettingsStore';
+import { snapshotOf } from './vault/Snapshot';
 import { VaultIndexer } from './vault/VaultIndexer';
 
 /** How long the graph may change before triage draws anew, in ms: what is decided is off the screen anyway. */
@@ -41,7 +42,7 @@ export default class RapportPlugin extends Plugin {
     const graph = new PeopleGraph(settings.nameRules);
     const writer = new NoteWriter(this.app);
     this.store = settings;
-    const indexer = new VaultIndexer(this.app, graph, () => settings.value);
+    const indexer = new VaultIndexer(this.app, graph, () => settings.value, snapshotOf(this, settings));
     const twins = new TwinFinder(graph, settings.value.strictness);
     const actions = new TaskActions(this.app, graph, writer, settings, twins, id => pane.showPerson(id));
     const names = new NameActions(this.app, graph, writer, new ProfileWriter(this.app), settings, actions);

@@ -1,16 +1,18 @@
 import type { PeopleGraph, TaskId, TaskNode } from '../core/graph/PeopleGraph';
 import { Twins, type Strictness } from '../core/graph/twins/Twins';
 import type { Twins as TwinScreen } from '../ui/actions';
-
-/** How long comparing may keep the main thread, in ms; the rest of a frame is the app's. */
-const SLICE = 8;
+import { Slices } from '../ui/Slices';
 
 /** Finds tasks that say the same, a slice at a time; begins when somebody first wants to know. */
 export class TwinFinder implements TwinScreen {
   private twins: Twins | null = null;
-  private timer = 0;
   private stopFollowing: (() => void) | null = null;
   private readonly listeners = new Set<() => void>();
+  private readonly slices = new Slices(isTimeUp => {
+    if (this.twins?.settle(isTimeUp) === false) return false;
+    for (const listener of [...this.listeners]) listener();
+    return true;
+  });
 
   constructor(
     private readonly graph: PeopleGraph,
@@ -20,12 +22,12 @@ export class TwinFinder implements TwinScreen {
   start(): void {
     if (this.twins) return;
     this.twins = new Twins(this.graph, this.strictness);
-    this.stopFollowing = this.graph.onChange(() => this.goOn());
-    this.goOn();
+    this.stopFollowing = this.graph.onChange(() => this.slices.goOn());
+    this.slices.goOn();
   }
 
   stop(): void {
-    window.clearTimeout(this.timer);
+    this.slices.stop();
     this.stopFollowing?.();
     this.twins?.stop();
     this.listeners.clear();
@@ -34,7 +36,7 @@ export class TwinFinder implements TwinScreen {
   setStrictness(strictness: Strictness): void {
     this.strictness = strictness;
     this.twins?.setStrictness(strictness);
-    if (this.twins) this.goOn();
+    if (this.twins) this.slices.goOn();
   }
 
   get isSettled(): boolean {
@@ -54,15 +56,5 @@ export class TwinFinder implements TwinScreen {
   onSettled(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
-  }
-
-  private goOn(): void {
-    if (this.timer !== 0) return;
-    this.timer = window.setTimeout(() => {
-      this.timer = 0;
-      const end = performance.now() + SLICE;
-      if (this.twins?.settle(() => performance.now() > end) === false) this.goOn();
-      else for (const listener of [...this.listeners]) listener();
-    });
   }
 }

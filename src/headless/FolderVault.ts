@@ -1,6 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
-import { chmod, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { chmod, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { REPLACEMENT } from '../core/note/foreignBytes';
 
 /** A note's file: its bytes as text, and whether that text is all there is in it. */
 export interface NoteFile {
@@ -9,35 +12,31 @@ export interface NoteFile {
   whole: boolean;
 }
 
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const lenientUtf8 = new TextDecoder('utf-8', { ignoreBOM: true });
-
 /** The notes below a folder on disk. Paths are relative to it, with `/`. */
 export class FolderVault {
   constructor(private readonly root: string) {}
 
   /** Every `.md` file, in one fixed order; names that begin with a dot are skipped, links are not followed. */
-  async paths(): Promise<string[]> {
+  paths(): string[] {
     const found: string[] = [];
-    const walk = async (folder: string): Promise<void> => {
-      for (const entry of await readdir(join(this.root, folder), { withFileTypes: true })) {
+    const walk = (folder: string): void => {
+      for (const entry of readdirSync(join(this.root, folder), { withFileTypes: true })) {
         if (entry.name.startsWith('.')) continue;
         const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-        if (entry.isDirectory()) await walk(path);
+        if (entry.isDirectory()) walk(path);
         else if (entry.isFile() && entry.name.toLowerCase().endsWith('.md')) found.push(path);
       }
     };
-    await walk('');
+    walk('');
     return found.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   }
 
-  async read(path: string): Promise<NoteFile> {
-    const bytes = await readFile(join(this.root, path));
-    try {
-      return { text: strictUtf8.decode(bytes), whole: true };
-    } catch {
-      return { text: lenientUtf8.decode(bytes), whole: false };
-    }
+  /** At once: nobody waits for this program to answer, and promises take longer than the disk. */
+  read(path: string): NoteFile {
+    const place = join(this.root, path);
+    const text = readFileSync(place, 'utf8');
+    // Only what was replaced, or stands there as it is, needs a look at the bytes.
+    return { text, whole: !text.includes(REPLACEMENT) || isUtf8(readFileSync(place)) };
   }
 
   /** Writes a whole file or nothing: into a temporary file beside it, which then takes its place. */

@@ -41,7 +41,7 @@ async function changeNote(
   report: DecisionReport,
 ): Promise<void> {
   const { path, requests } = note;
-  const { text, whole } = await vault.read(path);
+  const { text, whole } = vault.read(path);
   if (!whole) return refuseAll(report, note, FOREIGN_BYTES.write);
   const edit = editNote(text, requests);
   if (edit.splices.length > 0) {

@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
 import { parse as parseYaml, type YAMLParseError } from 'yaml';
 import { endOfFrontMatter } from '../core/note/markdownLines';
+import { plainProperties } from './plainProperties';
 
 export type FrontMatter =
   | { properties: unknown }
@@ -22,13 +23,19 @@ const OPTIONS = {
   engines: { yaml: { parse, stringify: refuse }, json: refuse, javascript: refuse, js: refuse },
 } as unknown as Parameters<typeof matter>[1];
 
+/** Front matter between lines of `---` and nothing else. */
+const PLAIN_FENCES = /^---\n([^]*)\n---\n?$/;
+
 /** The front matter of a note's text; `properties` is undefined where the note has none. */
 export function readFrontMatter(text: string): FrontMatter {
   // Without this a note that begins with a rule would be front matter to its end.
   const end = endOfFrontMatter(text);
   if (end === 0) return { properties: undefined };
+  const head = text.slice(0, end);
+  const properties = plainProperties(PLAIN_FENCES.exec(head.replaceAll('\r\n', '\n'))?.[1] ?? '');
+  if (properties) return { properties };
   try {
-    const { data, matter: source } = matter(text.slice(0, end), OPTIONS);
+    const { data, matter: source } = matter(head, OPTIONS);
     if (source.trim() === '') return { properties: undefined };
     if (typeof data === 'object' && !Array.isArray(data)) return { properties: data };
     return {

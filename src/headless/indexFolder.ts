@@ -1,3 +1,4 @@
+import { compact } from '../core/graph/compact';
 import { PeopleGraph } from '../core/graph/PeopleGraph';
 import type { NoteConventions } from '../core/note/conventions';
 import { firstForeignLine, FOREIGN_BYTES } from '../core/note/foreignBytes';
@@ -14,23 +15,25 @@ export interface IndexOptions {
   onProgress?: (done: number, total: number) => void;
 }
 
-/** Enough to keep the disk busy, few enough to keep memory small. */
-const READS_IN_FLIGHT = 16;
+/** Notes between two reports of progress. */
+const STEP = 100;
 
 /** Reads every note below a folder into a graph. What cannot be read is a problem; the rest goes on. */
-export async function indexFolder(vault: FolderVault, options: IndexOptions): Promise<PeopleGraph> {
-  const graph = new PeopleGraph({ selfNames: options.self });
-  const paths = await vault.paths();
-  for (let start = 0; start < paths.length; start += READS_IN_FLIGHT) {
-    const slice = paths.slice(start, start + READS_IN_FLIGHT);
-    const readings = await Promise.all(slice.map(path => readOne(vault, path, options.conventions)));
-    slice.forEach((path, i) => graph.put(path, readings[i] ?? { record: null, problems: [] }));
-    options.onProgress?.(Math.min(start + READS_IN_FLIGHT, paths.length), paths.length);
+export function indexFolder(
+  vault: FolderVault,
+  { conventions, self, onProgress }: IndexOptions,
+): PeopleGraph {
+  const graph = new PeopleGraph({ selfNames: self });
+  const paths = vault.paths();
+  for (const [i, path] of paths.entries()) {
+    if (i % STEP === 0) onProgress?.(i, paths.length);
+    graph.add(path, compact(readOne(vault, path, conventions)));
   }
+  onProgress?.(paths.length, paths.length);
   return graph;
 }
 
-async function readOne(vault: FolderVault, path: string, conventions: NoteConventions): Promise<NoteReading> {
+function readOne(vault: FolderVault, path: string, conventions: NoteConventions): NoteReading {
   const problem = (message: string, line?: number): Problem => ({
     path,
     ...(line !== undefined && { line }),
@@ -38,7 +41,7 @@ async function readOne(vault: FolderVault, path: string, conventions: NoteConven
   });
   let file: NoteFile;
   try {
-    file = await vault.read(path);
+    file = vault.read(path);
   } catch (error) {
     return { record: null, problems: [problem(`The note could not be read: ${(error as Error).message}`)] };
   }

@@ -11,6 +11,7 @@ import { EXPORT_FORMATS, json } from '../core/query/exportFormats';
 import { exportVault } from '../core/query/exportVault';
 import { changeTasks } from './changeTasks';
 import { FolderVault } from './FolderVault';
+import { indentedJson } from './indentedJson';
 import { indexFolder } from './indexFolder';
 import { helpText, readWords, UsageError, type Words } from './words';
 
@@ -64,7 +65,7 @@ async function runCommand(words: Words, output: Output): Promise<number> {
   await requireFolder(words.vault);
   const vault = new FolderVault(words.vault);
   const conventions = { ...DEFAULT_CONVENTIONS, types };
-  const graph = await indexFolder(vault, {
+  const graph = indexFolder(vault, {
     conventions,
     self,
     ...(output.interactive && { onProgress: progressOn(output) }),
@@ -93,9 +94,10 @@ async function runReport({ graph, words, output }: Job): Promise<number> {
 
 async function runExport({ graph, words, output }: Job): Promise<number> {
   const { format, out } = words.options;
-  const text = EXPORT_FORMATS[format]?.write(exportVault(graph)) ?? '';
-  if (out === undefined) output.out(text);
-  else await writeFile(out, text);
+  const vault = exportVault(graph);
+  const pieces = format === 'json' ? indentedJson(vault) : [EXPORT_FORMATS[format]?.write(vault) ?? ''];
+  if (out === undefined) for (const piece of pieces) output.out(piece);
+  else await writeFile(out, pieces);
   return 0;
 }
 

@@ -7,6 +7,7 @@ import {
   type Component,
   type TAbstractFile,
 } from 'obsidian';
+import { compact } from '../core/graph/compact';
 import type { PeopleGraph } from '../core/graph/PeopleGraph';
 import { firstForeignLine, FOREIGN_BYTES } from '../core/note/foreignBytes';
 import { endOfFrontMatter } from '../core/note/markdownLines';
@@ -15,6 +16,7 @@ import { readNote } from '../core/note/readNote';
 import type { NoteReading } from '../core/records';
 import { conventionsOf, type Settings } from '../core/settings';
 import { holdsForeignBytes } from './foreignBytes';
+import type { Snapshot, Stamp } from './Snapshot';
 
 export interface IndexProgress {
   done: number;
@@ -23,8 +25,12 @@ export interface IndexProgress {
 
 /** Reads started at once starve the app. */
 const READS_IN_FLIGHT = 4;
-/** How long one slice may keep the main thread, in ms; the rest of a frame is the app's. */
-const SLICE = 8;
+/** How often listeners are told how far it is, in ms: each draws something. */
+const TELL_EVERY = 50;
+/** How long nothing may happen before what was read is saved, in ms. */
+const SAVE_DELAY = 5000;
+/** How long one slice may keep the main thread, in ms; screens and the app share the rest of a frame. */
+const SLICE = 5;
 
 /**
  * Keeps the graph in step with the vault. There is one queue of paths: the first index fills it with everything,
@@ -38,6 +44,16 @@ export class VaultIndexer {
   /** How long it took to read every note, the last time, in ms. */
   rebuiltIn = 0;
   private sliceStart = 0;
+  private saveTimer = 0;
+  /** When it began to fill the graph, and when that next tells of what is new. */
+  private begun = 0;
+  private tellAt = 0;
+  /** When listeners were told how far it is. */
+  private told = 0;
+  /** While it looks for notes to read, it is not done. */
+  private looking = false;
+  /** Whether notes are read of which the graph has not heard; it is told of them together. */
+  private filling = false;
   private stopped = false;
   private progress: IndexProgress | null = null;
   private readonly progressListeners = new Set<(progress: IndexProgress | null) => void>();
@@ -47,31 +63,29 @@ export class VaultIndexer {
     private readonly app: App,
     private readonly graph: PeopleGraph,
     private readonly settings: () => Readonly<Settings>,
+    private readonly snapshot?: Snapshot,
   ) {}
 
-  /** Follows the vault from now on and indexes what is there. Call once the layout is ready, not before. */
-  start(component: Component): Promise<void> {
+  /**
+   * Follows the vault from now on and indexes what is there: what has not changed from the snapshot, the rest from the
+   * notes, newest first. Call once the layout is ready, not before. Resolves when all is read.
+   */
+  async start(component: Component): Promise<void> {
     const { vault, metadataCache } = this.app;
     component.register(() => this.stop());
     component.registerEvent(metadataCache.on('changed', (file, data) => this.enqueue(file.path, data)));
     component.registerEvent(vault.on('rename', (file, from) => this.renamed(file, from)));
     component.registerEvent(vault.on('delete', file => this.deleted(file)));
-    return this.rebuild();
+    this.looking = this.filling = true;
+    this.begun = performance.now();
+    await this.restore();
+    return this.readAll(file => !this.snapshot?.holds(file.path, file.stat));
   }
 
   /** Reads every note again, newest first; what is no longer indexed goes. Resolves when all is read. */
   async rebuild(): Promise<void> {
     const start = performance.now();
-    const files = this.app.vault
-      .getMarkdownFiles()
-      .filter(file => this.isWanted(file))
-      .sort((a, b) => b.stat.mtime - a.stat.mtime);
-    const paths = new Set(files.map(file => file.path));
-    for (const known of this.knownPaths()) if (!paths.has(known)) this.graph.remove(known);
-    for (const path of paths) this.queue.set(path, undefined);
-    if (paths.size > 0) this.setProgress({ done: 0, total: paths.size });
-    this.fill();
-    await this.whenIdle();
+    await this.readAll(() => true);
     this.rebuiltIn = performance.now() - start;
   }
 
@@ -88,8 +102,54 @@ export class VaultIndexer {
     return () => this.progressListeners.delete(listener);
   }
 
+  /** Saves what was read, for the next start. Full disk, blocked database: then that reads the notes. */
+  async save(): Promise<void> {
+    if (!this.isIdle()) return;
+    await this.snapshot?.save(path => this.graph.reading(path), idle).catch(() => undefined);
+  }
+
+  private async readAll(isToRead: (file: TFile) => boolean): Promise<void> {
+    this.looking = true;
+    const files: TFile[] = [];
+    for (const file of this.app.vault.getMarkdownFiles()) {
+      await this.nextSlice();
+      if (this.isWanted(file)) files.push(file);
+    }
+    files.sort((a, b) => b.stat.mtime - a.stat.mtime);
+    const paths = new Set(files.map(file => file.path));
+    for (const known of this.knownPaths())
+      if (!paths.has(known) && !this.inFlight.has(known)) this.forget(known);
+    if (this.stopped) return;
+    for (const file of files)
+      if (!this.queue.has(file.path) && isToRead(file)) this.queue.set(file.path, undefined);
+    this.looking = false;
+    if (this.queue.size > 0) this.setProgress({ done: 0, total: this.queue.size });
+    this.fill();
+    this.advance();
+    return this.whenIdle();
+  }
+
+  /** Takes from the snapshot what it has of notes as they are now; without a snapshot of use, nothing. */
+  private async restore(): Promise<void> {
+    const { graph, snapshot } = this;
+    if (!snapshot) return;
+    const take = (path: string, { mtime, size }: Stamp, reading: NoteReading) => {
+      const file = this.app.vault.getFileByPath(path);
+      const isSame = file?.stat.mtime === mtime && file.stat.size === size;
+      // What an event brought meanwhile is in the graph, or on its way there.
+      if (!isSame || this.stopped || this.queue.has(path) || this.inFlight.has(path) || !this.isWanted(file))
+        return false;
+      graph.add(path, reading);
+      this.tellSometimes();
+      return true;
+    };
+    // It is only ever a help: whatever is wrong with it, the notes are read.
+    await snapshot.load(take, () => this.nextSlice()).catch(() => undefined);
+  }
+
   private stop(): void {
     this.stopped = true;
+    window.clearTimeout(this.saveTimer);
     this.queue.clear();
     this.progressListeners.clear();
   }
@@ -99,9 +159,10 @@ export class VaultIndexer {
     const text = this.queue.get(from);
     this.queue.delete(from);
     if (!isMarkdown(file.path)) {
-      this.graph.remove(from);
+      this.forget(from);
       return;
     }
+    this.snapshot?.remove(from);
     // The graph follows at once, so that screens keep the note; a new name or folder may also mean a new person.
     this.graph.rename(from, file.path);
     this.enqueue(file.path, text);
@@ -112,8 +173,14 @@ export class VaultIndexer {
       file instanceof TFolder ? this.knownPaths().filter(path => path.startsWith(`${file.path}/`)) : [];
     for (const path of [file.path, ...inside]) {
       this.queue.delete(path);
-      this.graph.remove(path);
+      this.forget(path);
     }
+  }
+
+  private forget(path: string): void {
+    this.snapshot?.remove(path);
+    this.graph.remove(path);
+    this.saveSoon();
   }
 
   private knownPaths(): string[] {
@@ -142,41 +209,63 @@ export class VaultIndexer {
 
   private advance(): void {
     if (this.isIdle()) {
+      if (this.filling) this.graph.tellAll();
+      this.filling = false;
       this.setProgress(null);
+      this.saveSoon();
       for (const resolve of this.idleListeners.splice(0)) resolve();
-    } else if (this.progress) {
+    } else if (this.progress && performance.now() - this.told > TELL_EVERY) {
+      if (this.filling) this.tellSometimes();
       const left = this.queue.size + this.inFlight.size;
       const total = Math.max(this.progress.total, left);
       this.setProgress({ done: total - left, total });
     }
   }
 
+  /** The more there is, the more seldom: each time there is more to draw. */
+  private tellSometimes(): void {
+    const now = performance.now();
+    if (now < this.tellAt) return;
+    this.tellAt = now + TELL_EVERY + (now - this.begun) / 4;
+    this.graph.tellAdded();
+  }
+
   private setProgress(progress: IndexProgress | null): void {
     if (progress === this.progress) return;
     this.progress = progress;
+    this.told = performance.now();
     for (const listener of this.progressListeners) listener(progress);
   }
 
   private isIdle(): boolean {
-    return this.queue.size === 0 && this.inFlight.size === 0;
+    return this.queue.size === 0 && this.inFlight.size === 0 && !this.looking;
+  }
+
+  private saveSoon(): void {
+    if (!this.snapshot || this.stopped) return;
+    window.clearTimeout(this.saveTimer);
+    this.saveTimer = window.setTimeout(() => void this.save(), SAVE_DELAY);
   }
 
   private async index(path: string, text: string | undefined): Promise<void> {
+    const stat = this.app.vault.getFileByPath(path)?.stat;
+    const stamp = stat && { mtime: stat.mtime, size: stat.size };
     const reading = await this.read(path, text).catch((error: unknown): NoteReading =>
       problem(path, `The note could not be read: ${reasonOf(error)}`),
     );
     await this.nextSlice();
     // Queued again, renamed or deleted meanwhile: what was read is old.
     if (this.stopped || this.queue.has(path)) return;
-    if (reading && this.app.vault.getFileByPath(path)) this.graph.put(path, reading);
-    else this.graph.remove(path);
+    if (!stamp || !this.app.vault.getFileByPath(path)) return this.forget(path);
+    if (this.filling && !this.graph.has(path)) this.graph.add(path, compact(reading));
+    else this.graph.put(path, compact(reading));
+    this.snapshot?.put(path, stamp);
   }
 
-  /** null where the note is none of ours. */
-  private async read(path: string, given: string | undefined): Promise<NoteReading | null> {
+  private async read(path: string, given: string | undefined): Promise<NoteReading> {
     const { vault, metadataCache } = this.app;
     const file = vault.getFileByPath(path);
-    if (!file || !this.isWanted(file)) return null;
+    if (!file || !this.isWanted(file)) return NONE_OF_OURS;
     const text = given ?? (await vault.cachedRead(file));
     if (text === '') return problem(path, 'The note is empty.');
     await this.nextSlice();
@@ -208,10 +297,12 @@ export class VaultIndexer {
   /** Waits for the next task where this one has kept the main thread long enough. */
   private async nextSlice(): Promise<void> {
     if (performance.now() - this.sliceStart < SLICE) return;
-    await new Promise(resolve => window.setTimeout(resolve));
+    await nextTask();
     this.sliceStart = performance.now();
   }
 }
+
+const NONE_OF_OURS: NoteReading = { record: null, problems: [] };
 
 function propertiesOf(cache: CachedMetadata | null): Properties | undefined {
   const frontMatter: unknown = cache?.frontmatter;
@@ -220,15 +311,15 @@ function propertiesOf(cache: CachedMetadata | null): Properties | undefined {
     : undefined;
 }
 
-/** Why front matter the app could not use cannot be used, and where; null where there is none after all. */
-function frontMatterProblem(path: string, text: string): NoteReading | null {
+/** Why front matter the app could not use cannot be used, and where; nothing where there is none after all. */
+function frontMatterProblem(path: string, text: string): NoteReading {
   const yaml = text
     .slice(0, endOfFrontMatter(text))
     .replace(/^\uFEFF?---[^\n]*\n/, '')
     .replace(/---\s*$/, '');
   try {
     const value: unknown = parseYaml(yaml);
-    if (value === null || value === undefined) return null;
+    if (value === null || value === undefined) return NONE_OF_OURS;
     return problem(
       path,
       `The front matter is a ${Array.isArray(value) ? 'list' : typeof value}, not properties.`,
@@ -239,6 +330,25 @@ function frontMatterProblem(path: string, text: string): NoteReading | null {
     return problem(path, `The front matter is not valid YAML: ${reasonOf(error)}`, linePos?.[0]?.line ?? 1);
   }
 }
+
+/** Behind what waits already. Timers within timers are made to wait for 4 ms; a message is not. */
+const nextTask = (): Promise<void> =>
+  new Promise(resolve => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+
+/** Until the app has nothing better to do; not every system tells. */
+const idle = (): Promise<void> =>
+  new Promise(resolve => {
+    const { requestIdleCallback: ask } = window as Partial<Window>;
+    if (ask) ask.call(window, () => resolve());
+    else window.setTimeout(resolve);
+  });
 
 const isMarkdown = (path: string): boolean => path.toLowerCase().endsWith('.md');
 

@@ -1,208 +1,64 @@
-// Speed, as ratios taken in one run: absolute times say more about the machine than about the code.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
-import { PeopleGraph } from '../../src/core/graph/PeopleGraph';
-import { Twins } from '../../src/core/graph/twins/Twins';
-import { DEFAULT_CONVENTIONS } from '../../src/core/note/conventions';
-import { endOfFrontMatter } from '../../src/core/note/markdownLines';
-import { readNote, type NoteSource } from '../../src/core/note/readNote';
-import { meetingNote } from '../notes';
-import { twinVault } from './twinVault';
+// Measures how fast Rapport is, prints a table, and writes it into docs/benchmarks.md.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { appRows, phoneRows } from './app';
+import { headlessRows } from './headless';
+import type { MemoryFigures } from './memory';
+import { ratioRows } from './ratios';
+import { limited, markdownTable, RUNS, type Row } from './rows';
 
-const RUNS = 15;
-/** In each run both take turns, so that what disturbs the machine for a while hits both. */
-const TURNS = 20;
-/** Runs before those that count: until the engine has compiled what it runs often, a run measures the compiling. */
-const WARM_UP = 5;
+const PAGE = 'docs/benchmarks.md';
+const [BEGIN, END] = ['<!-- figures -->', '<!-- end of figures -->'];
 
-/** People with one first name, in both crowds: somebody named ten times as often would be more work in any graph. */
-const NAMESAKES = 10;
+/** What to measure; `npm run bench -- app memory` measures some of it and writes nothing. */
+const SECTIONS: Readonly<Record<string, { title: string; rows: () => Row[] | Promise<Row[]> }>> = {
+  headless: { title: 'Without the app', rows: headlessRows },
+  core: { title: 'The core', rows: ratioRows },
+  memory: { title: 'Memory', rows: memoryRows },
+  app: { title: 'In the app', rows: appRows },
+  phone: { title: 'On a phone: each read takes 3 ms', rows: phoneRows },
+};
 
-const sample = sampleNotes(join('test', 'sample-vault'));
-row(
-  'reading a note of the sample vault',
-  'text.split("\\n")',
-  ratio(
-    () => sample.forEach(note => readNote(note, DEFAULT_CONVENTIONS)),
-    () => sample.forEach(note => note.text.split('\n')),
-    10,
-  ),
-);
-const graphs = new Map([1_000, 10_000].map(size => [size, generatedGraph(size)]));
-row(
-  'one changed note among 10,000',
-  'among 1,000',
-  ratio(
-    () => change(graphs.get(10_000)),
-    () => change(graphs.get(1_000)),
-    100,
-  ),
-);
-const crowds = new Map([500, 5_000].map(size => [size, crowd(size)]));
-row(
-  'a profile comes and goes among 5,000 people, 50,000 mentions',
-  'among 500, 5,000',
-  ratio(
-    () => comeAndGo(crowds.get(5_000)),
-    () => comeAndGo(crowds.get(500)),
-    20,
-  ),
-);
+void main(process.argv.slice(2));
 
-const twinGraphs = new Map([5_000, 50_000].map(size => [size, twinGraph(size)]));
-row(
-  'clusters of 50,000 tasks',
-  'of 5,000',
-  ratio(
-    () => clusterAll(twinGraphs.get(50_000)),
-    () => clusterAll(twinGraphs.get(5_000)),
-    1,
-    1,
-  ),
-);
-const added = new Map([...twinGraphs].map(([size, graph]) => [size, addedTask(graph)]));
-console.log(
-  `one added task among 50,000: ${added.get(50_000)?.toFixed(2)} ms; among 5,000: ${added.get(5_000)?.toFixed(2)} ms`,
-);
-
-function row(
-  what: string,
-  against: string,
-  { median, low, high }: { median: number; low: number; high: number },
-): void {
-  console.log(
-    `${what}: ${median.toFixed(2)} × ${against}  (${low.toFixed(2)} to ${high.toFixed(2)}, ${RUNS} runs)`,
-  );
-}
-
-/**
- * How many times as long `job` takes as `yardstick`: turn by turn, so that noise hits both alike, and for about as long,
- * so that each pays for its own garbage.
- */
-function ratio(job: () => void, yardstick: () => void, repeats: number, turns = TURNS) {
-  const time = (work: () => void, times: number) => {
-    const start = performance.now();
-    for (let i = 0; i < times; i++) work();
-    return (performance.now() - start) / times;
-  };
-  for (let i = 0; i < 3; i++) time(job, repeats);
-  const more = Math.max(1, Math.round(time(job, repeats) / time(yardstick, repeats)));
-  const run = () => {
-    let [spent, allowed] = [0, 0];
-    for (let turn = 0; turn < turns; turn++) {
-      spent += time(job, repeats);
-      allowed += time(yardstick, more * repeats);
-    }
-    return spent / allowed;
-  };
-  const ratios = Array.from({ length: WARM_UP + RUNS }, run)
-    .slice(WARM_UP)
-    .sort((a, b) => a - b);
-  return { median: ratios[RUNS >> 1] ?? NaN, low: ratios[0] ?? NaN, high: ratios.at(-1) ?? NaN };
-}
-
-function sampleNotes(folder: string): NoteSource[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(path => path.endsWith('.md'))
-    .flatMap(path => {
-      const text = readFileSync(join(folder, path), 'utf8');
-      try {
-        const head = text
-          .slice(0, endOfFrontMatter(text))
-          .replace(/^\uFEFF?---/, '')
-          .replace(/---\s*$/, '');
-        return [{ path, text, frontMatter: parse(head) as unknown }];
-      } catch {
-        return [];
-      }
-    })
-    .filter(note => readNote(note, DEFAULT_CONVENTIONS).record !== null);
-}
-
-function generatedNote(i: number): NoteSource {
-  const person = `Person Number${i % 500}`;
-  return {
-    path: `n${i}.md`,
-    text: meetingNote({ person, tasks: [`- [?] Send document ${i}. @Myself 📅 2026-01-10 #task #proposed`] }),
-    frontMatter: { type: 'people', title: `Meeting ${i}`, date: '2026-01-08', person },
-  };
-}
-
-function generatedGraph(size: number): PeopleGraph {
-  const graph = new PeopleGraph();
-  for (let i = 0; i < size; i++) graph.put(`n${i}.md`, readNote(generatedNote(i), DEFAULT_CONVENTIONS));
-  return graph;
-}
-
-let changes = 0;
-
-function change(graph: PeopleGraph | undefined): void {
-  const note = generatedNote(7);
-  // The same text again would be no change.
-  const text = note.text.replace('document', `document ${changes++} and`);
-  graph?.put('n7.md', readNote({ ...note, text }, DEFAULT_CONVENTIONS));
-}
-
-/** Everybody is named ten times: in eight meetings, and by their first name in two tasks. */
-function crowd(size: number): PeopleGraph {
-  const graph = new PeopleGraph();
-  const firstNames = size / NAMESAKES;
-  const nameOf = (i: number) => `First${i % firstNames} Last${i}`;
-  for (let i = 0; i < size * 2; i++) {
-    const participants = [0, 1, 2, 3].map(n => nameOf((i * 7 + n * 13) % size));
-    const owner = `First${i % firstNames}`;
-    const text = meetingNote({
-      participants,
-      tasks: [`- [?] Send document ${i}. @${owner} 📅 2026-01-10 #task`],
-    });
-    const frontMatter = { type: 'people', date: '2026-01-08', participants };
-    graph.put(`m${i}.md`, readNote({ path: `m${i}.md`, text, frontMatter }, DEFAULT_CONVENTIONS));
+async function main(wanted: readonly string[]): Promise<void> {
+  const tables: string[] = [];
+  for (const [name, { title, rows }] of Object.entries(SECTIONS)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    const table = `### ${title}\n\n${markdownTable(await rows())}`;
+    console.log(`${table}\n`);
+    tables.push(table);
   }
-  graph.people();
-  return graph;
+  console.log(machine());
+  if (wanted.length > 0) return;
+  const page = readFileSync(PAGE, 'utf8');
+  const [before = '', after = ''] = [page.split(BEGIN)[0], page.split(END)[1]];
+  writeFileSync(PAGE, `${before}${BEGIN}\n\n${machine()}\n\n${tables.join('\n\n')}\n\n${END}${after}`);
+  execFileSync('npx', ['prettier', '--write', '--log-level', 'warn', PAGE]);
 }
 
-/** A profile with an alias that is somebody's name; everybody it touches is looked at again. */
-function comeAndGo(graph: PeopleGraph | undefined): void {
-  if (!graph) return;
-  const path = 'People/First7 Last7.md';
-  const frontMatter = { type: 'people', aliases: ['First8 Last8'] };
-  const profile = readNote({ path, text: '---\ntype: people\n---\n', frontMatter }, DEFAULT_CONVENTIONS);
-  for (const { people } of [graph.put(path, profile), graph.remove(path)])
-    for (const id of people) graph.person(id);
+function machine(): string {
+  const [{ model = '' } = {}, ...others] = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return `Median of ${RUNS} runs on ${others.length + 1} × ${model.trim()}, ${memory} GB, ${process.platform}, Node ${process.versions.node}.`;
 }
 
-function twinGraph(size: number): PeopleGraph {
-  const graph = new PeopleGraph();
-  for (const [path, reading] of twinVault(size)) graph.put(path, reading);
-  return graph;
-}
-
-function clusterAll(graph: PeopleGraph | undefined): void {
-  if (!graph) return;
-  const twins = new Twins(graph);
-  twins.settle();
-  twins.stop();
-}
-
-/** Median time, in ms, in which the clusters are right again after a note with one task came. */
-function addedTask(graph: PeopleGraph): number {
-  const twins = new Twins(graph);
-  twins.settle();
-  const notes = graph.meetings();
-  const times = Array.from({ length: 300 }, (_, i) => {
-    const like = notes[(i * 7919) % notes.length];
-    if (!like) return NaN;
-    const record = { ...like, path: 'added.md', tasks: like.tasks.slice(0, 1) };
-    graph.put('added.md', { record, problems: [] });
-    const start = performance.now();
-    twins.settle();
-    const time = performance.now() - start;
-    graph.remove('added.md');
-    twins.settle();
-    return time;
-  });
-  twins.stop();
-  return times.sort((a, b) => a - b)[times.length >> 1] ?? NaN;
+/** Tasks alone: what the same vault takes with them and without. */
+function memoryRows(): Row[] {
+  const figures = (...argv: string[]) =>
+    JSON.parse(
+      execFileSync(process.execPath, ['--expose-gc', 'dist/memory.cjs', '100000', ...argv], {
+        encoding: 'utf8',
+      }),
+    ) as MemoryFigures;
+  const [whole, rest] = [figures(), figures('--without')];
+  const beyond = (whole.heap - rest.heap - whole.text) / whole.tasks;
+  return [
+    limited('a task of 100,000 notes, beyond its own text', 'bytes', [Math.round(beyond)], 600),
+    {
+      what: `the graph of 100,000 notes, ${whole.tasks.toLocaleString('en')} tasks`,
+      figure: `${Math.round(whole.heap / 1e6)} MB`,
+    },
+  ];
 }

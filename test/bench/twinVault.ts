@@ -2,6 +2,7 @@ import { DEFAULT_CONVENTIONS } from '../../src/core/note/conventions';
 import { readNote } from '../../src/core/note/readNote';
 import type { NoteReading } from '../../src/core/records';
 import { meetingNote } from '../notes';
+import { seeded, wordOf } from './seeded';
 
 /*
  * A vault as a transcript pipeline leaves it: of each meeting two notes, one of them with a second pass, some tasks
@@ -25,7 +26,6 @@ const ENDINGS = [
   ' (carried over)',
   ' by Friday',
 ];
-const SYLLABLES = 'ka lo mi ra ten bor vel sun dri pol gar fen hul wex tam'.split(' ');
 
 const TASKS_PER_MEETING = 4;
 const CARRIED_OVER = 0.25;
@@ -83,18 +83,3 @@ export function twinVault(size: number): Map<string, NoteReading> {
 
 const nameOf = (i: number) => `${capital(wordOf(i % 200))} ${capital(wordOf(i))}sen`;
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
-
-/** A word of its own for each number. */
-function wordOf(i: number): string {
-  const at = (n: number) => SYLLABLES[n % SYLLABLES.length] ?? '';
-  const rest = Math.floor(i / SYLLABLES.length ** 2);
-  return `${at(i)}${at(Math.floor(i / SYLLABLES.length))}${rest > 0 ? wordOf(rest) : 'n'}`;
-}
-
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}

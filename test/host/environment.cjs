@@ -5,5 +5,6 @@ module.exports = class HostEnvironment extends TestEnvironment {
   async setup() {
     await super.setup();
     Object.assign(this.global, { TextEncoder, TextDecoder, Uint8Array, ArrayBuffer, MessageChannel });
+    Object.assign(this.global, { CompressionStream, DecompressionStream, Response, structuredClone });
   }
 };

@@ -9,7 +9,8 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const OUT = join(HERE, '../../dist/workbench');
 const STATIC = ['page.html', 'app.css', 'workbench.css'];
 
-const page = {
+/** How a page with the stand-in host in it is built. */
+export const page = {
   entryPoints: [join(HERE, 'page/page.ts')],
   outfile: join(OUT, 'page.js'),
   bundle: true,

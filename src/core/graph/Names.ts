@@ -111,6 +111,20 @@ export class Names {
     return this.uses.keys();
   }
 
+  /** Every key that may be somebody's id, and more. */
+  *mayBePeople(): Generator<PersonId> {
+    const { same, former, means } = this.rules.decisions;
+    yield this.selfId;
+    yield* this.uses.keys();
+    for (const { now } of [...same, ...former]) yield now;
+    for (const { person } of means) yield person;
+  }
+
+  /** Keys of the names in a note. */
+  namedIn(path: string): readonly string[] {
+    return this.notes.get(path)?.all ?? [];
+  }
+
   usesOf(key: string): NameUses | undefined {
     return this.uses.get(key);
   }
@@ -152,7 +166,8 @@ export class Names {
 
   // Building
 
-  learn(note: NoteNames, touched: TouchedPeople): void {
+  /** Without `touched` nobody is told whom it touches, which is most of the work. */
+  learn(note: NoteNames, touched?: TouchedPeople): void {
     const keys = keysIn(note);
     this.notes.set(note.path, keys);
     if (note.profile) {
@@ -168,7 +183,7 @@ export class Names {
     }
     for (const label of note.attendees) this.use(label, uses => uses.attends.add(note.path), touched);
     for (const label of note.owners) this.use(label, uses => uses.owns.add(note.path), touched);
-    this.touchNote(note.path, touched);
+    if (touched) this.touchNote(note.path, touched);
   }
 
   forget(note: NoteNames, touched: TouchedPeople): void {
@@ -189,7 +204,7 @@ export class Names {
     this.notes.delete(note.path);
   }
 
-  private use(label: string, mark: (uses: NameUses) => void, touched: TouchedPeople): void {
+  private use(label: string, mark: (uses: NameUses) => void, touched?: TouchedPeople): void {
     const key = nameKey(label);
     if (key === '') return;
     let uses = this.uses.get(key);
@@ -238,8 +253,9 @@ export class Names {
   // Telling who may have become somebody else
 
   /** Does what may lead `keys`, and names that hang on them, to other people. */
-  private changing(keys: readonly string[], touched: TouchedPeople, change: () => void): void {
+  private changing(keys: readonly string[], touched: TouchedPeople | undefined, change: () => void): void {
     const touch = () => {
+      if (!touched) return;
       const seen = new Set<string>();
       for (const key of keys) this.touchIdentity(key, touched, seen);
     };
@@ -353,18 +369,21 @@ export class Names {
   /** Where somebody is named: path → the keys that mean them there. */
   mentionsOf(id: PersonId): Map<string, string[]> {
     const mentions = new Map<string, string[]>();
-    const add = (key: string, path: string) => {
-      if (!this.meaning(key, path).people.includes(id)) return;
+    const add = (key: string, path: string, isCertain = false) => {
+      if (!isCertain && !this.meaning(key, path).people.includes(id)) return;
       const keys = mentions.get(path);
       if (!keys) mentions.set(path, [key]);
       else if (!keys.includes(key)) keys.push(key);
     };
     for (const key of this.keysOf(id)) {
       for (const list of this.listedIn.of(key)) this.eachNoteOf(list, path => add(list, path));
+      const isFull = firstNameOf(key) !== undefined;
+      // No note makes another person of a full name, but where the user said so.
+      const isCertain = isFull && !this.told.has(key);
       this.eachNoteOf(key, path => {
-        add(key, path);
+        add(key, path, isCertain);
         // Those whom the note makes plain.
-        if (firstNameOf(key) === undefined) return;
+        if (!isFull) return;
         for (const other of this.notes.get(path)?.all ?? [])
           if (firstNameOf(other) === undefined) add(other, path);
       });

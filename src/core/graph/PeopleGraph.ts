@@ -2,7 +2,7 @@ import { nameKey, shownName } from '../note/names';
 import type { MeetingRecord, NoteReading, NoteRecord, Problem, ProfileRecord, TaskRecord } from '../records';
 import { DEFAULT_NAME_RULES, type NameDecisions, type NameRules } from './NameRules';
 import { Names, type Meaning, type NoteNames, type NameUses, type PersonId } from './Names';
-import { taskId } from './taskId';
+import { taskIds } from './taskId';
 
 export type { PersonId } from './Names';
 export type TaskId = string;
@@ -73,6 +73,8 @@ export class PeopleGraph {
   private readonly names = new Names();
   private readonly people_ = new Map<PersonId, Person>();
   private readonly listeners = new Set<(change: Change) => void>();
+  /** Paths of notes that nobody was told of. */
+  private readonly added: string[] = [];
   private rules: NameRules = DEFAULT_NAME_RULES;
   /** How many mutations there have been; tells whether something was missed. */
   revision = 0;
@@ -98,6 +100,33 @@ export class PeopleGraph {
     if (reading.problems.length > 0) this.noteProblems.set(path, reading.problems);
     if (reading.record) this.learn(reading.record, touched);
     return this.settle(touched);
+  }
+
+  /**
+   * Like `put`, of a note it has not heard of. Nobody is told until `tellAdded`, which knows only whom these notes name;
+   * whom they make somebody else is left to `tellAll`, which must follow in the end. Most of the work of `put` is that.
+   */
+  add(path: string, { record, problems }: NoteReading): void {
+    if (problems.length > 0) this.noteProblems.set(path, problems);
+    if (record) this.learn(record);
+    this.added.push(path);
+  }
+
+  tellAdded(): void {
+    const touched = new Touched(...this.added);
+    for (const path of this.added.splice(0))
+      for (const key of this.names.namedIn(path))
+        for (const id of this.names.meaning(key, path).people) touched.people.add(id);
+    this.settle(touched);
+  }
+
+  /** Tells that everything may be another. */
+  tellAll(): void {
+    this.added.length = 0;
+    const touched = new Touched(...this.notes.keys(), ...this.noteProblems.keys());
+    for (const id of this.mayBePeople()) touched.people.add(id);
+    this.people_.clear();
+    this.settle(touched);
   }
 
   remove(path: string): Change {
@@ -145,6 +174,15 @@ export class PeopleGraph {
     return this.notes.get(path);
   }
 
+  has(path: string): boolean {
+    return this.notes.has(path) || this.noteProblems.has(path);
+  }
+
+  /** What was put in, or would have been. */
+  reading(path: string): NoteReading {
+    return { record: this.notes.get(path) ?? null, problems: [...(this.noteProblems.get(path) ?? [])] };
+  }
+
   paths(): string[] {
     return [...this.notes.keys()];
   }
@@ -169,9 +207,12 @@ export class PeopleGraph {
 
   /** Everybody the vault knows, in no particular order. */
   people(): Person[] {
-    const ids = new Set<PersonId>();
-    for (const key of this.names.keys()) for (const id of this.names.meaning(key).people) ids.add(id);
-    return [...ids].flatMap(id => this.person(id) ?? []);
+    return [...new Set(this.mayBePeople())].flatMap(id => this.person(id) ?? []);
+  }
+
+  /** Ids of everybody, and more; `person` tells who is somebody. */
+  mayBePeople(): Iterable<PersonId> {
+    return this.names.mayBePeople();
   }
 
   person(id: PersonId): Person | undefined {
@@ -194,6 +235,9 @@ export class PeopleGraph {
 
   /** Ids of the people among `labels`, each once, in order; teams, groups and nobodies are left out. */
   idsOf(labels: readonly string[], path?: string): PersonId[] {
+    const [label, ...others] = labels;
+    if (label !== undefined && others.length === 0)
+      return [...this.names.meaning(nameKey(label), path).people];
     return [...new Set(labels.flatMap(label => this.names.meaning(nameKey(label), path).people))];
   }
 
@@ -258,7 +302,7 @@ export class PeopleGraph {
 
   // Building
 
-  private learn(record: NoteRecord, touched: Touched): void {
+  private learn(record: NoteRecord, touched?: Touched): void {
     this.notes.set(record.path, record);
     const tasks = taskNodes(record);
     if (tasks.length > 0) this.tasksByNote.set(record.path, tasks);
@@ -286,7 +330,8 @@ export class PeopleGraph {
   }
 
   private holds(path: string, { record, problems }: NoteReading): boolean {
-    const known = { record: this.notes.get(path) ?? null, problems: this.noteProblems.get(path) ?? [] };
+    const known = this.reading(path);
+    if ((known.record === null) !== (record === null)) return false;
     return JSON.stringify(known) === JSON.stringify({ record, problems });
   }
 
@@ -299,7 +344,9 @@ export class PeopleGraph {
       .filter(note => note.kind === 'profile');
     const meetings: MeetingRecord[] = [];
     const owns: TaskNode[] = [];
-    for (const [path, keys] of names.mentionsOf(id)) {
+    // Far fewer to put in order than tasks.
+    const mentions = [...names.mentionsOf(id)].sort(([a], [b]) => byText(a, b));
+    for (const [path, keys] of mentions) {
       const note = this.notes.get(path);
       if (note?.kind === 'meeting' && keys.some(key => names.usesOf(key)?.attends.has(path)))
         meetings.push(note);
@@ -332,7 +379,7 @@ export class PeopleGraph {
       ...(company !== undefined && { company }),
       ...(role !== undefined && { role }),
       meetings,
-      owns: owns.sort(byPlace),
+      owns,
       lastMet: meetings.find(meeting => meeting.date !== null)?.date ?? null,
     };
   }
@@ -351,11 +398,13 @@ class Touched implements Change {
 }
 
 function taskNodes(note: NoteRecord): TaskNode[] {
+  if (note.tasks.length === 0) return [];
+  const idOf = taskIds(note.path);
   const seen = new Map<string, number>();
   return note.tasks.map(record => {
     const ordinal = seen.get(record.text) ?? 0;
     seen.set(record.text, ordinal + 1);
-    return { id: taskId(note.path, record.text, ordinal), record, note };
+    return { id: idOf(record.text, ordinal), record, note };
   });
 }
 

@@ -127,10 +127,8 @@ function exportMeeting(graph: PeopleGraph, meeting: MeetingRecord): ExportedMeet
 
 export function exportTask(graph: PeopleGraph, task: TaskNode): ExportedTask {
   const { id, record, note } = task;
-  const dates = DATE_FIELDS.flatMap(field =>
-    record[field] === undefined ? [] : [[field, record[field]] as const],
-  );
-  return {
+  const owners = graph.ownersOf(task);
+  const exported: Partial<ExportedTask> = {
     id,
     path: note.path,
     line: record.line,
@@ -138,12 +136,13 @@ export function exportTask(graph: PeopleGraph, task: TaskNode): ExportedTask {
     text: record.text,
     state: record.state,
     symbol: record.symbol,
-    owners: graph.ownersOf(task),
+    owners,
     unresolvedOwners: record.owners
       .filter(label => graph.idsOf([label], note.path).length === 0 && nameKey(label) !== '')
       .map(shownName),
-    ...Object.fromEntries(dates),
-    priority: record.priority,
-    tags: record.tags,
   };
+  for (const field of DATE_FIELDS) if (record[field] !== undefined) exported[field] = record[field];
+  exported.priority = record.priority;
+  exported.tags = record.tags;
+  return exported as ExportedTask;
 }

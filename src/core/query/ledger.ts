@@ -32,12 +32,7 @@ const COLUMN: Record<Side, 'iOwe' | 'theyOwe' | 'unassigned'> = {
 
 export function ledgerOf(graph: PeopleGraph, person: Person): Ledger {
   const ledger: Ledger = { proposed: [], iOwe: [], theyOwe: [], unassigned: [] };
-  for (const task of tasksAround(graph, person)) {
-    const { state } = task.record;
-    if (state === 'done' || state === 'rejected') continue;
-    const side = sideOf(graph, task, person.id);
-    if (side) ledger[state === 'proposed' ? 'proposed' : COLUMN[side]].push({ task, side });
-  }
+  for (const entry of openEntries(graph, person)) ledger[columnOf(entry.task, entry.side)].push(entry);
   for (const entries of Object.values(ledger) as LedgerEntry[][]) entries.sort(byUrgency);
   return ledger;
 }
@@ -60,14 +55,21 @@ export function recentlyDone(graph: PeopleGraph, person: Person): LedgerEntry[] 
 const doneOn = ({ record }: TaskNode): string => record.done ?? '';
 
 export function countLedger(graph: PeopleGraph, person: Person): LedgerCounts {
-  const ledger = ledgerOf(graph, person);
-  return {
-    proposed: ledger.proposed.length,
-    iOwe: ledger.iOwe.length,
-    theyOwe: ledger.theyOwe.length,
-    unassigned: ledger.unassigned.length,
-  };
+  const counts: LedgerCounts = { proposed: 0, iOwe: 0, theyOwe: 0, unassigned: 0 };
+  for (const { task, side } of openEntries(graph, person)) counts[columnOf(task, side)]++;
+  return counts;
 }
+
+function* openEntries(graph: PeopleGraph, person: Person): Generator<LedgerEntry> {
+  for (const task of tasksAround(graph, person)) {
+    const { state } = task.record;
+    const side = state === 'done' || state === 'rejected' ? null : sideOf(graph, task, person.id);
+    if (side) yield { task, side };
+  }
+}
+
+const columnOf = ({ record }: TaskNode, side: Side): keyof Ledger =>
+  record.state === 'proposed' ? 'proposed' : COLUMN[side];
 
 /** Whom a meeting was with: its person, or where it names none (or only self) everybody else who took part. */
 export function counterparts(graph: PeopleGraph, meeting: MeetingRecord): PersonId[] {

@@ -41,10 +41,20 @@ const SHARED_MAILBOXES = new Set(
  * the user decides. A pair the user told apart is left out.
  */
 export function namesToSort(graph: PeopleGraph): NameToSort[] {
-  const names = graph
-    .people()
-    .filter(({ name }) => name.length <= LONGEST_NAME)
-    .map(nameOf);
+  const search = findNamesToSort(graph);
+  let step = search.next();
+  while (!step.done) step = search.next();
+  return step.value;
+}
+
+/** The same; each yield is a good moment to leave the rest for later. What changes meanwhile may be missed. */
+export function* findNamesToSort(graph: PeopleGraph): Generator<void, NameToSort[]> {
+  const names: Name[] = [];
+  for (const id of new Set(graph.mayBePeople())) {
+    yield;
+    const person = graph.person(id);
+    if (person && person.name.length <= LONGEST_NAME) names.push(nameOf(person));
+  }
   const settled = new Set(graph.decisions.different.map(([a, b]) => pairKey(a, b)));
   const present = new Map<string, ReadonlySet<PersonId>>();
   /** Who is among the participants of a meeting; a large one is asked about often. */
@@ -71,7 +81,10 @@ export function namesToSort(graph: PeopleGraph): NameToSort[] {
     return id;
   };
   for (const { likeness, pairs, perhapsTwo } of LIKENESSES)
-    for (const [a, b] of pairs(names, graph, isLikely)) {
+    for (const both of pairs(names, graph, isLikely)) {
+      yield;
+      if (!both) continue;
+      const [a, b] = both;
       const pair = pairKey(a.person.id, b.person.id);
       // The first likeness that holds is the one that says most.
       if (settled.has(pair)) continue;
@@ -127,12 +140,12 @@ function nameOf(person: Person): Name {
 
 interface LikenessRule {
   likeness: Likeness;
-  /** Pairs of names that are alike so; `isLikely` tells what was found before. */
+  /** Pairs of names that are alike so, and nothing for each name that was looked at; `isLikely` tells what was found before. */
   pairs: (
     names: readonly Name[],
     graph: PeopleGraph,
     isLikely: (id: PersonId) => PersonId,
-  ) => Iterable<[Name, Name]>;
+  ) => Iterable<[Name, Name] | undefined>;
   /** Whether two real people can well differ by as little: then what tells them apart counts. */
   perhapsTwo?: boolean;
 }
@@ -167,9 +180,10 @@ function* pairsWithin(
   names: readonly Name[],
   groupsOf: (name: Name) => Iterable<string>,
   passes: (a: Name, b: Name) => boolean = () => true,
-): Generator<[Name, Name]> {
+): Generator<[Name, Name] | undefined> {
   const groups = new Map<string, Name[]>();
-  for (const name of names)
+  for (const name of names) {
+    yield;
     for (const group of new Set(groupsOf(name))) {
       const members = groups.get(group) ?? [];
       if (members.length < LARGEST_GROUP)
@@ -177,6 +191,7 @@ function* pairsWithin(
       members.push(name);
       groups.set(group, members);
     }
+  }
 }
 
 /** Same mailbox, or a mailbox that is the name: `dana.ochoa@example.com` may be Dana Ochoa’s. */

@@ -1,4 +1,5 @@
-import { byText, type PeopleGraph, type Person } from '../graph/PeopleGraph';
+import { toIsoDate } from '../dates';
+import { byText, type PeopleGraph, type Person, type PersonId } from '../graph/PeopleGraph';
 import { countLedger, type LedgerCounts } from './ledger';
 import { isQuiet, rhythmOf } from './meetings';
 import { searchable } from '../graph/spellings';
@@ -10,6 +11,8 @@ export interface PersonRow {
   sortName: string;
   /** Everything one may search for. */
   text: string;
+  /** Whether they had gone quiet on the day when it was last asked. */
+  quietOn?: { day: string; quiet: boolean };
 }
 
 /** People are replaced whenever they, or anybody named beside them, change; their rows hold as long as they do. */
@@ -56,6 +59,69 @@ const SORTS = {
 export type PeopleSort = keyof typeof SORTS;
 export const PEOPLE_SORTS = Object.keys(SORTS) as PeopleSort[];
 
+/** Everybody but self in an order, kept in step with the graph: what changes costs what it touches. */
+export class PeopleRows {
+  private readonly known = new Map<PersonId, PersonRow>();
+  private readonly stale = new Set<PersonId>();
+  /** Another list after each settle that changed it. */
+  rows: readonly PersonRow[] = [];
+
+  constructor(
+    private readonly graph: PeopleGraph,
+    private readonly sort: PeopleSort,
+  ) {
+    this.mark(graph.mayBePeople());
+  }
+
+  /** Call with whoever may be another. */
+  mark(people: Iterable<PersonId>): void {
+    for (const id of people) this.stale.add(id);
+  }
+
+  /** Makes the rows of those who were marked; stops early, and returns false, once `isTimeUp` says so. */
+  settle(isTimeUp: () => boolean = () => false): boolean {
+    const gone = new Set<PersonRow>();
+    const come: PersonRow[] = [];
+    const today = toIsoDate(new Date());
+    for (const id of this.stale) {
+      this.stale.delete(id);
+      const before = this.known.get(id);
+      const person = id === this.graph.selfId ? undefined : this.graph.person(id);
+      const after = person && rowOf(this.graph, person);
+      if (before === after) continue;
+      // Looks at all of their meetings: here, where there is time.
+      if (after) FILTERS.quiet(after, today);
+      if (before) gone.add(before);
+      if (after) come.push(after);
+      if (after) this.known.set(id, after);
+      else this.known.delete(id);
+      if (isTimeUp()) break;
+    }
+    if (gone.size + come.length > 0) this.rows = merged(this.rows, gone, come, SORTS[this.sort]);
+    return this.stale.size === 0;
+  }
+}
+
+/** `rows`, which are in order, without some and with others. */
+function merged(
+  rows: readonly PersonRow[],
+  gone: ReadonlySet<PersonRow>,
+  come: PersonRow[],
+  compare: (a: PersonRow, b: PersonRow) => number,
+): PersonRow[] {
+  const all: PersonRow[] = [];
+  const last = come.sort(compare).reverse();
+  for (const row of rows) {
+    if (gone.has(row)) continue;
+    for (let next = last.at(-1); next && compare(next, row) < 0; next = last.at(-1)) {
+      all.push(next);
+      last.pop();
+    }
+    all.push(row);
+  }
+  return all.concat(last.reverse());
+}
+
 export function sortPeople(rows: readonly PersonRow[], sort: PeopleSort): PersonRow[] {
   return [...rows].sort(SORTS[sort]);
 }
@@ -66,14 +132,18 @@ const FILTERS = {
   'i-owe': ({ counts }) => counts.iOwe > 0,
   'they-owe': ({ counts }) => counts.theyOwe > 0,
   proposed: ({ counts }) => counts.proposed > 0,
-  quiet: ({ person }, today) => isQuiet(rhythmOf(person.meetings, today)),
+  quiet: (row, today) => {
+    if (row.quietOn?.day !== today)
+      row.quietOn = { day: today, quiet: isQuiet(rhythmOf(row.person.meetings, today)) };
+    return row.quietOn.quiet;
+  },
 } satisfies Record<string, (row: PersonRow, today: string) => boolean>;
 
 export type PeopleFilter = keyof typeof FILTERS;
 export const PEOPLE_FILTERS = Object.keys(FILTERS) as PeopleFilter[];
 
 export function filterPeople(rows: readonly PersonRow[], filter: PeopleFilter, today: string): PersonRow[] {
-  return rows.filter(row => FILTERS[filter](row, today));
+  return filter === 'all' ? [...rows] : rows.filter(row => FILTERS[filter](row, today));
 }
 
 /** How many people each filter leaves. */

@@ -3,17 +3,13 @@ import { noteName } from '../note/names';
 import type { MeetingRecord } from '../records';
 
 /** What a meeting links to that is no person and not its source: companies, projects. Each once, in order. */
-export function topicsOf(graph: PeopleGraph, meeting: MeetingRecord): string[] {
-  const topics = meeting.links
-    .filter(
-      link =>
-        !isSource(link, meeting) &&
-        graph.find(link, meeting.path) === undefined &&
-        graph.find(noteName(link), meeting.path) === undefined,
-    )
-    .map(noteName);
-  return [...new Set(topics)].filter(topic => topic !== '');
+export function topicsOf(graph: PeopleGraph, { path, links, sourceRef }: MeetingRecord): string[] {
+  const source = sourceRef === undefined ? undefined : noteName(sourceRef);
+  const topics = new Set<string>();
+  for (const link of links) {
+    const name = noteName(link);
+    if (name === '' || name === source || graph.find(name, path)) continue;
+    if (name === link || !graph.find(link, path)) topics.add(name);
+  }
+  return [...topics];
 }
-
-const isSource = (link: string, { sourceRef }: MeetingRecord): boolean =>
-  sourceRef !== undefined && noteName(sourceRef) === noteName(link);

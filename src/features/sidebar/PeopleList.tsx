@@ -1,27 +1,26 @@
 import { debounce } from 'obsidian';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { toIsoDate } from '../../core/dates';
-import { namesToSort } from '../../core/query/namesToSort';
+import { findNamesToSort } from '../../core/query/namesToSort';
 import {
   countFilters,
   filterPeople,
   groupByCompany,
   PEOPLE_FILTERS,
-  peopleList,
   searchPeople,
-  sortPeople,
   type PeopleFilter,
   type PersonRow,
 } from '../../core/query/peopleList';
 import { NO_FILTER } from '../../core/query/triage';
 import { useScreen } from '../../ui/actions';
 import { Icon } from '../../ui/Icon';
-import { useGraph } from '../../ui/useGraph';
+import { Slices } from '../../ui/Slices';
 import { listMenu } from './listMenu';
 import { PersonListRow } from './PersonListRow';
 import { Problems } from './Problems';
 import type { PeopleScreenState } from './state';
 import { useVirtualRows } from '../../ui/useVirtualRows';
+import { usePeopleRows } from './usePeopleRows';
 
 /** Heights in px, as the stylesheet has them; on phones rows are taller and measured. */
 const ROW_HEIGHT = 48;
@@ -48,27 +47,26 @@ type ListItem = { row: PersonRow; position: number } | { company: string };
 /** Everybody: searched, filtered, sorted. Arrow keys move, Enter opens. */
 export function PeopleList({ state, indexing }: { state: PeopleScreenState; indexing: boolean }) {
   const { actions, triage } = useScreen();
-  const people = useGraph(peopleList, change => change.people.size > 0, []);
   const { query, filter, sort, grouped } = state.value;
+  const people = usePeopleRows(sort);
   const today = toIsoDate(new Date());
   const counts = useMemo(() => countFilters(people, today), [people, today]);
-  const sorted = useMemo(
-    () => sortPeople(filterPeople(people, filter, today), sort),
-    [people, filter, sort, today],
+  const found = useMemo(
+    () => searchPeople(filterPeople(people, filter, today), query),
+    [people, filter, query, today],
   );
-  const items = useMemo(
-    () => listItems(searchPeople(sorted, query), grouped && query === ''),
-    [sorted, grouped, query],
-  );
-  const rows = useMemo(
-    () => items.flatMap((item, index) => ('row' in item ? [{ ...item, index }] : [])),
-    [items],
-  );
+  const groups = useMemo(() => (grouped && query === '' ? listItems(found) : null), [found, grouped, query]);
+  const itemAt = (index: number): ListItem | undefined => {
+    const row = found[index];
+    return groups ? groups[index] : row && { row, position: index };
+  };
+  const indexOf = (position: number): number =>
+    groups ? groups.findIndex(item => 'row' in item && item.position === position) : position;
   const [active, setActive] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualRows({
-    count: items.length,
-    rowHeight: index => ('row' in (items[index] ?? {}) ? ROW_HEIGHT : COMPANY_HEIGHT),
+    count: groups?.length ?? found.length,
+    rowHeight: index => (groups && 'company' in (groups[index] ?? {}) ? COMPANY_HEIGHT : ROW_HEIGHT),
     scroller,
     start: state.value.scroll,
   });
@@ -81,11 +79,11 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
     setActive(0);
     scroller.current?.scrollTo(0, 0);
   }, [inputs]);
-  const current = rows[Math.min(active, rows.length - 1)];
+  const current = itemAt(indexOf(Math.min(active, found.length - 1)));
   const move = (to: number) => {
-    const next = Math.max(0, Math.min(rows.length - 1, to));
+    const next = Math.max(0, Math.min(found.length - 1, to));
     setActive(next);
-    virtual.scrollToIndex(rows[next]?.index ?? 0);
+    virtual.scrollToIndex(Math.max(0, indexOf(next)));
   };
   const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
   const keys: Record<string, () => void> = {
@@ -94,8 +92,8 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
     PageDown: () => move(active + page),
     PageUp: () => move(active - page),
     Home: () => move(0),
-    End: () => move(rows.length - 1),
-    Enter: () => current && actions.openPerson(current.row.person.id),
+    End: () => move(found.length - 1),
+    Enter: () => current && 'row' in current && actions.openPerson(current.row.person.id),
     Escape: () => state.update({ query: '' }),
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -119,7 +117,7 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
             placeholder="Search people…"
             aria-label="Search people"
             aria-controls="rapport-people"
-            {...(current && { 'aria-activedescendant': rowId(current.row) })}
+            {...(current && 'row' in current && { 'aria-activedescendant': rowId(current.row) })}
             value={query}
             onInput={event => state.update({ query: event.currentTarget.value })}
             onKeyDown={onKeyDown}
@@ -148,7 +146,7 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
           </button>
         ))}
       </div>
-      {filter === 'proposed' && rows.length > 0 && (
+      {filter === 'proposed' && found.length > 0 && (
         <button
           type="button"
           class="rapport-begin-triage"
@@ -166,7 +164,7 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
         ref={scroller}
         onScroll={event => state.update({ scroll: event.currentTarget.scrollTop })}
       >
-        {rows.length === 0 && (
+        {found.length === 0 && (
           <p class="rapport-empty">{query === '' ? NOBODY_LEFT[filter] : `Nobody matches “${query}”.`}</p>
         )}
         <div
@@ -177,7 +175,7 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
           ref={virtual.sizer}
         >
           {virtual.items.map(({ index, place }) => {
-            const item = items[index];
+            const item = itemAt(index);
             if (!item) return null;
             if ('company' in item)
               return (
@@ -191,8 +189,8 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
                 id={rowId(item.row)}
                 row={item.row}
                 place={place}
-                active={item.position === Math.min(active, rows.length - 1)}
-                position={{ index: item.position + 1, of: rows.length }}
+                active={item.position === Math.min(active, found.length - 1)}
+                position={{ index: item.position + 1, of: found.length }}
               />
             );
           })}
@@ -204,8 +202,7 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
   );
 }
 
-function listItems(rows: readonly PersonRow[], grouped: boolean): ListItem[] {
-  if (!grouped) return rows.map((row, position) => ({ row, position }));
+function listItems(rows: readonly PersonRow[]): ListItem[] {
   let position = 0;
   return groupByCompany(rows).flatMap(({ company, rows: list }) => [
     { company },
@@ -224,12 +221,27 @@ function SortOut({ state }: { state: PeopleScreenState }) {
   const [count, setCount] = useState(0);
   useEffect(() => {
     // Every name is compared with others like it: not while people come one after the other.
-    const countSoon = debounce(() => setCount(namesToSort(graph).length), COUNT_DELAY, true);
+    let search = findNamesToSort(graph);
+    const slices = new Slices(isTimeUp => {
+      let step = search.next();
+      while (!step.done && !isTimeUp()) step = search.next();
+      if (step.done) setCount(step.value.length);
+      return step.done === true;
+    });
+    const countSoon = debounce(
+      () => {
+        search = findNamesToSort(graph);
+        slices.goOn();
+      },
+      COUNT_DELAY,
+      true,
+    );
     countSoon();
     const stop = graph.onChange(change => change.people.size > 0 && countSoon());
     return () => {
       stop();
       countSoon.cancel();
+      slices.stop();
     };
   }, [graph]);
   if (count === 0) return null;

@@ -23,8 +23,8 @@ const DRAWN = [
 ] as const;
 
 export function PeopleScreen({ state, indexer }: { state: PeopleScreenState; indexer: VaultIndexer }) {
-  const [progress, setProgress] = useState<IndexProgress | null>(null);
-  useEffect(() => indexer.onProgress(setProgress), [indexer]);
+  const [indexing, setIndexing] = useState(false);
+  useEffect(() => indexer.onProgress(progress => setIndexing(progress !== null)), [indexer]);
   const screen = useScreen();
   const { person, sorting, triaging } = useViewState(state, DRAWN);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -40,22 +40,22 @@ export function PeopleScreen({ state, indexer }: { state: PeopleScreenState; ind
   };
   return (
     <div class="rapport-screen" onKeyDown={onKeyDown}>
-      {progress && <Progress progress={progress} />}
+      {indexing && <Progress indexer={indexer} />}
       {person === null && triaging ? (
         <>
           <BackBar onBack={() => state.update({ triaging: false })} />
-          <TriageScreen indexing={progress !== null} onBack={() => state.update({ triaging: false })} />
+          <TriageScreen indexing={indexing} onBack={() => state.update({ triaging: false })} />
         </>
       ) : person === null && sorting ? (
         <NamesToSort onBack={() => state.update({ sorting: false })} />
       ) : person === null ? (
-        <PeopleList state={state} indexing={progress !== null} />
+        <PeopleList state={state} indexing={indexing} />
       ) : (
         <PersonPage
           key={person}
           id={person}
           state={state}
-          indexing={progress !== null}
+          indexing={indexing}
           onBack={() => state.update({ person: null })}
         />
       )}
@@ -63,7 +63,10 @@ export function PeopleScreen({ state, indexer }: { state: PeopleScreenState; ind
   );
 }
 
-function Progress({ progress: { done, total } }: { progress: IndexProgress }) {
+function Progress({ indexer }: { indexer: VaultIndexer }) {
+  const [progress, setProgress] = useState<IndexProgress | null>(null);
+  useEffect(() => indexer.onProgress(setProgress), [indexer]);
+  const { done = 0, total = 1 } = progress ?? {};
   return (
     <div class="rapport-progress" role="status">
       <progress max={total} value={done} aria-label="Reading notes" />

@@ -1,0 +1,46 @@
+import { useEffect, useMemo, useReducer } from 'preact/hooks';
+import { PeopleRows, type PeopleSort, type PersonRow } from '../../core/query/peopleList';
+import { useScreen } from '../../ui/actions';
+import { Slices } from '../../ui/Slices';
+
+/** How long the first drawing may wait for rows, in ms; a small vault has them all by then. */
+const FIRST = 5;
+
+/** How often the list is drawn while there are rows to come, in ms. */
+const DRAW_EVERY = 100;
+
+/** Everybody but self, in an order; drawn again while the graph changes, a slice of it at a time. */
+export function usePeopleRows(sort: PeopleSort): readonly PersonRow[] {
+  const { graph } = useScreen();
+  const [, repaint] = useReducer<number, void>(count => count + 1, 0);
+  const people = useMemo(() => new PeopleRows(graph, sort), [graph, sort]);
+  const { revision } = graph;
+  useMemo(() => {
+    const start = performance.now();
+    people.settle(() => performance.now() - start > FIRST);
+  }, [people]);
+  useEffect(() => {
+    let [drawn, drawnAt] = [people.rows, 0];
+    const slices = new Slices(isTimeUp => {
+      const isDone = people.settle(isTimeUp);
+      const now = performance.now();
+      if (people.rows !== drawn && (isDone || now - drawnAt > DRAW_EVERY)) {
+        [drawn, drawnAt] = [people.rows, now];
+        repaint();
+      }
+      return isDone;
+    });
+    const stop = graph.onChange(change => {
+      people.mark(change.people);
+      slices.goOn();
+    });
+    // Effects run after drawing; what happened in between nobody has heard.
+    if (graph.revision !== revision) people.mark(graph.mayBePeople());
+    slices.goOn();
+    return () => {
+      stop();
+      slices.stop();
+    };
+  }, [people]);
+  return people.rows;
+}

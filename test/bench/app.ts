@@ -1,0 +1,110 @@
+import { inBrowser, type AppFigures } from './inBrowser';
+import { atLeast, limited, medianOf, RUNS, spreadOf, type Row } from './rows';
+
+const NOTES = 10_000;
+/** A frame, in ms. */
+const FRAME = 16;
+/** What a read costs through the bridge of a phone, in ms. */
+const PHONE_READ = 3;
+const PHONE_NOTES = 1_000;
+/** A phone's start is a simulation, and takes its time. */
+const PHONE_RUNS = Math.min(RUNS, 5);
+
+/** The shipped plugin in the stand-in host in Chromium, over notes of people only. */
+export async function appRows(): Promise<Row[]> {
+  const { cold, warm, syncs, snapshot, text } = await inBrowser(NOTES, RUNS);
+  const each = <T>(list: readonly T[], value: (of: T) => number) => list.map(value);
+  return [
+    limited(
+      '`onload`',
+      'ms',
+      each([...cold, ...warm], start => start.onload),
+      5,
+    ),
+    spreadOf(
+      'evaluating `main.js`',
+      'ms',
+      each([...cold, ...warm], start => start.evaluate),
+    ),
+    ...startRows({ cold, warm }),
+    limited(
+      'cold start: longest block',
+      'ms',
+      each(cold, start => start.longestBlock),
+      FRAME,
+    ),
+    limited(
+      'warm start: longest block',
+      'ms',
+      each(warm, start => start.longestBlock),
+      FRAME,
+    ),
+    limited(
+      'warm start: notes read',
+      'notes',
+      each(warm, start => start.reads),
+      0,
+    ),
+    limited('snapshot', '% of the notes', [(100 * snapshot) / text], 30),
+    spreadOf(
+      '1,000 notes changed at once: until the list is right',
+      'ms',
+      each(syncs, sync => sync.all),
+    ),
+    limited(
+      '1,000 notes changed at once: longest block',
+      'ms',
+      each(syncs, sync => sync.longestBlock),
+      FRAME,
+    ),
+    limited(
+      '1,000 notes changed at once: times drawn',
+      'a frame',
+      each(syncs, sync => sync.drawn / sync.frames),
+      1,
+    ),
+  ];
+}
+
+function startRows({ cold, warm }: Pick<AppFigures, 'cold' | 'warm'>): Row[] {
+  const usual = medianOf(cold.map(({ all }) => all));
+  return [
+    spreadOf(
+      'cold start: the first people are on screen',
+      'ms',
+      cold.map(({ first }) => first),
+    ),
+    spreadOf(
+      'cold start: all are',
+      'ms',
+      cold.map(({ all }) => all),
+    ),
+    spreadOf(
+      'warm start: the first people are on screen',
+      'ms',
+      warm.map(({ first }) => first),
+    ),
+    spreadOf(
+      'warm start: all are',
+      'ms',
+      warm.map(({ all }) => all),
+    ),
+    atLeast(
+      'cold start',
+      '× warm start',
+      warm.map(({ all }) => usual / all),
+      5,
+    ),
+  ];
+}
+
+/** By the simulation, and on paper for vaults that it would take too long to open. */
+export async function phoneRows(): Promise<Row[]> {
+  const { cold, warm } = await inBrowser(PHONE_NOTES, PHONE_RUNS, PHONE_READ);
+  const perNote = (starts: AppFigures['cold']) => medianOf(starts.map(({ all }) => all)) / PHONE_NOTES;
+  const onPaper = (notes: number): Row => ({
+    what: `on paper: ${notes.toLocaleString('en')} people notes, cold and warm`,
+    figure: `${((perNote(cold) * notes) / 1000).toFixed(1)} s and ${((perNote(warm) * notes) / 1000).toFixed(1)} s`,
+  });
+  return [...startRows({ cold, warm }), onPaper(10_000), onPaper(28_000)];
+}

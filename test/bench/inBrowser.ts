@@ -1,0 +1,130 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { launch } from '../browser/chromium';
+import type { StartFigures, SyncFigures } from './page';
+
+const ROOT = process.cwd();
+const ORIGIN = 'http://bench.localhost';
+const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bench</title>
+<link rel="stylesheet" href="/app.css"><link rel="stylesheet" href="/styles.css"></head>
+<body class="theme-light mod-linux is-frameless"><script src="/benchPage.js"></script></body></html>`;
+const FILES: Readonly<Record<string, [path: string, type: string]>> = {
+  '/benchPage.js': ['dist/benchPage.js', 'text/javascript'],
+  '/styles.css': ['styles.css', 'text/css'],
+  '/app.css': ['test/workbench/app.css', 'text/css'],
+};
+/** Opening 10,000 notes in the stand-in host takes a while, in ms. */
+const PATIENCE = 300_000;
+/** How long the plugin waits before it saves, and a bit; in ms. */
+const SAVED_WITHIN = 60_000;
+
+export interface AppFigures {
+  cold: StartFigures[];
+  warm: StartFigures[];
+  syncs: SyncFigures[];
+  /** Bytes of the snapshot and of the notes' text. */
+  snapshot: number;
+  text: number;
+  browser: string;
+}
+
+/** Starts the shipped plugin over a vault of `size` people notes, cold and warm, `runs` times each. */
+export async function inBrowser(size: number, runs: number, readTime = 0): Promise<AppFigures> {
+  const browser = await launch({ root: ROOT });
+  try {
+    const page = await browser.context.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    page.on('pageerror', error => console.error(`In the page: ${String(error)}`));
+    await page.route(`${ORIGIN}/**`, route => {
+      const [path, contentType] = FILES[new URL(route.request().url()).pathname] ?? [];
+      return route.fulfill(
+        path === undefined
+          ? { body: PAGE, contentType: 'text/html' }
+          : { body: readFileSync(join(ROOT, path), 'utf8'), contentType: contentType ?? '' },
+      );
+    });
+    await page.goto(process.env['PROFILE'] === undefined ? ORIGIN : `${ORIGIN}?busy`);
+    const code = readFileSync(join(ROOT, 'main.js'), 'utf8');
+    const manifest = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8')) as unknown;
+    await page.evaluate(
+      ([notes, source, about, time]) => window.bench.open(notes, source, about as never, time),
+      [size, code, manifest, readTime] as const,
+    );
+    const figures: AppFigures = {
+      cold: [],
+      warm: [],
+      syncs: [],
+      snapshot: 0,
+      text: 0,
+      browser: browser.name,
+    };
+    figures.text = await page.evaluate(() => window.bench.bytes);
+    for (let run = 0; run < runs; run++) {
+      await forget(page);
+      const profiler = await profile(page, 'cold');
+      const cold = await page.evaluate(() => window.bench.start());
+      await profiler();
+      figures.snapshot = await saved(page);
+      await page.evaluate(() => window.bench.stop());
+      figures.cold.push(cold);
+      const warmProfile = await profile(page, 'warm');
+      figures.warm.push(await page.evaluate(() => window.bench.start()));
+      await warmProfile();
+      if (readTime === 0) {
+        const syncProfile = await profile(page, 'sync');
+        figures.syncs.push(await page.evaluate(() => window.bench.sync(1000)));
+        await syncProfile();
+      }
+      await page.evaluate(() => window.bench.stop());
+    }
+    return figures;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** With PROFILE=FOLDER, what the main thread does, for Chromium's or any other viewer of profiles. */
+async function profile(page: Page, name: string): Promise<() => Promise<void>> {
+  const folder = process.env['PROFILE'];
+  if (folder === undefined) return async () => undefined;
+  const session = await page.context().newCDPSession(page);
+  await session.send('Profiler.enable');
+  await session.send('Profiler.setSamplingInterval', { interval: 50 });
+  await session.send('Profiler.start');
+  return async () => {
+    const { profile: recorded } = await session.send('Profiler.stop');
+    writeFileSync(join(folder, `${name}.cpuprofile`), JSON.stringify(recorded));
+    await session.detach();
+  };
+}
+
+async function forget(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (const { name = '' } of await indexedDB.databases())
+      await new Promise(resolve => (indexedDB.deleteDatabase(name).onsuccess = resolve));
+  });
+}
+
+/** Waits for the snapshot; how many bytes it has. */
+async function saved(page: Page): Promise<number> {
+  const end = Date.now() + SAVED_WITHIN;
+  while (Date.now() < end) {
+    const bytes = await page.evaluate(async () => {
+      const [{ name = '' } = {}] = await indexedDB.databases();
+      if (name === '') return 0;
+      const request = indexedDB.open(name);
+      await new Promise(resolve => (request.onsuccess = resolve));
+      const all = request.result.transaction('chunks').objectStore('chunks').getAll();
+      await new Promise(resolve => (all.onsuccess = resolve));
+      request.result.close();
+      return (all.result as (ArrayBuffer | string)[]).reduce(
+        (sum, chunk) => sum + (typeof chunk === 'string' ? chunk.length : chunk.byteLength),
+        0,
+      );
+    });
+    if (bytes > 0) return bytes;
+    await new Promise(resolve => setTimeout(resolve, 250));
+  }
+  throw new Error('The snapshot was not saved.');
+}
