@@ -5,6 +5,7 @@ import type { TaskEdit } from '../../core/edit/editTaskLine';
 import type { Splice } from '../../core/edit/splices';
 import type { TaskNode } from '../../core/graph/PeopleGraph';
 import { useVirtualRows } from '../../ui/useVirtualRows';
+import { Button } from '../../ui/Button';
 
 /** A line of a note, and what becomes of it. */
 export interface PreviewedLine {
@@ -123,12 +124,10 @@ function Lines<Line extends PreviewedLine>({
         </ul>
       </div>
       <div class="modal-button-container">
-        <button type="button" onClick={onCancel}>
-          {cancel}
-        </button>
-        <button type="button" class="mod-cta" disabled={chosen.length === 0} onClick={() => onSubmit(chosen)}>
+        <Button onClick={onCancel}>{cancel}</Button>
+        <Button class="mod-cta" disabled={chosen.length === 0} onClick={() => onSubmit(chosen)}>
           {submit(chosen.length)}
-        </button>
+        </Button>
       </div>
     </>
   );

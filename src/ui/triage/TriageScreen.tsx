@@ -9,6 +9,7 @@ import { TriageHead } from './TriageHead';
 import { NothingLeft, Stale, TriageNote } from './TriageNotes';
 import { TwinList } from './TwinList';
 import type { TriageSession } from './TriageSession';
+import { Button } from '../Button';
 
 /** What may be done again and again by holding a key. */
 const REPEATS: readonly string[] = ['next', 'previous'];
@@ -121,9 +122,9 @@ export function TriageScreen({ indexing, onBack }: { indexing: boolean; onBack?:
 function Neighbour({ text, onOpen }: { text: string | undefined; onOpen: () => void }) {
   if (text === undefined) return <div class="rapport-neighbour" />;
   return (
-    <button type="button" class="rapport-neighbour" tabIndex={-1} onClick={onOpen}>
+    <Button class="rapport-neighbour" tabIndex={-1} onClick={onOpen}>
       {text}
-    </button>
+    </Button>
   );
 }
 
