@@ -2,6 +2,8 @@ import { useEffect, useReducer } from 'preact/hooks';
 
 /** Whether a saved value may be taken over. */
 export const isText = (value: unknown): boolean => typeof value === 'string';
+export const isTextOrNone = (value: unknown): boolean => value === null || isText(value);
+export const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 export const isFlag = (value: unknown): boolean => typeof value === 'boolean';
 export const isOneOf = (choices: readonly unknown[]) => (value: unknown) => choices.includes(value);
 

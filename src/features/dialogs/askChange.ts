@@ -7,7 +7,7 @@ import { likeTasks } from '../../core/query/likeTasks';
 import { readDateWords } from '../../core/readDateWords';
 import type { TwinSource } from '../../ui/actions';
 import { dateInWords, longDate, shortDate } from '../../ui/dateWords';
-import { PRIORITY_WORDS } from '../../ui/taskWords';
+import { capitalized, PRIORITY_WORDS } from '../../ui/taskWords';
 import { askText } from './askText';
 import { pickOne } from './pickOne';
 import { peopleToPick } from './pickPerson';
@@ -91,7 +91,7 @@ const askPriority: Ask = ({ app }, _asked, then) =>
   pickOne(app, {
     choices: Object.entries(PRIORITY_WORDS).map(([priority, { words }]) => ({
       value: priority as Priority,
-      text: words[0]?.toUpperCase() + words.slice(1),
+      text: capitalized(words),
     })),
     placeholder: 'How pressing is it?',
     empty: 'There is no such priority.',

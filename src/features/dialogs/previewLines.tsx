@@ -1,10 +1,11 @@
-import { Modal, type App } from 'obsidian';
+import type { App } from 'obsidian';
 import { render } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { TaskEdit } from '../../core/edit/editTaskLine';
 import type { Splice } from '../../core/edit/splices';
 import type { TaskNode } from '../../core/graph/PeopleGraph';
 import { useVirtualRows } from '../../ui/useVirtualRows';
+import { Dialog } from './Dialog';
 import { Button } from '../../ui/Button';
 
 /** A line of a note, and what becomes of it. */
@@ -44,15 +45,13 @@ export function taskLines(
   });
 }
 
-class PreviewDialog<Line extends PreviewedLine> extends Modal {
+class PreviewDialog<Line extends PreviewedLine> extends Dialog {
   constructor(
     app: App,
     private readonly preview: LinePreview<Line>,
     private readonly take: (lines: readonly Line[]) => void,
   ) {
-    super(app);
-    this.modalEl.addClass('rapport-dialog');
-    this.setTitle(preview.title);
+    super(app, preview.title);
   }
 
   override onOpen(): void {
