@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { countMeetings } from '../core/countOf';
 import type { Person } from '../core/graph/PeopleGraph';
 import { Avatar } from './Avatar';
+import { workOf } from './facts';
 import { DayInWords } from './DueDate';
 import { LinkButton } from './Button';
 
@@ -17,7 +18,7 @@ export function PersonHead({
   children?: ComponentChildren;
 }) {
   const count = person.meetings.length;
-  const work = [person.role, person.company].filter(Boolean).join(' · ');
+  const work = workOf(person);
   return (
     <header class="rapport-person-head">
       <Avatar person={person} />

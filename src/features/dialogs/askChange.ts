@@ -1,12 +1,14 @@
 import type { App } from 'obsidian';
 import { stateInWords, type LaterField, type TaskAction, type TaskChange } from '../../core/edit/taskChange';
-import { attendees, type PeopleGraph, type TaskNode } from '../../core/graph/PeopleGraph';
+import type { PeopleGraph, TaskNode } from '../../core/graph/PeopleGraph';
 import { shownName } from '../../core/note/names';
 import type { Priority, TaskRecord } from '../../core/records';
+import { dateOf, presentAt } from '../../core/query/meetings';
 import { likeTasks } from '../../core/query/likeTasks';
 import { readDateWords } from '../../core/readDateWords';
 import type { TwinSource } from '../../ui/actions';
 import { dateInWords, longDate, shortDate } from '../../ui/dateWords';
+import { facts } from '../../ui/facts';
 import { capitalized, PRIORITY_WORDS } from '../../ui/taskWords';
 import { askText } from './askText';
 import { pickOne } from './pickOne';
@@ -102,14 +104,13 @@ const askPriority: Ask = ({ app }, _asked, then) =>
 const NOBODY = '';
 
 const askOwner: Ask = ({ app, graph }, { record, path }, then) => {
-  const note = graph.note(path);
-  const present = note?.kind === 'meeting' ? graph.idsOf(attendees(note), path) : [];
-  const people = peopleToPick(graph).map(({ value, facts, ...shown }) => ({
+  const present = presentAt(graph, graph.note(path));
+  const people = peopleToPick(graph).map(({ value, facts: known, ...shown }) => ({
     ...shown,
     value: value.id === graph.selfId ? 'Myself' : value.name,
     ...(present.includes(value.id)
-      ? { first: true, facts: ['In this meeting', facts].filter(Boolean).join(' · ') }
-      : { facts: facts ?? '' }),
+      ? { first: true, facts: facts('In this meeting', known) }
+      : { facts: known ?? '' }),
   }));
   const nobody = { value: NOBODY, text: 'Nobody', facts: 'Takes the owner away' };
   const owners = record.owners.map(shownName).join(', ');
@@ -164,18 +165,17 @@ const askTwin: Ask = ({ app, graph, twins }, { record, path }, then) => {
       value: task,
       text: task.record.text,
       first: same.has(task.id),
-      facts: [stateInWords(task.record.state), task.note.kind === 'meeting' && task.note.title, dateOf(task)]
-        .filter(Boolean)
-        .join(' · '),
+      facts: facts(
+        stateInWords(task.record.state),
+        task.note.kind === 'meeting' && task.note.title,
+        shortDate(dateOf(task.note)),
+      ),
     })),
     placeholder: 'The task that stays…',
     empty: 'No other task says so.',
     onPick: task => then({ action: 'duplicate', of: linkTo(app, task, path) }),
   });
 };
-
-const dateOf = ({ note }: TaskNode): string =>
-  note.kind === 'meeting' && note.date !== null ? shortDate(note.date) : '';
 
 /** A link from a note to a task: to its block where it has an id, else to its note: nothing is written into a note nobody asked to change. */
 export function linkTo(app: App, { note, record }: TaskNode, from: string): string {

@@ -1,7 +1,9 @@
 import { Setting, type App, type ButtonComponent } from 'obsidian';
 import { countNotes } from '../../core/countOf';
+import { dateOf } from '../../core/query/meetings';
 import { notesToAsk } from '../../core/query/notesToAsk';
 import type { PeopleGraph, Person } from '../../core/graph/PeopleGraph';
+import { facts } from '../../ui/facts';
 import { shortDate } from '../../ui/dateWords';
 import { Dialog } from './Dialog';
 
@@ -44,8 +46,9 @@ class WhichNotesDialog extends Dialog {
       box.checked = reason !== undefined;
       box.addEventListener('change', () => this.choose(note.path, box.checked));
       const words = label.createDiv();
-      const date = note.kind === 'meeting' && note.date !== null ? `${shortDate(note.date)} · ` : '';
-      words.createDiv({ text: `${date}${note.kind === 'meeting' ? note.title : note.name}` });
+      words.createDiv({
+        text: facts(shortDate(dateOf(note)), note.kind === 'meeting' ? note.title : note.name),
+      });
       words.createEl('small', { cls: 'rapport-suggestion-facts', text: reason ?? 'Nothing here says so' });
     }
     new Setting(this.contentEl)

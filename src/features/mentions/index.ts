@@ -11,6 +11,7 @@ import { lineTargetIn } from '../../core/edit/planEdit';
 import { ownerQueryAt } from '../../core/note/ownerQuery';
 import { ownersToSuggest, type OwnerSuggestion } from '../../core/query/ownersToSuggest';
 import { conventionsOf } from '../../core/settings';
+import { facts, workOf } from '../../ui/facts';
 import type { Rapport } from '../rapport';
 
 /** Suggests people while one types behind an `@` in a task, in whatever note it stands. */
@@ -42,9 +43,9 @@ class OwnerSuggest extends EditorSuggest<OwnerSuggestion> {
   }
 
   override renderSuggestion({ person, present }: OwnerSuggestion, el: HTMLElement): void {
-    const facts = [present ? 'In this meeting' : '', person.role, person.company].filter(Boolean).join(' · ');
+    const known = facts(present && 'In this meeting', workOf(person));
     el.createDiv({ text: person.self ? `${person.name} (you)` : person.name });
-    if (facts !== '') el.createEl('small', { cls: 'rapport-suggestion-facts', text: facts });
+    if (known !== '') el.createEl('small', { cls: 'rapport-suggestion-facts', text: known });
   }
 
   override selectSuggestion({ person }: OwnerSuggestion): void {

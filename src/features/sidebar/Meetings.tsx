@@ -1,17 +1,10 @@
-import type { Meeting } from '../../core/query/meetings';
-import type { SectionRecord } from '../../core/records';
+import { SECTION_WORDS, type Meeting } from '../../core/query/meetings';
 import { useScreen } from '../../ui/actions';
 import { longDate, shortDate } from '../../ui/dateWords';
 import { Section } from '../../ui/Section';
 import { classes } from '../../ui/classes';
 import type { PeopleScreenState } from './state';
 import { Button, IconButton, LinkButton } from '../../ui/Button';
-
-const SECTION_WORDS: Readonly<Record<SectionRecord['kind'], string>> = {
-  summary: 'Summary',
-  decisions: 'Decisions',
-  'key-information': 'Key information',
-};
 
 /** Meetings, the newest first; what was said folds open in place. */
 export function Meetings({ meetings, state }: { meetings: readonly Meeting[]; state: PeopleScreenState }) {
@@ -39,7 +32,7 @@ function MeetingRow({ meeting: { note, copies }, state }: { meeting: Meeting; st
   return (
     <li class={classes('rapport-meeting', isOpen && 'is-open')}>
       <span class="rapport-date" title={date === null ? undefined : longDate(date)}>
-        {date === null ? '–' : shortDate(date)}
+        {shortDate(date) || '–'}
       </span>
       <div class="rapport-meeting-body">
         <Button

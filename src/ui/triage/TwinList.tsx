@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { differences } from '../../core/graph/twins/differences';
 import type { TaskNode } from '../../core/graph/PeopleGraph';
+import { dateOf } from '../../core/query/meetings';
 import type { TriageUnit } from '../../core/query/triage';
 import type { TaskState } from '../../core/records';
 import { useScreen } from '../actions';
@@ -8,6 +9,7 @@ import { dateInWords, shortDate } from '../dateWords';
 import type { TriageSession } from './TriageSession';
 import { Button } from '../Button';
 import { classes } from '../classes';
+import { facts } from '../facts';
 import { Section } from '../Section';
 
 /** What a task that says the same already is; a proposed one says nothing. */
@@ -74,13 +76,13 @@ function Twin({
   const { actions } = useScreen();
   const { record, note } = twin;
   const pieces = useMemo(() => differences(record.text, than.record.text), [record.text, than.record.text]);
-  const date = note.kind === 'meeting' ? note.date : null;
-  const facts = [
+  const date = dateOf(note);
+  const known = facts(
     saysAlready(twin),
     date !== null && `${isCopy && note.path !== than.note.path ? 'copy of ' : ''}${shortDate(date)}`,
     note.path === than.note.path && 'same note',
     record.due !== than.record.due && record.due !== undefined && `due ${dateInWords(record.due)}`,
-  ].filter(Boolean);
+  );
   return (
     <li class={classes(`is-${record.state}`, session.isSelected(twin.id) && 'is-selected')}>
       <Button
@@ -90,7 +92,7 @@ function Twin({
       >
         {pieces.map(({ text, differs }, i) => (differs ? <mark key={i}>{text}</mark> : text))}
       </Button>{' '}
-      <span class="rapport-twin-facts">{facts.join(' · ')}</span>
+      <span class="rapport-twin-facts">{known}</span>
     </li>
   );
 }
