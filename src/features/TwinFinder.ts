@@ -1,4 +1,5 @@
 import type { PeopleGraph, TaskId, TaskNode } from '../core/graph/PeopleGraph';
+import { Listeners } from '../core/Listeners';
 import { Twins, type Strictness } from '../core/graph/twins/Twins';
 import type { Twins as TwinScreen } from '../ui/actions';
 
@@ -10,7 +11,7 @@ export class TwinFinder implements TwinScreen {
   private twins: Twins | null = null;
   private timer = 0;
   private stopFollowing: (() => void) | null = null;
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Listeners();
 
   constructor(
     private readonly graph: PeopleGraph,
@@ -52,8 +53,7 @@ export class TwinFinder implements TwinScreen {
   }
 
   onSettled(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.listeners.add(listener);
   }
 
   private goOn(): void {
@@ -62,7 +62,7 @@ export class TwinFinder implements TwinScreen {
       this.timer = 0;
       const end = performance.now() + SLICE;
       if (this.twins?.settle(() => performance.now() > end) === false) this.goOn();
-      else for (const listener of [...this.listeners]) listener();
+      else this.listeners.call();
     });
   }
 }

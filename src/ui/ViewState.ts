@@ -1,4 +1,6 @@
-import { useEffect, useReducer } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
+import { Listeners } from '../core/Listeners';
+import { useRedraw } from './useRedraw';
 
 /** Whether a saved value may be taken over. */
 export const isText = (value: unknown): boolean => typeof value === 'string';
@@ -9,7 +11,7 @@ export const isOneOf = (choices: readonly unknown[]) => (value: unknown) => choi
 
 /** What a view remembers, over restarts too: plain values under names. */
 export class ViewState<T extends object> {
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Listeners();
   private values: Readonly<T>;
 
   /** @param fits Whether a saved value may be taken over under its name. */
@@ -28,7 +30,7 @@ export class ViewState<T extends object> {
     const entries = Object.entries(change) as [keyof T, unknown][];
     if (entries.every(([name, value]) => this.values[name] === value)) return;
     this.values = { ...this.values, ...change };
-    for (const listener of [...this.listeners]) listener();
+    this.listeners.call();
   }
 
   /** Takes over what was saved and fits; the rest stays as it is. */
@@ -42,8 +44,7 @@ export class ViewState<T extends object> {
 
   /** Calls `listener` after each change; returns what stops it. */
   onChange(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.listeners.add(listener);
   }
 }
 
@@ -52,7 +53,7 @@ export function useViewState<T extends object>(
   state: ViewState<T>,
   names: readonly (keyof T)[],
 ): Readonly<T> {
-  const [, redraw] = useReducer<number, void>(times => times + 1, 0);
+  const redraw = useRedraw();
   const shown = state.value;
   useEffect(() => {
     let drawn = shown;

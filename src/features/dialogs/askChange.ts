@@ -10,7 +10,7 @@ import type { TwinSource } from '../../ui/actions';
 import { dateInWords, longDate, shortDate } from '../../ui/dateWords';
 import { facts } from '../../ui/facts';
 import { capitalized, PRIORITY_WORDS } from '../../ui/taskWords';
-import { askText } from './askText';
+import { askText, type TextQuestion } from './askText';
 import { pickOne } from './pickOne';
 import { peopleToPick } from './pickPerson';
 
@@ -34,6 +34,20 @@ export interface Asker {
 
 type Ask = (asker: Asker, asked: Asked, then: (change: TaskChange) => void) => void;
 
+/** What the words for a day mean, or why they are not taken. */
+const dayReader =
+  (
+    today: string,
+    nothing: string,
+    example: string,
+    accept: (day: string) => ReturnType<TextQuestion['read']>,
+  ): TextQuestion['read'] =>
+  words => {
+    const day = readDateWords(words, today);
+    if (day !== null) return accept(day);
+    return { error: words.trim() === '' ? nothing : `Not understood. Try “${example}”.` };
+  };
+
 const askDate =
   (action: 'due' | 'scheduled', title: string): Ask =>
   ({ app, today }, { record }, then) => {
@@ -45,17 +59,9 @@ const askDate =
         value: date ?? '',
         placeholder: 'fri, next week, in 3 days, 20 jan, 2026-01-20',
         submit: 'Set date',
-        read: words => {
-          const day = readDateWords(words, today);
-          return day === null
-            ? {
-                error:
-                  words.trim() === ''
-                    ? 'Type a day in your own words.'
-                    : 'Not understood. Try “next friday”.',
-              }
-            : { meaning: `${longDate(day)}, ${dateInWords(day)}` };
-        },
+        read: dayReader(today, 'Type a day in your own words.', 'next friday', day => ({
+          meaning: `${longDate(day)}, ${dateInWords(day)}`,
+        })),
         other:
           date === undefined
             ? undefined
@@ -74,17 +80,11 @@ const askLater: Ask = ({ app, today, laterField }, { record }, then) =>
       placeholder: 'monday, next week, in a month, 20 jan',
       submit: 'Put off',
       choices: ['tomorrow', 'next week', 'in 2 weeks', 'in a month'],
-      read: words => {
-        const day = readDateWords(words, today);
-        if (day === null)
-          return {
-            error:
-              words.trim() === '' ? 'Until when? In your own words.' : 'Not understood. Try “next monday”.',
-          };
-        return day > today
+      read: dayReader(today, 'Until when? In your own words.', 'next monday', day =>
+        day > today
           ? { meaning: `Comes back ${dateInWords(day)}, ${longDate(day)}.` }
-          : { error: `${longDate(day)} has come already.` };
-      },
+          : { error: `${longDate(day)} has come already.` },
+      ),
     },
     words => then({ action: 'later', field: laterField, date: readDateWords(words, today) ?? today }),
   );

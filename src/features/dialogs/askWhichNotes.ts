@@ -5,6 +5,7 @@ import { notesToAsk } from '../../core/query/notesToAsk';
 import type { PeopleGraph, Person } from '../../core/graph/PeopleGraph';
 import { facts } from '../../ui/facts';
 import { shortDate } from '../../ui/dateWords';
+import { addFacts } from '../addFacts';
 import { Dialog } from './Dialog';
 
 export interface WhichNotes {
@@ -49,7 +50,7 @@ class WhichNotesDialog extends Dialog {
       words.createDiv({
         text: facts(shortDate(dateOf(note)), note.kind === 'meeting' ? note.title : note.name),
       });
-      words.createEl('small', { cls: 'rapport-suggestion-facts', text: reason ?? 'Nothing here says so' });
+      addFacts(words, reason ?? 'Nothing here says so');
     }
     new Setting(this.contentEl)
       .setName('In every note, also those to come')

@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { countMeetings, countOf } from '../../core/countOf';
 import type { PersonId } from '../../core/graph/PeopleGraph';
 import { peopleMap } from '../../core/query/peopleMap';
 import { searchable } from '../../core/graph/spellings';
 import { useScreen } from '../../ui/actions';
+import { useRedraw } from '../../ui/useRedraw';
 import { useGraph } from '../../ui/useGraph';
 import { useViewState, type ViewState } from '../../ui/ViewState';
 import type { Forces } from './Forces';
@@ -42,7 +43,7 @@ export function PeopleMapScreen({ state }: { state: ViewState<MapValues> }) {
   const before = useRef<readonly Placed[]>([]);
   const drawing = useMemo(() => layOut(map, centre, before.current), [map, centre]);
   before.current = drawing.placed;
-  const [, redraw] = useReducer<number, void>(times => times + 1, 0);
+  const redraw = useRedraw();
   useEffect(() => settle(drawing.forces, svg, redraw), [drawing]);
 
   const query = searchable(values.query);

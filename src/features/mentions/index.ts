@@ -12,6 +12,7 @@ import { ownerQueryAt } from '../../core/note/ownerQuery';
 import { ownersToSuggest, type OwnerSuggestion } from '../../core/query/ownersToSuggest';
 import { conventionsOf } from '../../core/settings';
 import { facts, workOf } from '../../ui/facts';
+import { addFacts } from '../addFacts';
 import type { Rapport } from '../rapport';
 
 /** Suggests people while one types behind an `@` in a task, in whatever note it stands. */
@@ -43,9 +44,8 @@ class OwnerSuggest extends EditorSuggest<OwnerSuggestion> {
   }
 
   override renderSuggestion({ person, present }: OwnerSuggestion, el: HTMLElement): void {
-    const known = facts(present && 'In this meeting', workOf(person));
     el.createDiv({ text: person.self ? `${person.name} (you)` : person.name });
-    if (known !== '') el.createEl('small', { cls: 'rapport-suggestion-facts', text: known });
+    addFacts(el, facts(present && 'In this meeting', workOf(person)));
   }
 
   override selectSuggestion({ person }: OwnerSuggestion): void {

@@ -40,9 +40,10 @@ export function NamesToSort({ onBack }: { onBack: () => void }) {
   const at = Math.min(active, entries.length - 1);
   const entry = entries[at];
 
-  const focus = (index: number) => {
-    setActive(index);
-    list.current?.children[index]?.scrollIntoView({ block: 'nearest' });
+  const move = (step: 1 | -1) => {
+    const to = Math.max(0, Math.min(at + step, entries.length - 1));
+    setActive(to);
+    list.current?.children[to]?.scrollIntoView({ block: 'nearest' });
   };
   useEffect(() => list.current?.focus({ preventScroll: true }), []);
 
@@ -51,10 +52,10 @@ export function NamesToSort({ onBack }: { onBack: () => void }) {
     if (entry && candidate) names.merge(entry.person, candidate.person);
   };
   const keys: Record<string, () => void> = {
-    ArrowDown: () => focus(Math.min(at + 1, entries.length - 1)),
-    ArrowUp: () => focus(Math.max(at - 1, 0)),
-    j: () => focus(Math.min(at + 1, entries.length - 1)),
-    k: () => focus(Math.max(at - 1, 0)),
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    j: () => move(1),
+    k: () => move(-1),
     m: () => merge(0),
     Enter: () => merge(0),
     d: () => entry?.candidates.forEach(({ person }) => names.tellApart(entry.person, person)),

@@ -1,4 +1,4 @@
-import { useCallback, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { TaskNode } from '../../core/graph/PeopleGraph';
 import { personOf } from '../../core/query/triage';
 import { useScreen } from '../actions';
@@ -29,12 +29,7 @@ export function FocusCard({
 }) {
   const { graph, actions } = useScreen();
   const card = useRef<HTMLElement>(null);
-  const latest = useRef(onSwipe);
-  latest.current = onSwipe;
-  useSwipe(
-    card,
-    useCallback(direction => latest.current(direction), []),
-  );
+  useSwipe(card, onSwipe);
   const { record, note } = task;
   const person = personOf(graph, task);
   const priority = PRIORITY_WORDS[record.priority];

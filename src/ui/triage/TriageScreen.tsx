@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { copiesOf } from '../../core/query/meetings';
 import type { TriageCommand } from '../../core/triageKeys';
 import { useScreen, type Screen, type UserEvent } from '../actions';
@@ -10,16 +10,17 @@ import { NothingLeft, Stale, TriageNote } from './TriageNotes';
 import { TwinList } from './TwinList';
 import type { TriageSession } from './TriageSession';
 import { Button } from '../Button';
+import { useRedraw } from '../useRedraw';
 
 /** What may be done again and again by holding a key. */
 const REPEATS: readonly string[] = ['next', 'previous'];
 
 /** Draws anew whenever the session has something else to show. */
 export function useSession(session: TriageSession): void {
-  const [, redraw] = useReducer<number, void>(times => times + 1, 0);
+  const redraw = useRedraw();
   const shown = session.moment;
   useEffect(() => {
-    const stop = session.onChange(() => redraw());
+    const stop = session.onChange(redraw);
     // Effects run after drawing; what happened in between nobody has heard.
     if (session.moment !== shown) redraw();
     return stop;
