@@ -1,6 +1,6 @@
 import { byText, type PeopleGraph, type Person } from '../graph/PeopleGraph';
-import { presentAt } from './meetings';
 import { searchable } from '../graph/spellings';
+import { presentAt } from './meetings';
 
 /** More would be read by nobody while typing. */
 const MOST = 8;

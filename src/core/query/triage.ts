@@ -10,9 +10,9 @@ import {
   type TaskNode,
 } from '../graph/PeopleGraph';
 import { PRIORITIES } from '../records';
+import { searchable } from '../graph/spellings';
 import { peopleOf } from './ledger';
 import { copiesOf, dateOf } from './meetings';
-import { searchable } from '../graph/spellings';
 
 /** Proposals that say the same, decided together or one by one. */
 export interface TriageUnit {

@@ -5,8 +5,8 @@ import type { TaskEdit } from '../../core/edit/editTaskLine';
 import type { Splice } from '../../core/edit/splices';
 import type { TaskNode } from '../../core/graph/PeopleGraph';
 import { useVirtualRows } from '../../ui/useVirtualRows';
-import { Dialog } from './Dialog';
 import { Button } from '../../ui/Button';
+import { Dialog } from './Dialog';
 
 /** A line of a note, and what becomes of it. */
 export interface PreviewedLine {

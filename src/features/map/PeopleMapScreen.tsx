@@ -7,11 +7,11 @@ import { useScreen } from '../../ui/actions';
 import { useRedraw } from '../../ui/useRedraw';
 import { useGraph } from '../../ui/useGraph';
 import { useViewState, type ViewState } from '../../ui/ViewState';
-import type { Forces } from './Forces';
-import { frameOf, layOut, type Line, type Placed } from './layout';
 import { BackButton } from '../../ui/Button';
 import { classes } from '../../ui/classes';
 import { SearchField } from '../../ui/SearchField';
+import type { Forces } from './Forces';
+import { frameOf, layOut, type Line, type Placed } from './layout';
 
 const countOpen = countOf('open task');
 

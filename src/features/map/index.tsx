@@ -1,7 +1,7 @@
 import type { WorkspaceLeaf } from 'obsidian';
 import type { PersonId } from '../../core/graph/PeopleGraph';
-import type { Rapport } from '../rapport';
 import { isText, isTextOrNone, ViewState } from '../../ui/ViewState';
+import type { Rapport } from '../rapport';
 import { ScreenView, showTab } from '../ScreenView';
 import { PeopleMapScreen, type MapValues } from './PeopleMapScreen';
 

@@ -3,8 +3,8 @@ import { useScreen } from '../../ui/actions';
 import { longDate, shortDate } from '../../ui/dateWords';
 import { Section } from '../../ui/Section';
 import { classes } from '../../ui/classes';
-import type { PeopleScreenState } from './state';
 import { Button, IconButton, LinkButton } from '../../ui/Button';
+import type { PeopleScreenState } from './state';
 
 /** Meetings, the newest first; what was said folds open in place. */
 export function Meetings({ meetings, state }: { meetings: readonly Meeting[]; state: PeopleScreenState }) {

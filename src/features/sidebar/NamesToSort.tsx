@@ -9,8 +9,8 @@ import { classes } from '../../ui/classes';
 import { Section } from '../../ui/Section';
 import { PersonLink } from '../../ui/PersonLink';
 import { useGraph } from '../../ui/useGraph';
-import { BackBar } from './BackBar';
 import { Decision, LinkButton } from '../../ui/Button';
+import { BackBar } from './BackBar';
 
 /** How many common contacts an entry names. */
 const CONTACTS_NAMED = 3;

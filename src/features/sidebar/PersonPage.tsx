@@ -22,11 +22,11 @@ import { PersonHead } from '../../ui/PersonHead';
 import { PersonLink } from '../../ui/PersonLink';
 import { TaskSection } from '../../ui/TaskSection';
 import { useGraph } from '../../ui/useGraph';
+import { Button, IconButton, LinkButton } from '../../ui/Button';
 import { BackBar } from './BackBar';
 import { Meetings } from './Meetings';
 import type { PeopleScreenState } from './state';
 import { YearStrip } from './YearStrip';
-import { Button, IconButton, LinkButton } from '../../ui/Button';
 
 const MOST_DONE = 5;
 const MOST_TOGETHER = 8;

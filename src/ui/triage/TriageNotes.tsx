@@ -7,8 +7,8 @@ import { NO_FILTER, nextDay, staleProposals } from '../../core/query/triage';
 import { useScreen } from '../actions';
 import { classes } from '../classes';
 import { dateInWords } from '../dateWords';
-import type { TriageSession } from './TriageSession';
 import { Button, LinkButton } from '../Button';
+import type { TriageSession } from './TriageSession';
 
 /** What wants an answer, the most pressing first, in the place of the proposal before: nothing else has to move. */
 export function TriageNote({

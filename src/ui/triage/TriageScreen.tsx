@@ -2,6 +2,8 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { copiesOf } from '../../core/query/meetings';
 import type { TriageCommand } from '../../core/triageKeys';
 import { useScreen, type Screen, type UserEvent } from '../actions';
+import { Button } from '../Button';
+import { useRedraw } from '../useRedraw';
 import { FocusCard } from './FocusCard';
 import { NoteExcerpt } from './NoteExcerpt';
 import { TriageButtons } from './TriageButtons';
@@ -9,8 +11,6 @@ import { TriageHead } from './TriageHead';
 import { NothingLeft, Stale, TriageNote } from './TriageNotes';
 import { TwinList } from './TwinList';
 import type { TriageSession } from './TriageSession';
-import { Button } from '../Button';
-import { useRedraw } from '../useRedraw';
 
 /** What may be done again and again by holding a key. */
 const REPEATS: readonly string[] = ['next', 'previous'];

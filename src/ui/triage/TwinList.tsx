@@ -6,11 +6,11 @@ import type { TriageUnit } from '../../core/query/triage';
 import type { TaskState } from '../../core/records';
 import { useScreen } from '../actions';
 import { dateInWords, shortDate } from '../dateWords';
-import type { TriageSession } from './TriageSession';
 import { Button } from '../Button';
 import { classes } from '../classes';
 import { facts } from '../facts';
 import { Section } from '../Section';
+import type { TriageSession } from './TriageSession';
 
 /** What a task that says the same already is; a proposed one says nothing. */
 const ALREADY: Readonly<Record<TaskState, string>> = {
