@@ -5,7 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { minify } from 'terser';
-import { EXTERNAL, packageOf, PLUGIN, PROGRAM, SHORTEN } from './scripts/builds.mjs';
+import { EXTERNAL, packageOf, PLUGIN, PROGRAM, requireOnce, SHORTEN } from './scripts/builds.mjs';
 
 const LIMIT_KB = 256;
 
@@ -17,7 +17,7 @@ else await buildShipped();
 
 async function buildShipped() {
   const [{ metafile }] = await Promise.all([build(PLUGIN), build(PROGRAM)]);
-  const { code } = await minify(await readFile(PLUGIN.outfile, 'utf8'), SHORTEN);
+  const { code } = await minify(requireOnce(await readFile(PLUGIN.outfile, 'utf8')), SHORTEN);
   await writeFile(PLUGIN.outfile, code);
   checkPlugin(code, metafile);
 }

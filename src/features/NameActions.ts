@@ -1,5 +1,5 @@
 import { Notice, type App } from 'obsidian';
-import { countTasks } from '../core/countOf';
+import { countNotes, countTasks } from '../core/countOf';
 import { toIsoDate } from '../core/dates';
 import { renameOwner } from '../core/edit/renameOwner';
 import { planLineEdits } from '../core/edit/planEdit';
@@ -102,10 +102,9 @@ export class NameActions implements NameScreenActions {
   }
 
   private mergeIn(name: Person, into: Person, notes: readonly string[]): void {
-    this.decide(
-      `${name.name} is ${into.name} in ${notes.length === 1 ? '1 note' : `${notes.length} notes`}`,
-      [{ kind: 'means', name: name.id, person: into.id, notes }],
-    );
+    this.decide(`${name.name} is ${into.name} in ${countNotes(notes.length)}`, [
+      { kind: 'means', name: name.id, person: into.id, notes },
+    ]);
   }
 
   /** The other spellings become aliases of the profile, which is made where there is none. */

@@ -1,4 +1,5 @@
 import type { PeopleGraph, TaskId, TaskNode } from '../core/graph/PeopleGraph';
+import { Listeners } from '../core/Listeners';
 import { Twins, type Strictness } from '../core/graph/twins/Twins';
 import type { Twins as TwinScreen } from '../ui/actions';
 import { Slices } from '../ui/Slices';
@@ -7,10 +8,10 @@ import { Slices } from '../ui/Slices';
 export class TwinFinder implements TwinScreen {
   private twins: Twins | null = null;
   private stopFollowing: (() => void) | null = null;
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Listeners();
   private readonly slices = new Slices(isTimeUp => {
     if (this.twins?.settle(isTimeUp) === false) return false;
-    for (const listener of [...this.listeners]) listener();
+    this.listeners.call();
     return true;
   });
 
@@ -54,7 +55,6 @@ export class TwinFinder implements TwinScreen {
   }
 
   onSettled(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.listeners.add(listener);
   }
 }

@@ -1,4 +1,5 @@
 import { Notice } from 'obsidian';
+import { addLink } from './addLink';
 
 /** Fewer notes than this are written before anybody could read about it. */
 const WORTH_SHOWING = 20;
@@ -27,14 +28,7 @@ export class WriteNotice {
   private show(): Notice {
     const message = createFragment();
     this.count = message.createDiv();
-    const { callOff } = this;
-    if (callOff)
-      message.createEl('a', { cls: 'rapport-call-off', text: 'Stop', href: '#' }, link =>
-        link.addEventListener('click', event => {
-          event.preventDefault();
-          callOff();
-        }),
-      );
+    if (this.callOff) addLink(message, 'Stop', 'rapport-call-off', this.callOff);
     return new Notice(message, 0);
   }
 }

@@ -1,6 +1,7 @@
 import { Notice } from 'obsidian';
 import type { CountWords } from '../core/countOf';
 import type { WriteReport } from '../vault/NoteWriter';
+import { addLink } from './addLink';
 
 /** More would fill the screen; the rest is counted. */
 const MOST_REFUSALS = 5;
@@ -51,18 +52,4 @@ export function reportFile(path: string, open: (event: MouseEvent) => void): voi
 function addDone(message: DocumentFragment, done: string, undo: (() => void) | undefined): void {
   message.createDiv({ text: `${done}.` });
   if (undo) addLink(message, 'Undo', 'rapport-undo', undo);
-}
-
-function addLink(
-  parent: DocumentFragment | HTMLElement,
-  text: string,
-  cls: string,
-  follow: (event: MouseEvent) => void,
-): void {
-  parent.createEl('a', { cls, text, href: '#' }, link =>
-    link.addEventListener('click', event => {
-      event.preventDefault();
-      follow(event);
-    }),
-  );
 }

@@ -1,5 +1,6 @@
 import type { Person } from '../core/graph/PeopleGraph';
 import { useScreen } from './actions';
+import { LinkButton } from './Button';
 
 /**
  * A person's name that leads to their page; the hover card knows it by `data-person`.
@@ -8,9 +9,8 @@ import { useScreen } from './actions';
 export function PersonLink({ person, reason }: { person: Person; reason?: string | undefined }) {
   const { actions } = useScreen();
   return (
-    <button
-      type="button"
-      class={reason === undefined ? 'rapport-link' : 'rapport-link is-inferred'}
+    <LinkButton
+      class={reason === undefined ? '' : 'is-inferred'}
       title={reason}
       data-person={person.id}
       onClick={event => {
@@ -19,6 +19,6 @@ export function PersonLink({ person, reason }: { person: Person; reason?: string
       }}
     >
       {person.self ? 'You' : person.name}
-    </button>
+    </LinkButton>
   );
 }

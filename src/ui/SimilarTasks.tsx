@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TaskNode } from '../core/graph/PeopleGraph';
 import { useScreen } from './actions';
+import { LinkButton } from './Button';
 
 /** How many other proposals say the same, as far as that is known; leads to triage. */
 export function SimilarTasks({ task: { id } }: { task: TaskNode }) {
@@ -14,9 +15,7 @@ export function SimilarTasks({ task: { id } }: { task: TaskNode }) {
   }, [twins, id]);
   if (similar < 1) return null;
   return (
-    <button
-      type="button"
-      class="rapport-link"
+    <LinkButton
       title="Said again in other words: show in triage"
       onClick={() => {
         pages.triage({});
@@ -24,6 +23,6 @@ export function SimilarTasks({ task: { id } }: { task: TaskNode }) {
       }}
     >
       {similar} similar
-    </button>
+    </LinkButton>
   );
 }

@@ -1,9 +1,11 @@
 import type { TaskNode } from '../core/graph/PeopleGraph';
 import { useScreen } from './actions';
-import { dateInWords, longDate, shortDate } from './dateWords';
-import { DueDate } from './DueDate';
+import { Button, Decision } from './Button';
+import { shortDate } from './dateWords';
+import { DayInWords, DueDate } from './DueDate';
 import { Icon } from './Icon';
 import { MentionNames } from './MentionNames';
+import { OriginLink } from './OriginLink';
 import { SimilarTasks } from './SimilarTasks';
 import { ACTION_WORDS, PRIORITY_WORDS } from './taskWords';
 
@@ -23,8 +25,7 @@ export function TaskRow({ task, showMeeting = true }: { task: TaskNode; showMeet
     >
       <TaskBox task={task} />
       <div class="rapport-task-body">
-        <button
-          type="button"
+        <Button
           class="rapport-task-text"
           title={`Open in ${task.note.path}`}
           onClick={event => actions.openTask(task, event)}
@@ -32,30 +33,14 @@ export function TaskRow({ task, showMeeting = true }: { task: TaskNode; showMeet
         >
           {proposed && <span class="rapport-sr-only">Proposed: </span>}
           {text}
-        </button>
+        </Button>
         <TaskFacts task={task} showMeeting={showMeeting} />
       </div>
       {proposed && (
-        <div class="rapport-decision">
-          <button
-            type="button"
-            class="clickable-icon rapport-accept"
-            aria-label={`Promote: ${text}`}
-            data-tooltip-position="top"
-            onClick={() => actions.act({ action: 'promote' }, [task])}
-          >
-            <Icon name="check" />
-          </button>
-          <button
-            type="button"
-            class="clickable-icon rapport-reject"
-            aria-label={`Reject: ${text}`}
-            data-tooltip-position="top"
-            onClick={() => actions.act({ action: 'reject' }, [task])}
-          >
-            <Icon name="x" />
-          </button>
-        </div>
+        <Decision
+          accept={[`Promote: ${text}`, () => actions.act({ action: 'promote' }, [task])]}
+          reject={[`Reject: ${text}`, () => actions.act({ action: 'reject' }, [task])]}
+        />
       )}
     </li>
   );
@@ -68,8 +53,7 @@ function TaskBox({ task }: { task: TaskNode }) {
   if (state === 'proposed') return <span class="rapport-box" aria-hidden="true" />;
   const action = state === 'accepted' || state === 'in-progress' ? 'complete' : 'reopen';
   return (
-    <button
-      type="button"
+    <Button
       class="rapport-box"
       aria-label={`${ACTION_WORDS[action].title}: ${text}`}
       data-tooltip-position="top"
@@ -78,20 +62,23 @@ function TaskBox({ task }: { task: TaskNode }) {
   );
 }
 
+/** What is for the Tasks plugin, and shown as it is written: field, what it says, icon. */
+const KEPT_FACTS = [
+  ['recurrence', 'Repeats', 'repeat'],
+  ['dependsOn', 'Waits for', 'hourglass'],
+] as const;
+
 function TaskFacts({ task, showMeeting }: { task: TaskNode; showMeeting: boolean }) {
-  const { actions } = useScreen();
   const { record, note } = task;
   const priority = PRIORITY_WORDS[record.priority];
   const isOver = record.state === 'done' || record.state === 'rejected';
   return (
     <div class="rapport-facts">
       <MentionNames labels={record.owners} path={note.path} />
-      {isOver && record.done !== undefined && (
-        <span title={longDate(record.done)}>done {dateInWords(record.done)}</span>
-      )}
+      {isOver && record.done !== undefined && <DayInWords says="done" date={record.done} />}
       {!isOver && record.due !== undefined && <DueDate date={record.due} />}
       {!isOver && record.due === undefined && record.scheduled !== undefined && (
-        <span title={longDate(record.scheduled)}>planned {dateInWords(record.scheduled)}</span>
+        <DayInWords says="planned" date={record.scheduled} />
       )}
       {record.priority !== 'none' && (
         <span class={`rapport-priority is-${record.priority}`} title={priority.words}>
@@ -99,27 +86,21 @@ function TaskFacts({ task, showMeeting }: { task: TaskNode; showMeeting: boolean
           <span class="rapport-sr-only">{priority.words}</span>
         </span>
       )}
-      {record.recurrence !== undefined && (
-        <span class="rapport-recurrence" title={`Repeats ${record.recurrence}`}>
-          <Icon name="repeat" /> {record.recurrence}
-        </span>
-      )}
-      {record.dependsOn !== undefined && (
-        <span class="rapport-recurrence" title={`Waits for ${record.dependsOn}`}>
-          <Icon name="hourglass" /> {record.dependsOn}
-        </span>
-      )}
+      {KEPT_FACTS.map(([field, says, icon]) => {
+        const fact = record[field];
+        return (
+          fact !== undefined && (
+            <span key={field} class="rapport-recurrence" title={`${says} ${fact}`}>
+              <Icon name={icon} /> {fact}
+            </span>
+          )
+        );
+      })}
       {record.state === 'proposed' && <SimilarTasks task={task} />}
       {showMeeting && note.kind === 'meeting' && (
-        <button
-          type="button"
-          class="rapport-link rapport-origin"
-          title={note.title}
-          onClick={event => actions.openTask(task, event)}
-          onMouseOver={event => actions.previewNote(note.path, event, event.currentTarget)}
-        >
+        <OriginLink task={task} title={note.title}>
           {note.date ? shortDate(note.date) : note.title}
-        </button>
+        </OriginLink>
       )}
     </div>
   );

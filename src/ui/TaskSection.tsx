@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { LedgerEntry } from '../core/query/ledger';
+import { Section } from './Section';
 import { TaskRow } from './TaskRow';
 
-/** A heading with a count and the tasks below it; nothing at all where there are none. */
+/** Tasks under a heading; `children` stand in it. */
 export function TaskSection({
   title,
   entries,
@@ -12,18 +13,13 @@ export function TaskSection({
   entries: readonly LedgerEntry[];
   children?: ComponentChildren;
 }) {
-  if (entries.length === 0) return null;
   return (
-    <section class="rapport-section">
-      <h4 class="rapport-heading">
-        {title} <span class="rapport-count">{entries.length}</span>
-        {children}
-      </h4>
+    <Section title={title} count={entries.length} beside={children}>
       <ul class="rapport-tasks">
         {entries.map(({ task }) => (
           <TaskRow key={task.id} task={task} />
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

@@ -1,13 +1,17 @@
-import { useEffect, useReducer } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
+import { Listeners } from '../core/Listeners';
+import { useRedraw } from './useRedraw';
 
 /** Whether a saved value may be taken over. */
 export const isText = (value: unknown): boolean => typeof value === 'string';
+export const isTextOrNone = (value: unknown): boolean => value === null || isText(value);
+export const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 export const isFlag = (value: unknown): boolean => typeof value === 'boolean';
 export const isOneOf = (choices: readonly unknown[]) => (value: unknown) => choices.includes(value);
 
 /** What a view remembers, over restarts too: plain values under names. */
 export class ViewState<T extends object> {
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Listeners();
   private values: Readonly<T>;
 
   /** @param fits Whether a saved value may be taken over under its name. */
@@ -26,7 +30,7 @@ export class ViewState<T extends object> {
     const entries = Object.entries(change) as [keyof T, unknown][];
     if (entries.every(([name, value]) => this.values[name] === value)) return;
     this.values = { ...this.values, ...change };
-    for (const listener of [...this.listeners]) listener();
+    this.listeners.call();
   }
 
   /** Takes over what was saved and fits; the rest stays as it is. */
@@ -40,8 +44,7 @@ export class ViewState<T extends object> {
 
   /** Calls `listener` after each change; returns what stops it. */
   onChange(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.listeners.add(listener);
   }
 }
 
@@ -50,7 +53,7 @@ export function useViewState<T extends object>(
   state: ViewState<T>,
   names: readonly (keyof T)[],
 ): Readonly<T> {
-  const [, redraw] = useReducer<number, void>(times => times + 1, 0);
+  const redraw = useRedraw();
   const shown = state.value;
   useEffect(() => {
     let drawn = shown;

@@ -18,3 +18,15 @@ export function addItem(
       .onClick(() => void choose()),
   );
 }
+
+/** A row for each value there are words for, of which one is chosen. */
+export function addChoices<Value extends string>(
+  menu: Menu,
+  section: string,
+  words: Readonly<Record<Value, string>>,
+  chosen: Value,
+  choose: (value: Value) => unknown,
+): void {
+  for (const value of Object.keys(words) as Value[])
+    addItem(menu, section, words[value], null, () => choose(value), value === chosen);
+}

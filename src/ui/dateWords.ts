@@ -24,8 +24,9 @@ export function dateInWords(date: string, today = new Date()): string {
   return relative.format(between(day, today), unit);
 }
 
-/** `29 Oct`, or `29 Oct 2024` where the year is not this one. */
-export function shortDate(date: string, today = new Date()): string {
+/** `29 Oct`, or `29 Oct 2024` where the year is not this one; '' for no date. */
+export function shortDate(date: string | null, today = new Date()): string {
+  if (date === null) return '';
   const day = dayStart(date);
   const words = `${day.getDate()} ${shortMonth.format(day)}`;
   return day.getFullYear() === today.getFullYear() ? words : `${words} ${day.getFullYear()}`;

@@ -25,6 +25,8 @@ export const ACTION_WORDS: Readonly<Record<TaskAction, ActionWords>> = {
   reword: { title: 'Edit text…', done: 'Reworded', icon: 'pencil' },
 };
 
+export const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** From the most to the least pressing; what has no priority shows no icon. */
 export const PRIORITY_WORDS: Readonly<Record<Priority, { words: string; icon: string }>> = {
   highest: { words: 'highest priority', icon: 'chevrons-up' },

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { heightOf, rowsToDraw, rowStarts, shift, topToShow, type Viewport } from './rowLayout';
+import { useRedraw } from './useRedraw';
 
 interface VirtualRows {
   /** The rows to draw; `place` is the ref that puts one where it belongs. */
@@ -24,7 +25,7 @@ export function useVirtualRows({
   /** Where to begin, in px. */
   start?: number;
 }): VirtualRows {
-  const [, repaint] = useReducer<number, void>(times => times + 1, 0);
+  const redraw = useRedraw();
   const [pane, setPane] = useState<HTMLElement | null>(null);
   const { current: rows } = useRef(new Map<number, HTMLElement>());
   const { current: heights } = useRef(new Map<number, number>());
@@ -42,7 +43,7 @@ export function useVirtualRows({
   };
   const look = () => {
     if (pane) viewport.current = viewportOf(pane);
-    repaint();
+    redraw();
   };
   const scrollTo = (top: number) => {
     if (pane) pane.scrollTop = top;

@@ -1,4 +1,5 @@
 import { countNotes, countTasks } from '../countOf';
+import { tally } from '../groupBy';
 import { placeOf, type Answer } from './answer';
 
 /** What can be decided about proposed tasks from outside the app's screens. */
@@ -26,8 +27,7 @@ export const refusalLines = ({ refused }: DecisionReport): string =>
 function describe(verdict: Verdict, { changed, refused, diff }: DecisionReport, dryRun: boolean): string {
   if (changed.length === 0)
     return refused.length > 0 ? '' : `Nothing to ${verdict}: no task asked for is proposed.\n`;
-  const notes = new Map<string, number>();
-  for (const { path } of changed) notes.set(path, (notes.get(path) ?? 0) + 1);
+  const notes = tally(changed.map(({ path }) => path));
   const total = `${countTasks(changed.length)} in ${countNotes(notes.size)}`;
   if (dryRun) return `${diff}${total} would be ${DONE[verdict]}.\n`;
   const each = [...notes].map(([path, count]) => `${path}: ${countTasks(count)}\n`).join('');

@@ -1,5 +1,5 @@
 import { dateSign, FIELD_NAMES, prioritySign } from '../note/signs';
-import { proposedTagCuts, type ParsedTask, type SignSpan, type Span } from '../note/taskLine';
+import { proposedTagCuts, saysSomething, type ParsedTask, type Span } from '../note/taskLine';
 import type { DateField, Priority } from '../records';
 import type { Splice } from './splices';
 
@@ -48,11 +48,9 @@ export class LineDraft {
     else this.replace({ start, end: isFirst && /\s/.test(line[end] ?? '') ? end + 1 : end }, '');
   }
 
+  /** Puts a symbol into the box, which no tag contradicts any more. */
   setBox(symbol: string): void {
     this.replace(this.task.box, symbol);
-  }
-
-  removeProposedTags(): void {
     for (const cut of proposedTagCuts(this.line, this.task)) this.replace(cut, '');
   }
 
@@ -64,25 +62,22 @@ export class LineDraft {
 
   /** @param date ISO; null takes every such date away. */
   setDate(field: DateField, date: string | null): void {
-    const written = this.signsOf(field).filter(({ value }) => value.end > value.start);
-    const counting = written.find(({ counts }) => counts) ?? written.at(-1);
-    if (date === null) written.forEach(span => this.cut(span));
-    else if (counting) this.replace(counting.value, date);
-    else this.append(this.usesFields() ? `[${FIELD_NAMES[field]}:: ${date}]` : `${dateSign(field)} ${date}`);
+    this.setSign(field, date, `${dateSign(field)} ${date}`);
   }
 
   setPriority(priority: Priority): void {
     if (priority === this.task.record.priority) return;
-    const written = this.signsOf('priority');
-    const counting = written.find(({ counts }) => counts);
-    if (priority === 'none') written.forEach(span => this.cut(span));
-    else if (counting?.form === 'field') this.replace(counting.value, priority);
-    else if (counting) this.replace(counting, prioritySign(priority));
-    else this.append(this.usesFields() ? `[${FIELD_NAMES.priority}:: ${priority}]` : prioritySign(priority));
+    this.setSign('priority', priority === 'none' ? null : priority, prioritySign(priority));
   }
 
-  private signsOf(field: SignSpan['sign']['field']): SignSpan[] {
-    return this.task.signs.filter(({ sign }) => sign.field === field);
+  /** @param written The value with its sign; null for the value takes all such signs away. */
+  private setSign(field: DateField | 'priority', value: string | null, written: string): void {
+    const spans = this.task.signs.filter(span => span.sign.field === field && saysSomething(span));
+    const counting = spans.find(({ counts }) => counts) ?? spans.at(-1);
+    if (value === null) spans.forEach(span => this.cut(span));
+    else if (!counting) this.append(this.usesFields() ? `[${FIELD_NAMES[field]}:: ${value}]` : written);
+    else if (counting.value.end > counting.value.start) this.replace(counting.value, value);
+    else this.replace(counting, written);
   }
 
   /** Whether the line is written in the Dataview form; what is added is written likewise. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../groupBy';
 import { forEachMarkdownLine } from '../note/markdownLines';
 import { applySplices, invertSplices, type Splice } from './splices';
 
@@ -58,7 +59,7 @@ export const REFUSALS = {
  * several are equal, only lines that stand just where they stood, or a request for every one of them, tell which.
  */
 export function editNote(text: string, requests: readonly LineRequest[]): NoteEdit {
-  const wanted = groupBy(requests, ({ target }) => lineKey(target));
+  const wanted = groupBy(requests.map(request => [lineKey(request.target), request] as const));
   const places = findLines(
     text,
     requests.map(({ target }) => target),
@@ -211,14 +212,4 @@ export function forEachLine(text: string, visit: VisitLine): void {
 
 function endsLine(text: string, at: number): boolean {
   return at === text.length || text[at] === '\n' || text.startsWith('\r\n', at);
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
 }

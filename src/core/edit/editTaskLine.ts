@@ -61,7 +61,6 @@ const RULES: { [Action in TaskAction]: Rule<Action> } = {
     touches: ['tags', 'created'],
     draft: (draft, _change, { conventions, today }) => {
       draft.setBox(' ');
-      draft.removeProposedTags();
       if (conventions.stampAccepted && draft.task.record.created === undefined)
         draft.setDate('created', today);
       if (conventions.acceptedTag !== '') draft.addTag(conventions.acceptedTag);
@@ -71,10 +70,7 @@ const RULES: { [Action in TaskAction]: Rule<Action> } = {
   start: {
     to: 'in-progress',
     touches: ['tags'],
-    draft: draft => {
-      draft.setBox(IN_PROGRESS_SYMBOL);
-      draft.removeProposedTags();
-    },
+    draft: draft => draft.setBox(IN_PROGRESS_SYMBOL),
   },
   complete: {
     to: 'done',
@@ -84,7 +80,6 @@ const RULES: { [Action in TaskAction]: Rule<Action> } = {
       if (recurrence !== undefined)
         return `The task repeats (${recurrence}). Turn on the Tasks plugin, which writes the next one, or mark it done in the note.`;
       draft.setBox(DONE_SYMBOL);
-      draft.removeProposedTags();
       draft.setDate('done', today);
     },
   },
@@ -93,7 +88,6 @@ const RULES: { [Action in TaskAction]: Rule<Action> } = {
     touches: ['tags', 'done', 'cancelled', 'duplicateOf', 'text'],
     draft: draft => {
       draft.setBox(' ');
-      draft.removeProposedTags();
       draft.setDate('done', null);
       draft.setDate('cancelled', null);
       for (const span of draft.task.duplicates) draft.cut(span);
@@ -203,7 +197,6 @@ function sameKeys(a: readonly string[], b: readonly string[]): boolean {
 
 function reject(draft: LineDraft, _change: unknown, { conventions, today }: EditContext): void {
   draft.setBox(conventions.rejectedSymbols[0] ?? '-');
-  draft.removeProposedTags();
   if (conventions.stampRejected) draft.setDate('cancelled', today);
 }
 
@@ -240,10 +233,7 @@ function completeWithTasks(line: string, task: ParsedTask, context: EditContext)
   if (!context.toggleDone) return null;
   // To Tasks a proposed task is an unknown symbol, or none at all.
   const draft = new LineDraft(line, task);
-  if (task.record.state === 'proposed') {
-    draft.setBox(' ');
-    draft.removeProposedTags();
-  }
+  if (task.record.state === 'proposed') draft.setBox(' ');
   const answer = context.toggleDone(applySplices(line, draft.splices()), context.path ?? '');
   const lines = answer.split('\n').map(each => parseTaskLine(each, context.conventions)?.record);
   const done = lines.find(record => record?.state === 'done');

@@ -1,3 +1,4 @@
+import { groupBy } from '../groupBy';
 import type { NoteRecord, TaskRecord } from '../records';
 import { editTaskLine, type EditContext, type TaskEdit } from './editTaskLine';
 import type { TaskChange } from './taskChange';
@@ -53,15 +54,11 @@ export function planLineEdits(
 }
 
 /** Requests, sorted by the notes whose lines they are about. */
-export function byNote(all: readonly { path: string; request: LineRequest }[]): NoteRequests[] {
-  const notes = new Map<string, LineRequest[]>();
-  for (const { path, request } of all) {
-    const requests = notes.get(path);
-    if (requests) requests.push(request);
-    else notes.set(path, [request]);
-  }
-  return [...notes].map(([path, requests]) => ({ path, requests }));
-}
+export const byNote = (all: readonly { path: string; request: LineRequest }[]): NoteRequests[] =>
+  [...groupBy(all.map(({ path, request }) => [path, request] as const))].map(([path, requests]) => ({
+    path,
+    requests,
+  }));
 
 /** How a task's line is to be found again in its note. */
 export function lineTarget(note: NoteRecord, task: TaskRecord): LineTarget {

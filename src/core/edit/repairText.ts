@@ -1,8 +1,8 @@
 import type { NoteConventions } from '../note/conventions';
-import { damagedRuns, mendText, type DamagedRun } from '../note/damagedText';
+import { damagedRuns, mendText } from '../note/damagedText';
 import { endOfFrontMatter, forEachMarkdownLine } from '../note/markdownLines';
 import { SIGN_SPELLINGS } from '../note/signs';
-import { parseTaskLine } from '../note/taskLine';
+import { parseTaskLine, saysSomething } from '../note/taskLine';
 import { forEachLine, type LineTarget } from './editNote';
 import { applySplices, type Splice } from './splices';
 
@@ -109,10 +109,12 @@ function repairLine(line: string, isListItem: boolean, context: RepairContext): 
 }
 
 /** Signs that say something about the task, though some of their bytes may be lost. */
-function damagedSigns(line: string, conventions: NoteConventions): DamagedRun[] {
+function damagedSigns(line: string, conventions: NoteConventions): Splice[] {
   return (parseTaskLine(line, conventions)?.signs ?? []).flatMap(({ form, start, sign, value }) => {
-    const saysSomething = sign.kind === 'priority' || value.end > value.start;
-    const spelling = form === 'damaged' && saysSomething && SIGNS.find(each => line.startsWith(each, start));
+    const spelling =
+      form === 'damaged' &&
+      saysSomething({ sign, value }) &&
+      SIGNS.find(each => line.startsWith(each, start));
     return spelling ? [{ from: start, to: start + spelling.length, insert: sign.character }] : [];
   });
 }

@@ -1,20 +1,6 @@
-/** One change to a text: what stands from `from` (inclusive) to `to` (exclusive) gives way to `insert`. */
-export interface Splice {
-  from: number;
-  to: number;
-  insert: string;
-}
+import type { Splice } from '../note/splices';
 
-/** `splices` are in order and do not overlap. */
-export function applySplices(text: string, splices: readonly Splice[]): string {
-  let result = '';
-  let copied = 0;
-  for (const { from, to, insert } of splices) {
-    result += text.slice(copied, from) + insert;
-    copied = to;
-  }
-  return result + text.slice(copied);
-}
+export { applySplices, type Splice } from '../note/splices';
 
 /** What takes `applySplices(text, splices)` back to `text`. */
 export function invertSplices(text: string, splices: readonly Splice[]): Splice[] {

@@ -9,14 +9,13 @@ import {
   COLON,
   HASH,
   MINUS,
-  NINE,
   NO_BREAK_SPACE,
   OPENING_BRACKET,
   OPENING_PARENTHESIS,
   QUESTION_MARK,
   SPACE,
   TAB,
-  ZERO,
+  isDigit,
   isLetter,
   isSpace,
 } from './charCodes';
@@ -688,7 +687,7 @@ function endOfQuestion(text: string, start: number): number {
 }
 
 function isBlockIdCode(code: number): boolean {
-  return (code >= ZERO && code <= NINE) || code === MINUS || isLetter(code);
+  return isDigit(code) || code === MINUS || isLetter(code);
 }
 
 /** Whether the words around owners, back to `from` and on to `to`, make them part of a sentence. */
@@ -735,7 +734,6 @@ function digitsEnd(text: string, from: number, to: number): number {
 }
 
 const ISO_LENGTH = 10;
-const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
 
 function skipSpaces(text: string, from: number, to: number): number {
   let at = from;

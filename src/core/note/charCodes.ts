@@ -45,6 +45,8 @@ export function isSpace(code: number): boolean {
   );
 }
 
+export const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
+
 /** Whether it is an ASCII letter. */
 export function isLetter(code: number): boolean {
   return (code | SPACE) >= 0x61 && (code | SPACE) <= 0x7a;

@@ -2,6 +2,8 @@
  * Text whose UTF-8 was once read as Windows-1252 or Windows-1254 (`ðŸ“…` or `ğŸ“…` for 📅, `â€™` for ’).
  * Everything here is computed from the code pages themselves; no damaged spelling is typed in.
  */
+import { applySplices, type Splice } from './splices';
+
 /** What became of a byte that has no character in the code page: kept as a control, dropped, or replaced. */
 const LOST_BYTE_FORMS = [(control: string) => control, () => '', () => '\uFFFD'];
 
@@ -63,16 +65,9 @@ const LEAD = new RegExp(maybeDamaged, 'g');
 /** What clean text has behind a capital Ä or Å too: quotes, dashes, a no-break space. */
 const USUAL_BEHIND_LETTERS = /[\u00A0«»‘’“”„–—…]$/;
 
-/** What was certainly damaged: from where to where it stands, and what it was. */
-export interface DamagedRun {
-  from: number;
-  to: number;
-  insert: string;
-}
-
-/** Every sequence of a text that was certainly damaged, in order. */
-export function damagedRuns(text: string): DamagedRun[] {
-  const runs: DamagedRun[] = [];
+/** Every sequence of a text that was certainly damaged, in order, and what it was. */
+export function damagedRuns(text: string): Splice[] {
+  const runs: Splice[] = [];
   LEAD.lastIndex = 0;
   for (let lead = LEAD.exec(text); lead; lead = LEAD.exec(text)) {
     const run = readDamagedRun(text, lead.index);
@@ -88,13 +83,7 @@ export function damagedRuns(text: string): DamagedRun[] {
  * For showing and comparing only: what stands in the note is never changed by this.
  */
 export function mendText(text: string): string {
-  let mended = '';
-  let copied = 0;
-  for (const { from, to, insert } of damagedRuns(text)) {
-    mended += text.slice(copied, from) + insert;
-    copied = to;
-  }
-  return copied === 0 ? text : mended + text.slice(copied);
+  return applySplices(text, damagedRuns(text));
 }
 
 /**

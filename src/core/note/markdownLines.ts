@@ -8,14 +8,13 @@ import {
   LESS,
   MINUS,
   NEWLINE,
-  NINE,
   PERCENT,
   PLUS,
   SPACE,
   STAR,
   TAB,
   TILDE,
-  ZERO,
+  isDigit,
   isSpace,
 } from './charCodes';
 
@@ -303,8 +302,4 @@ function isIndent(code: number): boolean {
 
 function isIndentOrQuote(code: number): boolean {
   return code === SPACE || code === TAB || code === GREATER;
-}
-
-function isDigit(code: number): boolean {
-  return code >= ZERO && code <= NINE;
 }

@@ -1,5 +1,6 @@
 import type { TaskRecord } from '../records';
 import type { NoteConventions } from './conventions';
+import { applySplices } from './splices';
 import {
   emptySpans,
   TaskLineReader,
@@ -63,6 +64,10 @@ function spanMover<S extends Span>(cuts: readonly Span[]): (span: S) => S {
   };
 }
 
+/** Whether a sign is more than a character; those of dates say nothing by themselves. */
+export const saysSomething = ({ sign, value }: Pick<SignSpan, 'sign' | 'value'>): boolean =>
+  sign.kind === 'priority' || value.end > value.start;
+
 /** What goes with the proposed state: each such tag and the one space before it, unless the box needs that space. */
 export function proposedTagCuts(line: string, { tags, box }: TaskSpans): Span[] {
   const cuts = tags.filter(tag => tag.proposed).map(({ start, end }) => ({ start: start - 1, end }));
@@ -73,15 +78,11 @@ export function proposedTagCuts(line: string, { tags, box }: TaskSpans): Span[] 
   return cuts;
 }
 
-function without(line: string, cuts: readonly Span[]): string {
-  let rest = '';
-  let copied = 0;
-  for (const { start, end } of cuts) {
-    rest += line.slice(copied, start);
-    copied = end;
-  }
-  return rest + line.slice(copied);
-}
+const without = (line: string, cuts: readonly Span[]): string =>
+  applySplices(
+    line,
+    cuts.map(({ start, end }) => ({ from: start, to: end, insert: '' })),
+  );
 
 /**
  * Where positions of the cut line stand in the whole one; at a cut a span starts behind and ends before it.

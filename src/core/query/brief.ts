@@ -1,7 +1,7 @@
 import { countOf } from '../countOf';
 import type { PeopleGraph, Person, TaskNode } from '../graph/PeopleGraph';
 import { ledgerOf, recentlyDone, type LedgerEntry } from './ledger';
-import { foldCopies, rhythmOf, topicsWith, type Meeting, type Rhythm } from './meetings';
+import { foldCopies, rhythmOf, SECTION_WORDS, topicsWith, type Meeting, type Rhythm } from './meetings';
 
 /** So many meetings back. */
 const MEETINGS = 3;
@@ -42,8 +42,6 @@ export function briefOf(graph: PeopleGraph, person: Person, today: string): Brie
   };
 }
 
-const SECTION_TITLES = { summary: '', decisions: 'Decisions', 'key-information': 'Key information' } as const;
-
 /**
  * The brief as Markdown. Tasks are plain list items, with their words alone: a box would make them tasks twice.
  * @param linkTo Link text to a note, for instance `[[Sizing review]]`.
@@ -70,9 +68,7 @@ export function briefMarkdown(brief: Brief, today: string, linkTo: (path: string
     ...meetings.map(({ note }) => {
       const sections = note.sections
         .filter(({ text }) => text !== '')
-        .map(({ kind, text }) =>
-          SECTION_TITLES[kind] === '' ? text : `**${SECTION_TITLES[kind]}**\n\n${text}`,
-        );
+        .map(({ kind, text }) => (kind === 'summary' ? text : `**${SECTION_WORDS[kind]}**\n\n${text}`));
       return [
         `### ${[note.date, note.title].filter(Boolean).join(': ')}`,
         ...sections,

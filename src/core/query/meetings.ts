@@ -1,8 +1,23 @@
 import { daysBetween } from '../dates';
-import { attendees, byText, type PeopleGraph, type Person } from '../graph/PeopleGraph';
-import type { MeetingRecord } from '../records';
+import { attendees, byText, type PeopleGraph, type Person, type PersonId } from '../graph/PeopleGraph';
+import { tally } from '../groupBy';
+import type { MeetingRecord, NoteRecord, SectionRecord } from '../records';
 import { meetingMarks } from '../graph/sameMeeting';
 import { topicsOf } from './topics';
+
+/** What the sections of meetings are called. */
+export const SECTION_WORDS: Readonly<Record<SectionRecord['kind'], string>> = {
+  summary: 'Summary',
+  decisions: 'Decisions',
+  'key-information': 'Key information',
+};
+
+/** Who took part in the meeting a note is on; nobody in what is no meeting. */
+export const presentAt = (graph: PeopleGraph, note: NoteRecord | undefined): PersonId[] =>
+  note?.kind === 'meeting' ? graph.idsOf(attendees(note), note.path) : [];
+
+/** ISO; null also for what is no meeting. */
+export const dateOf = (note: NoteRecord): string | null => (note.kind === 'meeting' ? note.date : null);
 
 /** One meeting, however often a pipeline wrote it down. */
 export interface Meeting {
@@ -32,7 +47,7 @@ export function foldCopies(notes: readonly MeetingRecord[]): Meeting[] {
 export function copiesOf(graph: PeopleGraph, path: string): string[] {
   const note = graph.note(path);
   if (note?.kind !== 'meeting') return [path];
-  const [first = ''] = graph.idsOf(attendees(note), path);
+  const [first = ''] = presentAt(graph, note);
   // Copies name the same people, so one of them leads to all.
   const notes = graph.person(first)?.meetings.filter(({ date }) => date === note.date) ?? [note];
   return foldCopies(notes)
@@ -104,7 +119,7 @@ export function metTogether(
   meetings: readonly Meeting[],
 ): Counted<Person>[] {
   const ids = meetings.flatMap(({ note }) =>
-    graph.idsOf(attendees(note), note.path).filter(id => id !== person.id && id !== graph.selfId),
+    presentAt(graph, note).filter(id => id !== person.id && id !== graph.selfId),
   );
   return countEach(ids).flatMap(({ value, count }) => {
     const other = graph.person(value);
@@ -118,9 +133,7 @@ export function topicsWith(graph: PeopleGraph, meetings: readonly Meeting[]): Co
 }
 
 function countEach(values: readonly string[]): Counted<string>[] {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts]
+  return [...tally(values)]
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count || byText(a.value, b.value));
 }

@@ -1,5 +1,6 @@
-import { attendees, byText, type PeopleGraph, type Person } from '../graph/PeopleGraph';
+import { byText, type PeopleGraph, type Person } from '../graph/PeopleGraph';
 import type { NoteRecord } from '../records';
+import { dateOf, presentAt } from './meetings';
 
 /** How many people a reason names. */
 const NAMED = 3;
@@ -12,12 +13,12 @@ export interface NoteToAsk {
 
 /** The notes in which `name` stands for itself, newest first, and what speaks for its being `other` there. */
 export function notesToAsk(graph: PeopleGraph, name: Person, other: Person): NoteToAsk[] {
-  const met = new Set(other.meetings.flatMap(meeting => graph.idsOf(attendees(meeting), meeting.path)));
+  const met = new Set(other.meetings.flatMap(meeting => presentAt(graph, meeting)));
   const notes = [...new Set<NoteRecord>([...name.meetings, ...name.owns.map(({ note }) => note)])];
   return notes
-    .sort((a, b) => byText(dateOf(b), dateOf(a)) || byText(a.path, b.path))
+    .sort((a, b) => byText(dateOf(b) ?? '', dateOf(a) ?? '') || byText(a.path, b.path))
     .map(note => {
-      const here = note.kind === 'meeting' ? graph.idsOf(attendees(note), note.path) : [];
+      const here = presentAt(graph, note);
       if (here.includes(other.id)) return { note, reason: `${other.name} was there` };
       const common = here.filter(
         id => met.has(id) && id !== name.id && id !== other.id && id !== graph.selfId,
@@ -27,5 +28,3 @@ export function notesToAsk(graph: PeopleGraph, name: Person, other: Person): Not
       return { note, reason: `With ${names.join(', ')}, whom ${other.name} has met` };
     });
 }
-
-const dateOf = (note: NoteRecord): string => (note.kind === 'meeting' ? (note.date ?? '') : '');

@@ -1,5 +1,6 @@
-import { attendees, byText, type PeopleGraph, type Person } from '../graph/PeopleGraph';
+import { byText, type PeopleGraph, type Person } from '../graph/PeopleGraph';
 import { searchable } from '../graph/spellings';
+import { presentAt } from './meetings';
 
 /** More would be read by nobody while typing. */
 const MOST = 8;
@@ -15,8 +16,7 @@ export interface OwnerSuggestion {
  * meeting first, then those met most. Before anything is typed only those of the meeting.
  */
 export function ownersToSuggest(graph: PeopleGraph, path: string, query: string): OwnerSuggestion[] {
-  const note = graph.note(path);
-  const present = new Set(note?.kind === 'meeting' ? graph.idsOf(attendees(note), path) : []);
+  const present = new Set(presentAt(graph, graph.note(path)));
   if (present.size > 0) present.add(graph.selfId);
   const typed = searchable(query);
   const found = graph.people().flatMap(person => {

@@ -1,5 +1,6 @@
-import { attendees, byText, type PeopleGraph, type Person, type PersonId } from '../graph/PeopleGraph';
+import { byText, type PeopleGraph, type Person, type PersonId } from '../graph/PeopleGraph';
 import { countLedger } from './ledger';
+import { presentAt } from './meetings';
 
 export interface MapNode {
   person: Person;
@@ -34,8 +35,7 @@ export function peopleMap(graph: PeopleGraph, { centre, most }: MapRequest): Peo
   const middle = centre === undefined ? undefined : graph.person(centre);
   const meetings = middle?.meetings ?? graph.meetings();
   for (const meeting of meetings) {
-    const ids = graph
-      .idsOf(attendees(meeting), meeting.path)
+    const ids = presentAt(graph, meeting)
       .filter(id => id !== graph.selfId || id === centre)
       .sort(byText);
     for (const [i, a] of ids.entries())

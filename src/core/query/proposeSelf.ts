@@ -1,5 +1,6 @@
+import { tally } from '../groupBy';
 import { firstNameOf } from '../graph/nameParts';
-import { byText, type PeopleGraph, type Person, type PersonId } from '../graph/PeopleGraph';
+import { byText, type PeopleGraph, type Person } from '../graph/PeopleGraph';
 
 /** Fewer meetings say nothing about whose vault it is. */
 const FEWEST_MEETINGS = 5;
@@ -19,23 +20,22 @@ export interface SelfProposal {
  * with is somebody else. null where nobody stands out.
  */
 export function proposeSelf(graph: PeopleGraph): SelfProposal | null {
-  const counts = new Map<PersonId, number>();
-  let of = 0;
-  for (const path of graph.paths()) {
-    const note = graph.note(path);
-    if (note?.kind !== 'meeting') continue;
-    of++;
-    const guests = graph.idsOf(note.person === undefined ? [] : [note.person], path);
-    for (const id of graph.idsOf(note.participants, path))
-      if (firstNameOf(id) !== undefined && !guests.includes(id)) counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
+  const meetings = graph.meetings();
+  const counts = tally(
+    meetings.flatMap(({ path, person, participants }) => {
+      const guests = graph.idsOf(person === undefined ? [] : [person], path);
+      return graph
+        .idsOf(participants, path)
+        .filter(id => firstNameOf(id) !== undefined && !guests.includes(id));
+    }),
+  );
   const [most, next] = [...counts].sort(([a, one], [b, other]) => other - one || byText(a, b));
   const person = most && graph.person(most[0]);
   if (!person || person.self) return null;
-  const meetings = most[1];
+  const [, present] = most;
   const standsOut =
-    meetings >= FEWEST_MEETINGS &&
-    meetings >= of * LEAST_SHARE &&
-    meetings >= CLEARLY_MORE * (next?.[1] ?? 0);
-  return standsOut ? { person, meetings, of } : null;
+    present >= FEWEST_MEETINGS &&
+    present >= meetings.length * LEAST_SHARE &&
+    present >= CLEARLY_MORE * (next?.[1] ?? 0);
+  return standsOut ? { person, meetings: present, of: meetings.length } : null;
 }

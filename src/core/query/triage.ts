@@ -10,9 +10,9 @@ import {
   type TaskNode,
 } from '../graph/PeopleGraph';
 import { PRIORITIES } from '../records';
-import { peopleOf } from './ledger';
-import { copiesOf } from './meetings';
 import { searchable } from '../graph/spellings';
+import { peopleOf } from './ledger';
+import { copiesOf, dateOf } from './meetings';
 
 /** Proposals that say the same, decided together or one by one. */
 export interface TriageUnit {
@@ -141,7 +141,7 @@ function filterOf(graph: PeopleGraph, filter: TriageFilter, today: string): (tas
   return task => {
     const { note, record } = task;
     const owners = graph.ownersOf(task);
-    const date = note.kind === 'meeting' ? note.date : null;
+    const date = dateOf(note);
     if (!OWNERS[filter.owner](owners, graph.selfId)) return false;
     if (!AUTO[filter.auto](record.tags)) return false;
     if (!AGES[filter.age](date === null ? Infinity : daysBetween(date, today))) return false;
@@ -221,11 +221,10 @@ export const TRIAGE_SORTS = Object.keys(SORTS) as TriageSort[];
 
 /** The newest first, since it carries what was said since; then the one that says most. */
 function bySaying(a: TaskNode, b: TaskNode): number {
-  const dateOf = ({ note }: TaskNode) => (note.kind === 'meeting' ? (note.date ?? '') : '');
   const facts = ({ record }: TaskNode) =>
     Number(record.due !== undefined) + Number(record.owners.length > 0) + Number(record.priority !== 'none');
   return (
-    byText(dateOf(b), dateOf(a)) ||
+    byText(dateOf(b.note) ?? '', dateOf(a.note) ?? '') ||
     facts(b) - facts(a) ||
     b.record.text.length - a.record.text.length ||
     byPlace(a, b)

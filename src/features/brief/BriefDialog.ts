@@ -1,13 +1,14 @@
-import { Component, MarkdownView, Modal, normalizePath, Notice, Setting } from 'obsidian';
+import { Component, MarkdownView, normalizePath, Notice } from 'obsidian';
 import { toIsoDate } from '../../core/dates';
 import type { Person } from '../../core/graph/PeopleGraph';
 import { createFile } from '../createFile';
+import { Dialog } from '../dialogs/Dialog';
 import { renderMarkdown } from '../renderMarkdown';
 import type { Rapport } from '../rapport';
 import { briefText } from '.';
 
 /** Shows a brief, and what can be done with it. */
-export class BriefDialog extends Modal {
+export class BriefDialog extends Dialog {
   private readonly drawn = new Component();
   private readonly text: string;
 
@@ -19,7 +20,6 @@ export class BriefDialog extends Modal {
     const { app } = rapport;
     const sourcePath = app.workspace.getActiveFile()?.path ?? '';
     this.text = briefText(rapport, person, sourcePath);
-    this.modalEl.addClass('rapport-dialog');
     const body = this.contentEl.createDiv({
       cls: 'rapport-brief markdown-rendered',
       attr: { tabindex: '0', role: 'document', 'aria-label': `Brief: ${person.name}` },
@@ -46,14 +46,9 @@ export class BriefDialog extends Modal {
 
   private addButtons(): void {
     const view = this.app.workspace.getActiveViewOfType(MarkdownView);
-    const buttons = new Setting(this.contentEl);
     const add = (text: string, run: () => Promise<void> | void) =>
-      buttons.addButton(button => {
-        button.setButtonText(text).onClick(() => {
-          this.close();
-          Promise.resolve(run()).catch((error: Error) => new Notice(error.message));
-        });
-        return button;
+      this.addButton(text, () => {
+        Promise.resolve(run()).catch((error: Error) => new Notice(error.message));
       });
     add('Copy', async () => {
       await activeWindow.navigator.clipboard.writeText(this.text);

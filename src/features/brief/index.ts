@@ -54,11 +54,7 @@ class BriefBlock extends MarkdownRenderChild {
   }
 
   private person(): Person | undefined {
-    const name =
-      PERSON.exec(this.source)?.[1]
-        ?.trim()
-        .replace(/^["']|["']$/g, '') ?? '';
-    return this.rapport.graph.find(name, this.context.sourcePath);
+    return this.rapport.graph.find(nameIn(this.source), this.context.sourcePath);
   }
 
   private draw(): void {
@@ -77,7 +73,13 @@ class BriefBlock extends MarkdownRenderChild {
   }
 }
 
+/** '' where nobody is named. */
+const nameIn = (source: string): string =>
+  PERSON.exec(source)?.[1]
+    ?.trim()
+    .replace(/^["']|["']$/g, '') ?? '';
+
 function problemOf(source: string): string {
-  const name = PERSON.exec(source)?.[1]?.trim();
+  const name = nameIn(source);
   return name ? `Nobody in your notes is called ${name}.` : 'Say whose brief to show: “person: Dana Ochoa”.';
 }

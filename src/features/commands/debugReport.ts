@@ -1,4 +1,5 @@
 import { apiVersion, Notice, Platform } from 'obsidian';
+import { tally } from '../../core/groupBy';
 import { changedSettings } from '../../core/settings';
 import type { Rapport } from '../rapport';
 
@@ -14,9 +15,9 @@ function debugReport({ app, plugin, graph, indexer, settings }: Rapport): string
   const platform = (Object.keys(Platform) as (keyof typeof Platform)[]).filter(is => Platform[is] === true);
   return `- Rapport ${plugin.manifest.version}, Obsidian ${apiVersion}
 - ${platform.join(', ')}
-- files ${app.vault.getMarkdownFiles().length}, ${tally(kinds)}, read in ${Math.round(indexer.rebuiltIn)} ms
-- people ${graph.people().length}, tasks: ${tally(graph.tasks().map(({ record }) => record.state))}
-- problems: ${tally(graph.problems().map(kindOf))}
+- files ${app.vault.getMarkdownFiles().length}, ${tallied(kinds)}, read in ${Math.round(indexer.rebuiltIn)} ms
+- people ${graph.people().length}, tasks: ${tallied(graph.tasks().map(({ record }) => record.state))}
+- problems: ${tallied(graph.problems().map(kindOf))}
 - settings changed: ${changedSettings(settings.value).join(', ')}
 `;
 }
@@ -25,8 +26,8 @@ function debugReport({ app, plugin, graph, indexer, settings }: Rapport): string
 const kindOf = ({ message }: { message: string }): string => message.replace(/:.*/s, '');
 
 /** `meeting 40, profile 12` */
-const tally = (kinds: readonly string[]): string =>
-  [...new Set(kinds)]
+const tallied = (kinds: readonly string[]): string =>
+  [...tally(kinds)]
+    .map(([kind, count]) => `${kind} ${count}`)
     .sort()
-    .map(kind => `${kind} ${kinds.filter(each => each === kind).length}`)
     .join(', ');

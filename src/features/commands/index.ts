@@ -1,12 +1,11 @@
 import { Notice, type Command } from 'obsidian';
 import { lineTargetIn } from '../../core/edit/planEdit';
-import type { StateAction, TaskAction } from '../../core/edit/taskChange';
+import type { TaskAction } from '../../core/edit/taskChange';
 import { proposedOf } from '../../core/query/ledger';
 import { isProposed } from '../../core/query/triage';
-import type { TaskNode } from '../../core/graph/PeopleGraph';
-import type { PeoplePane, PersonCards, Rapport } from '../rapport';
-
+import type { Person, TaskNode } from '../../core/graph/PeopleGraph';
 import { ACTION_WORDS } from '../../ui/taskWords';
+import type { PeoplePane, PersonCards, Rapport } from '../rapport';
 import { pickPerson } from '../dialogs/pickPerson';
 import { askExport } from './askExport';
 import { copyDebugReport } from './debugReport';
@@ -29,22 +28,32 @@ const CURSOR_COMMANDS: readonly (readonly [string, string, TaskAction])[] = [
   ['edit-task-text', 'Edit text of task at cursor…', 'reword'],
 ];
 
+type Does = Pick<Command, 'callback' | 'checkCallback' | 'editorCheckCallback'>;
+
 /** Every command of the palette is a row here. */
 export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: PersonCards): void {
   const { app, plugin, graph, actions, indexer, writer, screen } = rapport;
 
-  const proposedIn = (path: string | undefined): readonly TaskNode[] =>
-    path === undefined ? [] : graph.tasks(path).filter(isProposed);
+  const { pages } = screen;
+  const hasProposed = (person: Person) => proposedOf(graph, person).length > 0;
 
-  /** A command that is there only while there is something for it to act on. */
-  const onTasks = (action: StateAction, tasks: () => readonly TaskNode[]) => (checking: boolean) => {
-    const found = tasks();
-    if (found.length > 0 && !checking) actions.act({ action }, found);
-    return found.length > 0;
-  };
-  const onCursorLine =
-    (action: TaskAction): NonNullable<Command['editorCheckCallback']> =>
-    (checking, editor, { file }) => {
+  const always = (run: () => unknown): Does => ({ callback: () => void run() });
+  /** A command that is there only while there is something for it to do. */
+  const whenPossible = (find: () => (() => unknown) | false | null | undefined): Does => ({
+    checkCallback: checking => {
+      const run = find();
+      if (run && !checking) void run();
+      return Boolean(run);
+    },
+  });
+  const onNote = (run: (tasks: readonly TaskNode[], path: string) => unknown): Does =>
+    whenPossible(() => {
+      const file = app.workspace.getActiveFile();
+      const tasks = file ? graph.tasks(file.path).filter(isProposed) : [];
+      return file && tasks.length > 0 && (() => run(tasks, file.path));
+    });
+  const onCursorLine = (action: TaskAction): Does => ({
+    editorCheckCallback: (checking, editor, { file }) => {
       const line = editor.getCursor().line;
       if (!file || !actions.applies(action, editor.getLine(line))) return false;
       if (checking) return true;
@@ -52,166 +61,102 @@ export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: Pers
       if (target) actions.requestOnLine(action, file.path, target);
       else new Notice('This line is in a code block or a comment: it is no task.');
       return true;
-    };
-  const activeNote = () => proposedIn(app.workspace.getActiveFile()?.path);
+    },
+  });
+  const onPerson = (
+    question: string,
+    run: (person: Person) => unknown,
+    filter?: (person: Person) => boolean,
+  ): Does => always(() => pickPerson(app, graph, question, person => void run(person), filter));
 
-  const commands: Command[] = [
-    {
-      id: 'open-people-sidebar',
-      name: 'Open people sidebar',
-      icon: 'users',
-      callback: () => void pane.open(),
-    },
-    {
-      id: 'open-person',
-      name: 'Open person…',
-      icon: 'user',
-      callback: () => pickPerson(app, graph, 'Open person…', person => void pane.showPerson(person.id)),
-    },
-    ...CURSOR_COMMANDS.map(([id, name, action]): Command => ({
-      id,
-      name,
-      icon: ACTION_WORDS[action].icon,
-      editorCheckCallback: onCursorLine(action),
-    })),
-    {
-      id: 'promote-note',
-      name: 'Promote all proposed tasks in this note',
-      icon: 'check-check',
-      checkCallback: onTasks('promote', activeNote),
-    },
-    {
-      id: 'reject-note',
-      name: 'Reject all proposed tasks in this note',
-      icon: 'x',
-      checkCallback: onTasks('reject', activeNote),
-    },
-    {
-      id: 'promote-person',
-      name: 'Promote all proposed tasks of a person…',
-      icon: 'user-check',
-      callback: () =>
-        pickPerson(
-          app,
-          graph,
-          'Promote all proposed tasks of…',
-          person => actions.act({ action: 'promote' }, proposedOf(graph, person)),
-          person => proposedOf(graph, person).length > 0,
-        ),
-    },
-    {
-      id: 'open-triage',
-      name: 'Open triage',
-      icon: 'list-checks',
-      callback: () => screen.pages.triage(),
-    },
-    {
-      id: 'triage-note',
-      name: 'Triage proposed tasks of this note',
-      icon: 'list-checks',
-      checkCallback: checking => {
-        const path = app.workspace.getActiveFile()?.path;
-        if (path === undefined || proposedIn(path).length === 0) return false;
-        if (!checking) screen.pages.triage({ notes: [path] });
-        return true;
-      },
-    },
-    {
-      id: 'triage-person',
-      name: 'Triage proposed tasks about a person…',
-      icon: 'list-checks',
-      callback: () =>
-        pickPerson(
-          app,
-          graph,
-          'Triage proposed tasks about…',
-          ({ id }) => screen.pages.triage({ person: id }),
-          person => proposedOf(graph, person).length > 0,
-        ),
-    },
-    {
-      id: 'reject-stale',
-      name: 'Reject stale proposed tasks…',
-      icon: 'archive',
-      callback: () => screen.pages.sweepStale(),
-    },
-    {
-      id: 'undo-last-change',
-      name: 'Undo last change',
-      icon: 'undo-2',
-      checkCallback: checking => {
-        if (writer.canUndo && !checking) void actions.undo();
-        return writer.canUndo;
-      },
-    },
-    {
-      id: 'prepare-for-meeting',
-      name: 'Prepare for meeting with…',
-      icon: 'clipboard-list',
-      callback: () =>
-        pickPerson(app, graph, 'Prepare for meeting with…', person => screen.pages.brief(person)),
-    },
-    {
-      id: 'open-map',
-      name: 'Open map of people',
-      icon: 'waypoints',
-      callback: () => screen.pages.map(),
-    },
-    {
-      id: 'sort-out-people',
-      name: 'Sort out people',
-      icon: 'users-round',
-      callback: () => void pane.showNamesToSort(),
-    },
-    {
-      id: 'show-person-card',
-      name: 'Show person card',
-      icon: 'contact',
-      checkCallback: checking => {
+  const commands: readonly (readonly [id: string, name: string, icon: string, does: Does])[] = [
+    ['open-people-sidebar', 'Open people sidebar', 'users', always(() => pane.open())],
+    ['open-person', 'Open person…', 'user', onPerson('Open person…', ({ id }) => pane.showPerson(id))],
+    ...CURSOR_COMMANDS.map(
+      ([id, name, action]) => [id, name, ACTION_WORDS[action].icon, onCursorLine(action)] as const,
+    ),
+    [
+      'promote-note',
+      'Promote all proposed tasks in this note',
+      'check-check',
+      onNote(tasks => actions.act({ action: 'promote' }, tasks)),
+    ],
+    [
+      'reject-note',
+      'Reject all proposed tasks in this note',
+      'x',
+      onNote(tasks => actions.act({ action: 'reject' }, tasks)),
+    ],
+    [
+      'promote-person',
+      'Promote all proposed tasks of a person…',
+      'user-check',
+      onPerson(
+        'Promote all proposed tasks of…',
+        person => actions.act({ action: 'promote' }, proposedOf(graph, person)),
+        hasProposed,
+      ),
+    ],
+    ['open-triage', 'Open triage', 'list-checks', always(() => pages.triage())],
+    [
+      'triage-note',
+      'Triage proposed tasks of this note',
+      'list-checks',
+      onNote((_, path) => pages.triage({ notes: [path] })),
+    ],
+    [
+      'triage-person',
+      'Triage proposed tasks about a person…',
+      'list-checks',
+      onPerson('Triage proposed tasks about…', ({ id }) => pages.triage({ person: id }), hasProposed),
+    ],
+    ['reject-stale', 'Reject stale proposed tasks…', 'archive', always(() => pages.sweepStale())],
+    [
+      'undo-last-change',
+      'Undo last change',
+      'undo-2',
+      whenPossible(() => writer.canUndo && (() => actions.undo())),
+    ],
+    [
+      'prepare-for-meeting',
+      'Prepare for meeting with…',
+      'clipboard-list',
+      onPerson('Prepare for meeting with…', person => pages.brief(person)),
+    ],
+    ['open-map', 'Open map of people', 'waypoints', always(() => pages.map())],
+    ['sort-out-people', 'Sort out people', 'users-round', always(() => pane.showNamesToSort())],
+    [
+      'show-person-card',
+      'Show person card',
+      'contact',
+      whenPossible(() => {
         const person = personInFocus(rapport);
-        if (person && !checking) cards.show(person);
-        return person !== undefined;
-      },
-    },
-    {
-      id: 'repair-note',
-      name: 'Repair damaged text in this note',
-      icon: 'bandage',
-      checkCallback: checking => {
+        return person && (() => cards.show(person));
+      }),
+    ],
+    [
+      'repair-note',
+      'Repair damaged text in this note',
+      'bandage',
+      whenPossible(() => {
         const file = app.workspace.getActiveFile();
-        if (file?.extension !== 'md') return false;
-        if (!checking) void repairNotes(rapport, [file]);
-        return true;
-      },
-    },
-    {
-      id: 'repair-all',
-      name: 'Repair damaged text in all people notes…',
-      icon: 'bandage',
-      callback: () =>
-        void repairNotes(
+        return file?.extension === 'md' && (() => repairNotes(rapport, [file]));
+      }),
+    ],
+    [
+      'repair-all',
+      'Repair damaged text in all people notes…',
+      'bandage',
+      always(() =>
+        repairNotes(
           rapport,
           graph.paths().flatMap(path => app.vault.getFileByPath(path) ?? []),
         ),
-    },
-    {
-      id: 'export',
-      name: 'Export people, meetings and tasks…',
-      icon: 'download',
-      callback: () => askExport(rapport),
-    },
-    {
-      id: 'rebuild-index',
-      name: 'Rebuild index',
-      icon: 'refresh-cw',
-      callback: () => void indexer.rebuild(),
-    },
-    {
-      id: 'copy-debug-report',
-      name: 'Copy debug report',
-      icon: 'bug',
-      callback: () => void copyDebugReport(rapport),
-    },
+      ),
+    ],
+    ['export', 'Export people, meetings and tasks…', 'download', always(() => askExport(rapport))],
+    ['rebuild-index', 'Rebuild index', 'refresh-cw', always(() => indexer.rebuild())],
+    ['copy-debug-report', 'Copy debug report', 'bug', always(() => copyDebugReport(rapport))],
   ];
-  for (const command of commands) plugin.addCommand(command);
+  for (const [id, name, icon, does] of commands) plugin.addCommand({ id, name, icon, ...does });
 }

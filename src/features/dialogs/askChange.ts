@@ -1,14 +1,16 @@
 import type { App } from 'obsidian';
 import { stateInWords, type LaterField, type TaskAction, type TaskChange } from '../../core/edit/taskChange';
-import { attendees, type PeopleGraph, type TaskNode } from '../../core/graph/PeopleGraph';
+import type { PeopleGraph, TaskNode } from '../../core/graph/PeopleGraph';
 import { shownName } from '../../core/note/names';
 import type { Priority, TaskRecord } from '../../core/records';
+import { dateOf, presentAt } from '../../core/query/meetings';
 import { likeTasks } from '../../core/query/likeTasks';
 import { readDateWords } from '../../core/readDateWords';
 import type { TwinSource } from '../../ui/actions';
 import { dateInWords, longDate, shortDate } from '../../ui/dateWords';
-import { PRIORITY_WORDS } from '../../ui/taskWords';
-import { askText } from './askText';
+import { facts } from '../../ui/facts';
+import { capitalized, PRIORITY_WORDS } from '../../ui/taskWords';
+import { askText, type TextQuestion } from './askText';
 import { pickOne } from './pickOne';
 import { peopleToPick } from './pickPerson';
 
@@ -32,6 +34,20 @@ export interface Asker {
 
 type Ask = (asker: Asker, asked: Asked, then: (change: TaskChange) => void) => void;
 
+/** What the words for a day mean, or why they are not taken. */
+const dayReader =
+  (
+    today: string,
+    nothing: string,
+    example: string,
+    accept: (day: string) => ReturnType<TextQuestion['read']>,
+  ): TextQuestion['read'] =>
+  words => {
+    const day = readDateWords(words, today);
+    if (day !== null) return accept(day);
+    return { error: words.trim() === '' ? nothing : `Not understood. Try “${example}”.` };
+  };
+
 const askDate =
   (action: 'due' | 'scheduled', title: string): Ask =>
   ({ app, today }, { record }, then) => {
@@ -43,17 +59,9 @@ const askDate =
         value: date ?? '',
         placeholder: 'fri, next week, in 3 days, 20 jan, 2026-01-20',
         submit: 'Set date',
-        read: words => {
-          const day = readDateWords(words, today);
-          return day === null
-            ? {
-                error:
-                  words.trim() === ''
-                    ? 'Type a day in your own words.'
-                    : 'Not understood. Try “next friday”.',
-              }
-            : { meaning: `${longDate(day)}, ${dateInWords(day)}` };
-        },
+        read: dayReader(today, 'Type a day in your own words.', 'next friday', day => ({
+          meaning: `${longDate(day)}, ${dateInWords(day)}`,
+        })),
         other:
           date === undefined
             ? undefined
@@ -72,17 +80,11 @@ const askLater: Ask = ({ app, today, laterField }, { record }, then) =>
       placeholder: 'monday, next week, in a month, 20 jan',
       submit: 'Put off',
       choices: ['tomorrow', 'next week', 'in 2 weeks', 'in a month'],
-      read: words => {
-        const day = readDateWords(words, today);
-        if (day === null)
-          return {
-            error:
-              words.trim() === '' ? 'Until when? In your own words.' : 'Not understood. Try “next monday”.',
-          };
-        return day > today
+      read: dayReader(today, 'Until when? In your own words.', 'next monday', day =>
+        day > today
           ? { meaning: `Comes back ${dateInWords(day)}, ${longDate(day)}.` }
-          : { error: `${longDate(day)} has come already.` };
-      },
+          : { error: `${longDate(day)} has come already.` },
+      ),
     },
     words => then({ action: 'later', field: laterField, date: readDateWords(words, today) ?? today }),
   );
@@ -91,7 +93,7 @@ const askPriority: Ask = ({ app }, _asked, then) =>
   pickOne(app, {
     choices: Object.entries(PRIORITY_WORDS).map(([priority, { words }]) => ({
       value: priority as Priority,
-      text: words[0]?.toUpperCase() + words.slice(1),
+      text: capitalized(words),
     })),
     placeholder: 'How pressing is it?',
     empty: 'There is no such priority.',
@@ -102,14 +104,13 @@ const askPriority: Ask = ({ app }, _asked, then) =>
 const NOBODY = '';
 
 const askOwner: Ask = ({ app, graph }, { record, path }, then) => {
-  const note = graph.note(path);
-  const present = note?.kind === 'meeting' ? graph.idsOf(attendees(note), path) : [];
-  const people = peopleToPick(graph).map(({ value, facts, ...shown }) => ({
+  const present = presentAt(graph, graph.note(path));
+  const people = peopleToPick(graph).map(({ value, facts: known, ...shown }) => ({
     ...shown,
     value: value.id === graph.selfId ? 'Myself' : value.name,
     ...(present.includes(value.id)
-      ? { first: true, facts: ['In this meeting', facts].filter(Boolean).join(' · ') }
-      : { facts: facts ?? '' }),
+      ? { first: true, facts: facts('In this meeting', known) }
+      : { facts: known ?? '' }),
   }));
   const nobody = { value: NOBODY, text: 'Nobody', facts: 'Takes the owner away' };
   const owners = record.owners.map(shownName).join(', ');
@@ -164,18 +165,17 @@ const askTwin: Ask = ({ app, graph, twins }, { record, path }, then) => {
       value: task,
       text: task.record.text,
       first: same.has(task.id),
-      facts: [stateInWords(task.record.state), task.note.kind === 'meeting' && task.note.title, dateOf(task)]
-        .filter(Boolean)
-        .join(' · '),
+      facts: facts(
+        stateInWords(task.record.state),
+        task.note.kind === 'meeting' && task.note.title,
+        shortDate(dateOf(task.note)),
+      ),
     })),
     placeholder: 'The task that stays…',
     empty: 'No other task says so.',
     onPick: task => then({ action: 'duplicate', of: linkTo(app, task, path) }),
   });
 };
-
-const dateOf = ({ note }: TaskNode): string =>
-  note.kind === 'meeting' && note.date !== null ? shortDate(note.date) : '';
 
 /** A link from a note to a task: to its block where it has an id, else to its note: nothing is written into a note nobody asked to change. */
 export function linkTo(app: App, { note, record }: TaskNode, from: string): string {

@@ -1,4 +1,6 @@
-import { Modal, Setting, type App, type ButtonComponent } from 'obsidian';
+import type { App, ButtonComponent } from 'obsidian';
+import { capitalized } from '../../ui/taskWords';
+import { Dialog } from './Dialog';
 
 export interface TextQuestion {
   title: string;
@@ -21,20 +23,18 @@ export function askText(app: App, question: TextQuestion, take: (words: string) 
   new TextDialog(app, question, take).open();
 }
 
-class TextDialog extends Modal {
+class TextDialog extends Dialog {
   private readonly field: HTMLInputElement | HTMLTextAreaElement;
   private readonly meaning: HTMLElement;
-  private button: ButtonComponent | null = null;
+  private readonly button: ButtonComponent;
 
   constructor(
     app: App,
     private readonly question: TextQuestion,
     private readonly take: (words: string) => void,
   ) {
-    super(app);
-    const { title, value, placeholder, multiline } = question;
-    this.modalEl.addClass('rapport-dialog');
-    this.setTitle(title);
+    const { title, value, placeholder, multiline, submit, other, choices } = question;
+    super(app, title);
     this.field = multiline
       ? this.contentEl.createEl('textarea', { attr: { rows: '3' } })
       : this.contentEl.createEl('input', { type: 'text' });
@@ -51,8 +51,10 @@ class TextDialog extends Modal {
       event.preventDefault();
       this.submit();
     });
-    this.addChoices();
-    this.addButtons();
+    if (choices) this.addChoices(choices);
+    if (other) this.addButton(other.label, other.choose);
+    this.addButton('Cancel');
+    this.button = this.addButton(submit, () => this.take(this.field.value)).setCta();
   }
 
   override onOpen(): void {
@@ -61,36 +63,15 @@ class TextDialog extends Modal {
     this.field.select();
   }
 
-  private addChoices(): void {
-    const { choices = [] } = this.question;
-    if (choices.length === 0) return;
+  private addChoices(choices: readonly string[]): void {
     const row = this.contentEl.createDiv('rapport-dialog-choices');
     for (const words of choices)
-      row.createEl('button', { text: words[0]?.toUpperCase() + words.slice(1) }, button =>
+      row.createEl('button', { text: capitalized(words) }, button =>
         button.addEventListener('click', () => {
           this.field.value = words;
           this.submit();
         }),
       );
-  }
-
-  private addButtons(): void {
-    const { other, submit } = this.question;
-    const buttons = new Setting(this.contentEl);
-    if (other)
-      buttons.addButton(button =>
-        button.setButtonText(other.label).onClick(() => {
-          this.close();
-          other.choose();
-        }),
-      );
-    buttons.addButton(button => button.setButtonText('Cancel').onClick(() => this.close()));
-    buttons.addButton(button => {
-      this.button = button
-        .setButtonText(submit)
-        .setCta()
-        .onClick(() => this.submit());
-    });
   }
 
   private showMeaning(): void {
@@ -99,7 +80,7 @@ class TextDialog extends Modal {
     // An empty field is no mistake yet.
     this.meaning.toggleClass('is-error', isError && this.field.value.trim() !== '');
     this.meaning.setText(isError ? read.error : read.meaning);
-    this.button?.setDisabled(isError);
+    this.button.setDisabled(isError);
   }
 
   private submit(): void {

@@ -1,8 +1,12 @@
-import { Modal, Setting, type App, type ButtonComponent } from 'obsidian';
+import { Setting, type App, type ButtonComponent } from 'obsidian';
 import { countNotes } from '../../core/countOf';
+import { dateOf } from '../../core/query/meetings';
 import { notesToAsk } from '../../core/query/notesToAsk';
 import type { PeopleGraph, Person } from '../../core/graph/PeopleGraph';
+import { facts } from '../../ui/facts';
 import { shortDate } from '../../ui/dateWords';
+import { addFacts } from '../addFacts';
+import { Dialog } from './Dialog';
 
 export interface WhichNotes {
   /** Paths. */
@@ -22,10 +26,10 @@ export function askWhichNotes(
   new WhichNotesDialog(app, graph, name, into, take).open();
 }
 
-class WhichNotesDialog extends Modal {
+class WhichNotesDialog extends Dialog {
   private readonly chosen = new Set<string>();
   private everywhere = false;
-  private button: ButtonComponent | null = null;
+  private readonly button: ButtonComponent;
 
   constructor(
     app: App,
@@ -34,9 +38,7 @@ class WhichNotesDialog extends Modal {
     into: Person,
     private readonly take: (chosen: WhichNotes) => void,
   ) {
-    super(app);
-    this.modalEl.addClass('rapport-dialog');
-    this.setTitle(`In which notes is ${name.name} ${into.name}?`);
+    super(app, `In which notes is ${name.name} ${into.name}?`);
     const list = this.contentEl.createEl('ul', { cls: 'rapport-choices' });
     for (const { note, reason } of notesToAsk(graph, name, into)) {
       if (reason !== undefined) this.chosen.add(note.path);
@@ -45,9 +47,10 @@ class WhichNotesDialog extends Modal {
       box.checked = reason !== undefined;
       box.addEventListener('change', () => this.choose(note.path, box.checked));
       const words = label.createDiv();
-      const date = note.kind === 'meeting' && note.date !== null ? `${shortDate(note.date)} · ` : '';
-      words.createDiv({ text: `${date}${note.kind === 'meeting' ? note.title : note.name}` });
-      words.createEl('small', { cls: 'rapport-suggestion-facts', text: reason ?? 'Nothing here says so' });
+      words.createDiv({
+        text: facts(shortDate(dateOf(note)), note.kind === 'meeting' ? note.title : note.name),
+      });
+      addFacts(words, reason ?? 'Nothing here says so');
     }
     new Setting(this.contentEl)
       .setName('In every note, also those to come')
@@ -59,14 +62,10 @@ class WhichNotesDialog extends Modal {
           this.showCount();
         }),
       );
-    new Setting(this.contentEl)
-      .addButton(button => button.setButtonText('Cancel').onClick(() => this.close()))
-      .addButton(button => {
-        this.button = button.setCta().onClick(() => {
-          this.close();
-          this.take({ notes: [...this.chosen], everywhere: this.everywhere });
-        });
-      });
+    this.addButton('Cancel');
+    this.button = this.addButton('', () =>
+      this.take({ notes: [...this.chosen], everywhere: this.everywhere }),
+    ).setCta();
     this.showCount();
   }
 
@@ -79,7 +78,7 @@ class WhichNotesDialog extends Modal {
   private showCount(): void {
     const count = this.chosen.size;
     this.button
-      ?.setButtonText(this.everywhere ? 'Merge everywhere' : `Merge in ${countNotes(count)}`)
+      .setButtonText(this.everywhere ? 'Merge everywhere' : `Merge in ${countNotes(count)}`)
       .setDisabled(!this.everywhere && count === 0);
   }
 }

@@ -1,4 +1,5 @@
 import { FuzzySuggestModal, type App, type FuzzyMatch, type Instruction } from 'obsidian';
+import { addFacts } from '../addFacts';
 
 export interface Choice<T> {
   value: T;
@@ -57,7 +58,7 @@ class Picker<T> extends FuzzySuggestModal<Choice<T>> {
 
   override renderSuggestion({ item }: FuzzyMatch<Choice<T>>, el: HTMLElement): void {
     el.createDiv({ text: item.label ?? item.text });
-    if (item.facts) el.createEl('small', { cls: 'rapport-suggestion-facts', text: item.facts });
+    addFacts(el, item.facts);
   }
 
   onChooseItem(choice: Choice<T>, event: MouseEvent | KeyboardEvent): void {

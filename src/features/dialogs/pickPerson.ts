@@ -1,6 +1,7 @@
 import { Notice, type App } from 'obsidian';
 import type { PeopleGraph, Person } from '../../core/graph/PeopleGraph';
 import { peopleList } from '../../core/query/peopleList';
+import { workOf } from '../../ui/facts';
 import { pickOne, type Choice, type Picking } from './pickOne';
 
 /** Everybody, the last met first, then the vault's owner. */
@@ -11,7 +12,7 @@ export function peopleToPick(graph: PeopleGraph): Choice<Person>[] {
     value: person,
     text: [person.name, ...person.aliases].join(' '),
     label: person.name,
-    facts: [person.role, person.company].filter(Boolean).join(' · '),
+    facts: workOf(person),
   }));
 }
 

@@ -1,10 +1,12 @@
-import { Modal, type App } from 'obsidian';
+import type { App } from 'obsidian';
 import { render } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { TaskEdit } from '../../core/edit/editTaskLine';
 import type { Splice } from '../../core/edit/splices';
 import type { TaskNode } from '../../core/graph/PeopleGraph';
 import { useVirtualRows } from '../../ui/useVirtualRows';
+import { Button } from '../../ui/Button';
+import { Dialog } from './Dialog';
 
 /** A line of a note, and what becomes of it. */
 export interface PreviewedLine {
@@ -43,15 +45,13 @@ export function taskLines(
   });
 }
 
-class PreviewDialog<Line extends PreviewedLine> extends Modal {
+class PreviewDialog<Line extends PreviewedLine> extends Dialog {
   constructor(
     app: App,
     private readonly preview: LinePreview<Line>,
     private readonly take: (lines: readonly Line[]) => void,
   ) {
-    super(app);
-    this.modalEl.addClass('rapport-dialog');
-    this.setTitle(preview.title);
+    super(app, preview.title);
   }
 
   override onOpen(): void {
@@ -123,12 +123,10 @@ function Lines<Line extends PreviewedLine>({
         </ul>
       </div>
       <div class="modal-button-container">
-        <button type="button" onClick={onCancel}>
-          {cancel}
-        </button>
-        <button type="button" class="mod-cta" disabled={chosen.length === 0} onClick={() => onSubmit(chosen)}>
+        <Button onClick={onCancel}>{cancel}</Button>
+        <Button class="mod-cta" disabled={chosen.length === 0} onClick={() => onSubmit(chosen)}>
           {submit(chosen.length)}
-        </button>
+        </Button>
       </div>
     </>
   );

@@ -1,5 +1,6 @@
-import { Modal, type App } from 'obsidian';
+import type { App } from 'obsidian';
 import { TRIAGE_COMMANDS, TRIAGE_KEYS, type TriageKeys } from '../../core/triageKeys';
+import { Dialog } from './Dialog';
 
 /** A title, and what each key does there. */
 type KeyGroup = readonly [string, readonly (readonly [string, string])[]];
@@ -49,9 +50,7 @@ const triageGroup = (keys: TriageKeys): KeyGroup => [
 export const keyGroups = (keys: TriageKeys): readonly KeyGroup[] => [triageGroup(keys), ...PEOPLE_KEYS];
 
 export function showKeys(app: App, triageKeys: TriageKeys): void {
-  const dialog = new Modal(app);
-  dialog.modalEl.addClass('rapport-dialog');
-  dialog.setTitle('Keys');
+  const dialog = new Dialog(app, 'Keys');
   for (const [title, keys] of keyGroups(triageKeys)) {
     dialog.contentEl.createEl('h5', { text: title });
     const list = dialog.contentEl.createEl('dl', { cls: 'rapport-keys' });

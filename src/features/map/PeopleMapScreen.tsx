@@ -1,12 +1,15 @@
-import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { countMeetings, countOf } from '../../core/countOf';
 import type { PersonId } from '../../core/graph/PeopleGraph';
 import { peopleMap } from '../../core/query/peopleMap';
 import { searchable } from '../../core/graph/spellings';
 import { useScreen } from '../../ui/actions';
-import { Icon } from '../../ui/Icon';
+import { useRedraw } from '../../ui/useRedraw';
 import { useGraph } from '../../ui/useGraph';
 import { useViewState, type ViewState } from '../../ui/ViewState';
+import { BackButton } from '../../ui/Button';
+import { classes } from '../../ui/classes';
+import { SearchField } from '../../ui/SearchField';
 import type { Forces } from './Forces';
 import { frameOf, layOut, type Line, type Placed } from './layout';
 
@@ -40,7 +43,7 @@ export function PeopleMapScreen({ state }: { state: ViewState<MapValues> }) {
   const before = useRef<readonly Placed[]>([]);
   const drawing = useMemo(() => layOut(map, centre, before.current), [map, centre]);
   before.current = drawing.placed;
-  const [, redraw] = useReducer<number, void>(times => times + 1, 0);
+  const redraw = useRedraw();
   useEffect(() => settle(drawing.forces, svg, redraw), [drawing]);
 
   const query = searchable(values.query);
@@ -56,29 +59,22 @@ export function PeopleMapScreen({ state }: { state: ViewState<MapValues> }) {
     <div class="rapport-map">
       <div class="rapport-map-bar">
         {person ? (
-          <button type="button" class="rapport-back" onClick={() => state.update({ centre: null })}>
-            <Icon name="chevron-left" />
-            Everybody
-          </button>
+          <BackButton to="Everybody" onClick={() => state.update({ centre: null })} />
         ) : (
           <span class="rapport-map-title">Everybody</span>
         )}
         {person && <strong>{person.name}</strong>}
-        <div class="rapport-search">
-          <Icon name="search" />
-          <input
-            type="search"
-            placeholder="Find on the map…"
-            aria-label="Find on the map"
-            value={values.query}
-            onInput={event => state.update({ query: event.currentTarget.value })}
-            onKeyDown={event => {
-              const [first] = found;
-              if (event.key === 'Enter' && first) choose(first.node.person.id);
-              if (event.key === 'Escape') state.update({ query: '' });
-            }}
-          />
-        </div>
+        <SearchField
+          placeholder="Find on the map…"
+          label="Find on the map"
+          value={values.query}
+          onSearch={words => state.update({ query: words })}
+          onKeyDown={event => {
+            const [first] = found;
+            if (event.key === 'Enter' && first) choose(first.node.person.id);
+            if (event.key === 'Escape') state.update({ query: '' });
+          }}
+        />
         <span class="rapport-muted" role="status">
           {query === '' ? `${map.nodes.length} people` : `${found.length} found`}
         </span>
@@ -90,7 +86,7 @@ export function PeopleMapScreen({ state }: { state: ViewState<MapValues> }) {
       ) : (
         <svg
           ref={svg}
-          class={query === '' ? 'rapport-map-picture' : 'rapport-map-picture is-searching'}
+          class={classes('rapport-map-picture', query !== '' && 'is-searching')}
           viewBox={`${x} ${y} ${width} ${height}`}
           role="group"
           aria-label={person ? `People met together with ${person.name}` : 'Who meets whom'}
@@ -144,7 +140,7 @@ function MapPerson({
   );
   return (
     <g
-      class={['rapport-map-person', isCentre && 'is-centre', isFound && 'is-found'].filter(Boolean).join(' ')}
+      class={classes('rapport-map-person', isCentre && 'is-centre', isFound && 'is-found')}
       transform={`translate(${x} ${y})`}
       role="button"
       tabindex={0}

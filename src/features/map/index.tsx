@@ -1,9 +1,8 @@
-import { ItemView, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
-import { render } from 'preact';
+import type { WorkspaceLeaf } from 'obsidian';
 import type { PersonId } from '../../core/graph/PeopleGraph';
-import { ScreenProvider } from '../../ui/actions';
+import { isText, isTextOrNone, ViewState } from '../../ui/ViewState';
 import type { Rapport } from '../rapport';
-import { ViewState } from '../../ui/ViewState';
+import { ScreenView, showTab } from '../ScreenView';
 import { PeopleMapScreen, type MapValues } from './PeopleMapScreen';
 
 const MAP_VIEW = 'rapport-map';
@@ -18,60 +17,22 @@ export function registerMap(rapport: Rapport): Maps {
   const { app, plugin } = rapport;
   plugin.registerView(MAP_VIEW, leaf => new MapView(leaf, rapport));
   return {
-    show: async id => {
-      const leaf = app.workspace.getLeavesOfType(MAP_VIEW)[0] ?? app.workspace.getLeaf('tab');
-      await leaf.setViewState({ type: MAP_VIEW, active: true, state: { centre: id ?? null } });
-      await app.workspace.revealLeaf(leaf);
-    },
+    show: async id => void (await showTab(app, MAP_VIEW, { centre: id ?? null })),
   };
 }
 
-class MapView extends ItemView {
-  override icon = 'waypoints';
+class MapView extends ScreenView {
   override navigation = true;
-  private readonly state = new ViewState<MapValues>(
+  protected override readonly state = new ViewState<MapValues>(
     { centre: null, query: '' },
-    {
-      centre: value => value === null || typeof value === 'string',
-      query: value => typeof value === 'string',
-    },
+    { centre: isTextOrNone, query: isText },
   );
 
-  constructor(
-    leaf: WorkspaceLeaf,
-    private readonly rapport: Rapport,
-  ) {
-    super(leaf);
+  constructor(leaf: WorkspaceLeaf, rapport: Rapport) {
+    super(leaf, rapport, MAP_VIEW, 'Map of people', 'waypoints');
   }
 
-  getViewType(): string {
-    return MAP_VIEW;
-  }
-
-  getDisplayText(): string {
-    return 'Map of people';
-  }
-
-  override getState(): Record<string, unknown> {
-    return { ...this.state.value };
-  }
-
-  override async setState(state: unknown, result: ViewStateResult): Promise<void> {
-    this.state.restore(state);
-    await super.setState(state, result);
-  }
-
-  protected override async onOpen(): Promise<void> {
-    this.contentEl.addClass('rapport-view');
-    render(
-      <ScreenProvider value={this.rapport.screen}>
-        <PeopleMapScreen state={this.state} />
-      </ScreenProvider>,
-      this.contentEl,
-    );
-  }
-
-  protected override async onClose(): Promise<void> {
-    render(null, this.contentEl);
+  protected screen() {
+    return <PeopleMapScreen state={this.state} />;
   }
 }

@@ -11,6 +11,8 @@ import { lineTargetIn } from '../../core/edit/planEdit';
 import { ownerQueryAt } from '../../core/note/ownerQuery';
 import { ownersToSuggest, type OwnerSuggestion } from '../../core/query/ownersToSuggest';
 import { conventionsOf } from '../../core/settings';
+import { facts, workOf } from '../../ui/facts';
+import { addFacts } from '../addFacts';
 import type { Rapport } from '../rapport';
 
 /** Suggests people while one types behind an `@` in a task, in whatever note it stands. */
@@ -42,9 +44,8 @@ class OwnerSuggest extends EditorSuggest<OwnerSuggestion> {
   }
 
   override renderSuggestion({ person, present }: OwnerSuggestion, el: HTMLElement): void {
-    const facts = [present ? 'In this meeting' : '', person.role, person.company].filter(Boolean).join(' · ');
     el.createDiv({ text: person.self ? `${person.name} (you)` : person.name });
-    if (facts !== '') el.createEl('small', { cls: 'rapport-suggestion-facts', text: facts });
+    addFacts(el, facts(present && 'In this meeting', workOf(person)));
   }
 
   override selectSuggestion({ person }: OwnerSuggestion): void {

@@ -1,30 +1,21 @@
-import type { Meeting } from '../../core/query/meetings';
-import type { SectionRecord } from '../../core/records';
+import { SECTION_WORDS, type Meeting } from '../../core/query/meetings';
 import { useScreen } from '../../ui/actions';
 import { longDate, shortDate } from '../../ui/dateWords';
-import { Icon } from '../../ui/Icon';
+import { Section } from '../../ui/Section';
+import { classes } from '../../ui/classes';
+import { Button, IconButton, LinkButton } from '../../ui/Button';
 import type { PeopleScreenState } from './state';
-
-const SECTION_WORDS: Readonly<Record<SectionRecord['kind'], string>> = {
-  summary: 'Summary',
-  decisions: 'Decisions',
-  'key-information': 'Key information',
-};
 
 /** Meetings, the newest first; what was said folds open in place. */
 export function Meetings({ meetings, state }: { meetings: readonly Meeting[]; state: PeopleScreenState }) {
-  if (meetings.length === 0) return null;
   return (
-    <section class="rapport-section">
-      <h4 class="rapport-heading">
-        Meetings <span class="rapport-count">{meetings.length}</span>
-      </h4>
+    <Section title="Meetings" count={meetings.length}>
       <ul class="rapport-meetings">
         {meetings.map(meeting => (
           <MeetingRow key={meeting.note.path} meeting={meeting} state={state} />
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }
 
@@ -39,19 +30,18 @@ function MeetingRow({ meeting: { note, copies }, state }: { meeting: Meeting; st
     state.update({ open: isOpen ? open : [...open, path] });
   };
   return (
-    <li class={isOpen ? 'rapport-meeting is-open' : 'rapport-meeting'}>
+    <li class={classes('rapport-meeting', isOpen && 'is-open')}>
       <span class="rapport-date" title={date === null ? undefined : longDate(date)}>
-        {date === null ? '–' : shortDate(date)}
+        {shortDate(date) || '–'}
       </span>
       <div class="rapport-meeting-body">
-        <button
-          type="button"
+        <Button
           class="rapport-task-text"
           onClick={event => actions.openNote(path, event)}
           onMouseOver={event => actions.previewNote(path, event, event.currentTarget)}
         >
           {title}
-        </button>
+        </Button>
         {others.length > 0 && <span class="rapport-copies"> {copies.length} copies</span>}
         {!isOpen && summary !== undefined && <p class="rapport-meeting-summary">{summary}</p>}
         {isOpen && (
@@ -66,14 +56,9 @@ function MeetingRow({ meeting: { note, copies }, state }: { meeting: Meeting; st
               <div>
                 <h5>Copies</h5>
                 {others.map(copy => (
-                  <button
-                    key={copy.path}
-                    type="button"
-                    class="rapport-link"
-                    onClick={event => actions.openNote(copy.path, event)}
-                  >
+                  <LinkButton key={copy.path} onClick={event => actions.openNote(copy.path, event)}>
                     {copy.title}
-                  </button>
+                  </LinkButton>
                 ))}
               </div>
             )}
@@ -81,15 +66,13 @@ function MeetingRow({ meeting: { note, copies }, state }: { meeting: Meeting; st
         )}
       </div>
       {canOpen && (
-        <button
-          type="button"
-          class="clickable-icon rapport-fold"
+        <IconButton
+          icon={isOpen ? 'chevron-down' : 'chevron-right'}
+          label={`What was said: ${title}`}
+          class="rapport-fold"
           aria-expanded={isOpen}
-          aria-label={`What was said: ${title}`}
           onClick={toggle}
-        >
-          <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} />
-        </button>
+        />
       )}
     </li>
   );

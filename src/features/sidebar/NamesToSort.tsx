@@ -1,13 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { countMeetings, countTasks } from '../../core/countOf';
+import { countMeetings, countNotes, countTasks } from '../../core/countOf';
 import type { Person } from '../../core/graph/PeopleGraph';
 import { namesToSort, type Candidate, type NameToSort } from '../../core/query/namesToSort';
 import { useScreen } from '../../ui/actions';
 import { Avatar } from '../../ui/Avatar';
 import { shortDate } from '../../ui/dateWords';
-import { Icon } from '../../ui/Icon';
+import { classes } from '../../ui/classes';
+import { Section } from '../../ui/Section';
 import { PersonLink } from '../../ui/PersonLink';
 import { useGraph } from '../../ui/useGraph';
+import { Decision, LinkButton } from '../../ui/Button';
 import { BackBar } from './BackBar';
 
 /** How many common contacts an entry names. */
@@ -38,9 +40,10 @@ export function NamesToSort({ onBack }: { onBack: () => void }) {
   const at = Math.min(active, entries.length - 1);
   const entry = entries[at];
 
-  const focus = (index: number) => {
-    setActive(index);
-    list.current?.children[index]?.scrollIntoView({ block: 'nearest' });
+  const move = (step: 1 | -1) => {
+    const to = Math.max(0, Math.min(at + step, entries.length - 1));
+    setActive(to);
+    list.current?.children[to]?.scrollIntoView({ block: 'nearest' });
   };
   useEffect(() => list.current?.focus({ preventScroll: true }), []);
 
@@ -49,10 +52,10 @@ export function NamesToSort({ onBack }: { onBack: () => void }) {
     if (entry && candidate) names.merge(entry.person, candidate.person);
   };
   const keys: Record<string, () => void> = {
-    ArrowDown: () => focus(Math.min(at + 1, entries.length - 1)),
-    ArrowUp: () => focus(Math.max(at - 1, 0)),
-    j: () => focus(Math.min(at + 1, entries.length - 1)),
-    k: () => focus(Math.max(at - 1, 0)),
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    j: () => move(1),
+    k: () => move(-1),
     m: () => merge(0),
     Enter: () => merge(0),
     d: () => entry?.candidates.forEach(({ person }) => names.tellApart(entry.person, person)),
@@ -108,7 +111,7 @@ function Entry({ entry, active, onFocus }: { entry: NameToSort; active: boolean;
   const { person, candidates } = entry;
   return (
     <li
-      class={active ? 'rapport-sort-entry is-active' : 'rapport-sort-entry'}
+      class={classes('rapport-sort-entry', active && 'is-active')}
       {...(active && { 'aria-current': true })}
       onClick={onFocus}
     >
@@ -123,12 +126,8 @@ function Entry({ entry, active, onFocus }: { entry: NameToSort; active: boolean;
         <CandidateRow key={candidate.person.id} name={person} candidate={candidate} />
       ))}
       <div class="rapport-sort-more">
-        <button type="button" class="rapport-link" onClick={() => names.mergeWithOther(person)}>
-          Somebody else…
-        </button>
-        <button type="button" class="rapport-link" onClick={() => names.dismiss(person)}>
-          Not a person
-        </button>
+        <LinkButton onClick={() => names.mergeWithOther(person)}>Somebody else…</LinkButton>
+        <LinkButton onClick={() => names.dismiss(person)}>Not a person</LinkButton>
       </div>
     </li>
   );
@@ -153,26 +152,10 @@ function CandidateRow({ name, candidate }: { name: Person; candidate: Candidate 
       <div>
         <span class="rapport-muted">Perhaps</span> <PersonLink person={person} />
       </div>
-      <div class="rapport-decision">
-        <button
-          type="button"
-          class="clickable-icon rapport-accept"
-          aria-label={`Merge ${name.name} into ${person.name}`}
-          data-tooltip-position="top"
-          onClick={() => names.merge(name, person)}
-        >
-          <Icon name="check" />
-        </button>
-        <button
-          type="button"
-          class="clickable-icon rapport-reject"
-          aria-label={`${name.name} and ${person.name} are different people`}
-          data-tooltip-position="top"
-          onClick={() => names.tellApart(name, person)}
-        >
-          <Icon name="x" />
-        </button>
-      </div>
+      <Decision
+        accept={[`Merge ${name.name} into ${person.name}`, () => names.merge(name, person)]}
+        reject={[`${name.name} and ${person.name} are different people`, () => names.tellApart(name, person)]}
+      />
       <ul class="rapport-evidence">
         {reasons.map(reason => (
           <li key={reason}>{reason}</li>
@@ -216,28 +199,20 @@ function NoPeople() {
     change => change.notes.size + change.people.size > 0,
     [],
   );
-  if (labels.length === 0) return null;
   return (
-    <section class="rapport-section">
-      <h4 class="rapport-heading">
-        Not people <span class="rapport-count">{labels.length}</span>
-      </h4>
+    <Section title="Not people" count={labels.length}>
       <ul class="rapport-no-people">
         {labels.map(({ key, label, kind, notes, byUser }) => (
           <li key={key}>
             <span>{label}</span>
             <span class="rapport-muted">
               {kind === 'group' ? 'a group, ' : ''}
-              {notes.length === 1 ? '1 note' : `${notes.length} notes`}
+              {countNotes(notes.length)}
             </span>
-            {byUser && (
-              <button type="button" class="rapport-link" onClick={() => names.restore(label)}>
-                Is a person
-              </button>
-            )}
+            {byUser && <LinkButton onClick={() => names.restore(label)}>Is a person</LinkButton>}
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

@@ -1,6 +1,7 @@
 import type { PersonRow } from '../../core/query/peopleList';
 import { useScreen } from '../../ui/actions';
 import { Avatar } from '../../ui/Avatar';
+import { workOf } from '../../ui/facts';
 import { dateInWords, longDate } from '../../ui/dateWords';
 
 /** Somebody in one line of facts, and numbers only where there is something to do. */
@@ -38,7 +39,7 @@ export function PersonListRow({
         <div class="rapport-row-name">{person.name}</div>
         <div class="rapport-row-facts">
           {work !== undefined && (
-            <span class="rapport-row-work" title={[person.role, person.company].filter(Boolean).join(' · ')}>
+            <span class="rapport-row-work" title={workOf(person)}>
               {work}
             </span>
           )}

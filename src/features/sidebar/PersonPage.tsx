@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { toIsoDate } from '../../core/dates';
 import type { PersonId } from '../../core/graph/PeopleGraph';
@@ -15,11 +16,13 @@ import {
 } from '../../core/query/meetings';
 import type { ProfileRecord } from '../../core/records';
 import { useScreen } from '../../ui/actions';
-import { Icon } from '../../ui/Icon';
+import { classes } from '../../ui/classes';
+import { Section } from '../../ui/Section';
 import { PersonHead } from '../../ui/PersonHead';
 import { PersonLink } from '../../ui/PersonLink';
 import { TaskSection } from '../../ui/TaskSection';
 import { useGraph } from '../../ui/useGraph';
+import { Button, IconButton, LinkButton } from '../../ui/Button';
 import { BackBar } from './BackBar';
 import { Meetings } from './Meetings';
 import type { PeopleScreenState } from './state';
@@ -75,52 +78,33 @@ export function PersonPage({
   return (
     <div class="rapport-person-page" onKeyDown={event => moveBetweenRows(event, onBack)}>
       <BackBar onBack={onBack}>
-        <button
-          type="button"
-          class={pinned ? 'clickable-icon is-active' : 'clickable-icon'}
-          aria-label={pinned ? 'Follow the active note again' : 'Keep this page, whatever note is open'}
+        <IconButton
+          icon="pin"
+          label={pinned ? 'Follow the active note again' : 'Keep this page, whatever note is open'}
+          class={pinned ? 'is-active' : ''}
           aria-pressed={pinned}
           onClick={() => state.update({ pinned: !pinned })}
-        >
-          <Icon name="pin" />
-        </button>
+        />
       </BackBar>
       <PersonHead person={person}>
         <RhythmLine rhythm={rhythmOf(person.meetings, today)} />
       </PersonHead>
       {weeks.length > 0 && <YearStrip weeks={weeks} />}
       <div class="rapport-page-actions">
-        <button type="button" onClick={() => pages.brief(person)}>
-          Brief
-        </button>
-        {profile && (
-          <button type="button" onClick={event => actions.openNote(profile.path, event)}>
-            Open note
-          </button>
-        )}
-        {together.length > 0 && (
-          <button type="button" onClick={() => pages.map(id)}>
-            Map
-          </button>
-        )}
+        <Button onClick={() => pages.brief(person)}>Brief</Button>
+        {profile && <Button onClick={event => actions.openNote(profile.path, event)}>Open note</Button>}
+        {together.length > 0 && <Button onClick={() => pages.map(id)}>Map</Button>}
       </div>
       <Facts profile={profile} emails={person.emails} aliases={person.aliases} />
       <Tasks id={id} ledger={ledger} />
-      {done.length > 0 && <TaskSection title="Recently done" entries={done} />}
+      <TaskSection title="Recently done" entries={done} />
       <Meetings meetings={meetings} state={state} />
-      {topics.length > 0 && <Topics topics={topics} />}
-      {together.length > 0 && (
-        <section class="rapport-section">
-          <h4 class="rapport-heading">Often met together</h4>
-          <ul class="rapport-tags">
-            {together.map(({ value, count }) => (
-              <li key={value.id}>
-                <PersonLink person={value} /> <span class="rapport-count">{count}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Tags title="Topics" tags={topics} keyOf={topic => topic}>
+        {topic => <LinkButton onClick={event => actions.openLink(topic, event)}>{topic}</LinkButton>}
+      </Tags>
+      <Tags title="Often met together" tags={together} keyOf={other => other.id}>
+        {other => <PersonLink person={other} />}
+      </Tags>
     </div>
   );
 }
@@ -128,7 +112,7 @@ export function PersonPage({
 function RhythmLine({ rhythm }: { rhythm: Rhythm | null }) {
   if (!rhythm) return null;
   return (
-    <div class={isQuiet(rhythm) ? 'rapport-rhythm is-quiet' : 'rapport-rhythm'}>
+    <div class={classes('rapport-rhythm', isQuiet(rhythm) && 'is-quiet')}>
       Usually every {inDays(rhythm.usual)}; now {rhythm.now}
     </div>
   );
@@ -142,12 +126,8 @@ function Tasks({ id, ledger }: { id: PersonId; ledger: Ledger }) {
     <>
       <TaskSection title="Proposed" entries={proposed}>
         <span class="rapport-heading-actions">
-          <button type="button" class="rapport-link" onClick={() => pages.triage({ person: id })}>
-            Triage
-          </button>
-          <button
-            type="button"
-            class="rapport-link"
+          <LinkButton onClick={() => pages.triage({ person: id })}>Triage</LinkButton>
+          <LinkButton
             onClick={() =>
               actions.act(
                 { action: 'promote' },
@@ -156,7 +136,7 @@ function Tasks({ id, ledger }: { id: PersonId; ledger: Ledger }) {
             }
           >
             Promote all
-          </button>
+          </LinkButton>
         </span>
       </TaskSection>
       <TaskSection title="I owe" entries={iOwe} />
@@ -223,22 +203,29 @@ function linkedInOf(written: string): { text: string; href?: string } {
     : { text: written };
 }
 
-function Topics({ topics }: { topics: readonly Counted<string>[] }) {
-  const { actions } = useScreen();
+/** Things side by side, each with how often it was met with. */
+function Tags<T>({
+  title,
+  tags,
+  keyOf,
+  children: draw,
+}: {
+  title: string;
+  tags: readonly Counted<T>[];
+  keyOf: (tag: T) => string;
+  children: (tag: T) => ComponentChildren;
+}) {
+  if (tags.length === 0) return null;
   return (
-    <section class="rapport-section">
-      <h4 class="rapport-heading">Topics</h4>
+    <Section title={title}>
       <ul class="rapport-tags">
-        {topics.map(({ value, count }) => (
-          <li key={value}>
-            <button type="button" class="rapport-link" onClick={event => actions.openLink(value, event)}>
-              {value}
-            </button>{' '}
-            <span class="rapport-count">{count}</span>
+        {tags.map(({ value, count }) => (
+          <li key={keyOf(value)}>
+            {draw(value)} <span class="rapport-count">{count}</span>
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }
 

@@ -3,6 +3,7 @@ import { sortedProblems } from '../../core/query/exportVault';
 import { useScreen } from '../../ui/actions';
 import { Icon } from '../../ui/Icon';
 import { useGraph } from '../../ui/useGraph';
+import { LinkButton } from '../../ui/Button';
 
 const countProblems = countOf('problem');
 
@@ -23,10 +24,10 @@ export function Problems() {
       <ul>
         {problems.map(({ path, line, message }) => (
           <li key={`${path}:${line ?? ''}:${message}`}>
-            <button type="button" class="rapport-link" onClick={event => actions.openNote(path, event)}>
+            <LinkButton onClick={event => actions.openNote(path, event)}>
               {path}
               {line !== undefined && `, line ${line + 1}`}
-            </button>
+            </LinkButton>
             <div class="rapport-muted">{message}</div>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { countMeetings } from '../../core/countOf';
 import { WEEKS, type Week } from '../../core/query/meetings';
 import { useScreen } from '../../ui/actions';
 import { longDate } from '../../ui/dateWords';
@@ -17,7 +18,7 @@ export function YearStrip({ weeks }: { weeks: readonly Week[] }) {
       viewBox={`0 0 ${WEEKS * STEP} ${HEIGHT}`}
       preserveAspectRatio="none"
       role="img"
-      aria-label={`${count === 1 ? '1 meeting' : `${count} meetings`} in the last year`}
+      aria-label={`${countMeetings(count)} in the last year`}
     >
       <line class="rapport-strip-line" x1={0} x2={WEEKS * STEP} y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
       {weeks.map(({ ago, meetings }) => {

@@ -1,9 +1,8 @@
-import { debounce, ItemView, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
-import { render } from 'preact';
+import { debounce, type WorkspaceLeaf } from 'obsidian';
 import type { PersonId } from '../../core/graph/PeopleGraph';
 import { peopleOf } from '../../core/query/ledger';
-import { ScreenProvider } from '../../ui/actions';
 import type { PeoplePane, Rapport } from '../rapport';
+import { ScreenView } from '../ScreenView';
 import { PeopleScreen } from './PeopleScreen';
 import { newState } from './state';
 
@@ -42,32 +41,15 @@ export function registerSidebar(rapport: Rapport): PeoplePane {
   };
 }
 
-class PeopleView extends ItemView {
-  override icon = 'users';
-  private readonly state = newState();
+class PeopleView extends ScreenView {
+  protected override readonly state = newState();
 
-  constructor(
-    leaf: WorkspaceLeaf,
-    private readonly rapport: Rapport,
-  ) {
-    super(leaf);
+  constructor(leaf: WorkspaceLeaf, rapport: Rapport) {
+    super(leaf, rapport, PEOPLE_VIEW, 'People', 'users');
   }
 
-  getViewType(): string {
-    return PEOPLE_VIEW;
-  }
-
-  getDisplayText(): string {
-    return 'People';
-  }
-
-  override getState(): Record<string, unknown> {
-    return { ...this.state.value };
-  }
-
-  override async setState(state: unknown, result: ViewStateResult): Promise<void> {
-    this.state.restore(state);
-    await super.setState(state, result);
+  protected screen() {
+    return <PeopleScreen state={this.state} indexer={this.rapport.indexer} />;
   }
 
   showPerson(id: PersonId): void {
@@ -90,18 +72,8 @@ class PeopleView extends ItemView {
   }
 
   protected override async onOpen(): Promise<void> {
-    this.contentEl.addClass('rapport-view');
     const save = debounce(() => this.app.workspace.requestSaveLayout(), SAVE_DELAY, true);
     this.register(this.state.onChange(save));
-    render(
-      <ScreenProvider value={this.rapport.screen}>
-        <PeopleScreen state={this.state} indexer={this.rapport.indexer} />
-      </ScreenProvider>,
-      this.contentEl,
-    );
-  }
-
-  protected override async onClose(): Promise<void> {
-    render(null, this.contentEl);
+    await super.onOpen();
   }
 }

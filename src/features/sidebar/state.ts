@@ -5,7 +5,7 @@ import {
   type PeopleFilter,
   type PeopleSort,
 } from '../../core/query/peopleList';
-import { isFlag, isOneOf, isText, ViewState } from '../../ui/ViewState';
+import { isFlag, isOneOf, isText, isTextOrNone, isTexts, ViewState } from '../../ui/ViewState';
 
 /** What the pane remembers. */
 export interface PeopleScreenValues {
@@ -45,7 +45,7 @@ export const newState = (): PeopleScreenState =>
       open: [],
     },
     {
-      person: value => value === null || isText(value),
+      person: isTextOrNone,
       pinned: isFlag,
       triaging: isFlag,
       sorting: isFlag,
@@ -54,6 +54,6 @@ export const newState = (): PeopleScreenState =>
       sort: isOneOf(PEOPLE_SORTS),
       grouped: isFlag,
       scroll: value => typeof value === 'number' && value >= 0,
-      open: value => Array.isArray(value) && value.every(isText),
+      open: isTexts,
     },
   );

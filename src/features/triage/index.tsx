@@ -1,13 +1,12 @@
-import { debounce, ItemView, Notice, type WorkspaceLeaf } from 'obsidian';
-import { render } from 'preact';
+import { debounce, Notice, type WorkspaceLeaf } from 'obsidian';
 import { useEffect, useState } from 'preact/hooks';
 import { countTasks } from '../../core/countOf';
 import { toIsoDate } from '../../core/dates';
 import { isWaiting, NO_FILTER, staleProposals, type TriageFilter } from '../../core/query/triage';
-import { ScreenProvider } from '../../ui/actions';
 import { TriageScreen } from '../../ui/triage/TriageScreen';
 import type { IndexProgress, VaultIndexer } from '../../vault/VaultIndexer';
 import type { Rapport } from '../rapport';
+import { ScreenView, showTab } from '../ScreenView';
 
 const TRIAGE_VIEW = 'rapport-triage';
 /** Under which the app keeps where one is in triage, for this vault on this device. */
@@ -42,9 +41,7 @@ export function registerTriage(rapport: Rapport): TriageView {
 
   const open = async (filter?: Partial<TriageFilter>) => {
     if (filter) session.setFilter({ ...NO_FILTER, ...filter });
-    const leaf = app.workspace.getLeavesOfType(TRIAGE_VIEW)[0] ?? app.workspace.getLeaf('tab');
-    await leaf.setViewState({ type: TRIAGE_VIEW, active: true });
-    await app.workspace.revealLeaf(leaf);
+    const leaf = await showTab(app, TRIAGE_VIEW);
     // Where it was open already, the focus is elsewhere, and the keys with it.
     leaf.view.containerEl.querySelector<HTMLElement>('.rapport-triage')?.focus();
   };
@@ -92,37 +89,15 @@ function showCount({ plugin, graph, settings }: Rapport, open: () => void): void
   plugin.register(() => showSoon.cancel());
 }
 
-class TriageItemView extends ItemView {
-  override icon = 'list-checks';
+class TriageItemView extends ScreenView {
   override navigation = true;
 
-  constructor(
-    leaf: WorkspaceLeaf,
-    private readonly rapport: Rapport,
-  ) {
-    super(leaf);
+  constructor(leaf: WorkspaceLeaf, rapport: Rapport) {
+    super(leaf, rapport, TRIAGE_VIEW, 'Triage', 'list-checks');
   }
 
-  getViewType(): string {
-    return TRIAGE_VIEW;
-  }
-
-  getDisplayText(): string {
-    return 'Triage';
-  }
-
-  protected override async onOpen(): Promise<void> {
-    this.contentEl.addClass('rapport-view');
-    render(
-      <ScreenProvider value={this.rapport.screen}>
-        <Triage indexer={this.rapport.indexer} />
-      </ScreenProvider>,
-      this.contentEl,
-    );
-  }
-
-  protected override async onClose(): Promise<void> {
-    render(null, this.contentEl);
+  protected screen() {
+    return <Triage indexer={this.rapport.indexer} />;
   }
 }
 

@@ -1,11 +1,13 @@
-import { useCallback, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { TaskNode } from '../../core/graph/PeopleGraph';
 import { personOf } from '../../core/query/triage';
 import { useScreen } from '../actions';
+import { classes } from '../classes';
 import { longDate, shortDate } from '../dateWords';
 import { DueDate } from '../DueDate';
 import { Icon } from '../Icon';
 import { MentionNames } from '../MentionNames';
+import { OriginLink } from '../OriginLink';
 import { PersonLink } from '../PersonLink';
 import { PRIORITY_WORDS } from '../taskWords';
 import { useSwipe } from './useSwipe';
@@ -27,19 +29,14 @@ export function FocusCard({
 }) {
   const { graph, actions } = useScreen();
   const card = useRef<HTMLElement>(null);
-  const latest = useRef(onSwipe);
-  latest.current = onSwipe;
-  useSwipe(
-    card,
-    useCallback(direction => latest.current(direction), []),
-  );
+  useSwipe(card, onSwipe);
   const { record, note } = task;
   const person = personOf(graph, task);
   const priority = PRIORITY_WORDS[record.priority];
   return (
     <article
       ref={card}
-      class={selected ? 'rapport-focus is-selected' : 'rapport-focus'}
+      class={classes('rapport-focus', selected && 'is-selected')}
       data-task-id={task.id}
       data-ignore-swipe="true"
       aria-label={record.text}
@@ -60,16 +57,7 @@ export function FocusCard({
       </div>
       <div class="rapport-facts">
         {person && <PersonLink person={person} />}
-        {note.kind === 'meeting' && (
-          <button
-            type="button"
-            class="rapport-link rapport-origin"
-            onClick={event => actions.openTask(task, event)}
-            onMouseOver={event => actions.previewNote(note.path, event, event.currentTarget)}
-          >
-            {note.title}
-          </button>
-        )}
+        {note.kind === 'meeting' && <OriginLink task={task}>{note.title}</OriginLink>}
         {note.kind === 'meeting' && note.date !== null && (
           <span title={longDate(note.date)}>{shortDate(note.date)}</span>
         )}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { TaskNode } from '../../core/graph/PeopleGraph';
 import type { ExcerptLine } from '../../core/note/excerpt';
 import { useScreen } from '../actions';
+import { Section } from '../Section';
 
 /** What stands around the task in its note, and what the meeting was about. Comes when it is read. */
 export function NoteExcerpt({ task }: { task: TaskNode }) {
@@ -18,10 +19,11 @@ export function NoteExcerpt({ task }: { task: TaskNode }) {
   const lines = read?.task === task ? read.lines : [];
   const texts = new Map(graph.tasks(note.path).map(each => [each.record.line, each.record.text]));
   return (
-    <section class="rapport-triage-section rapport-excerpt">
-      <h4 class="rapport-heading">
-        From the note {record.section !== '' && <span class="rapport-count">under {record.section}</span>}
-      </h4>
+    <Section
+      class="rapport-triage-section rapport-excerpt"
+      title="From the note"
+      count={record.section === '' ? undefined : `under ${record.section}`}
+    >
       {note.kind === 'meeting' && note.summary !== undefined && (
         <p class="rapport-meeting-summary">{note.summary}</p>
       )}
@@ -32,6 +34,6 @@ export function NoteExcerpt({ task }: { task: TaskNode }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

@@ -1,5 +1,6 @@
 import type { TriageCommand } from '../../core/triageKeys';
 import { useScreen, type UserEvent } from '../actions';
+import { Button } from '../Button';
 import { Icon } from '../Icon';
 import type { TriageSession } from './TriageSession';
 
@@ -40,17 +41,12 @@ export function TriageButtons({
       {BUTTONS.map(([group, buttons]) => (
         <div key={group} role="group" aria-label={group} class={`rapport-do-${group.toLowerCase()}`}>
           {buttons.map(([command, label, icon]) => (
-            <button
-              key={command}
-              type="button"
-              class={`rapport-do-${command}`}
-              onClick={event => run(command, event)}
-            >
+            <Button key={command} class={`rapport-do-${command}`} onClick={event => run(command, event)}>
               <Icon name={icon} />
               <kbd aria-hidden="true">{keys[command].toUpperCase()}</kbd>
               {label}
               {(command === 'accept' || command === 'reject') && howMany(session, command)}
-            </button>
+            </Button>
           ))}
         </div>
       ))}

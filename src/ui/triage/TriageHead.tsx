@@ -1,6 +1,9 @@
 import { OWNER_FILTERS, type OwnerFilter } from '../../core/query/triage';
 import { useScreen } from '../actions';
+import { Button, IconButton } from '../Button';
+import { classes } from '../classes';
 import { Icon } from '../Icon';
+import { SearchField } from '../SearchField';
 import { filtersInWords, triageMenu } from './triageMenu';
 import type { TriageSession } from './TriageSession';
 
@@ -26,49 +29,40 @@ export function TriageHead({ session }: { session: TriageSession }) {
           {session.isComparing && left > 0 && ' · comparing…'}
           {alongside > 0 && ` · ${alongside} came along as duplicates`}
         </span>
-        <button
-          type="button"
-          class="clickable-icon"
-          aria-label="Sort, filter and decide many"
+        <IconButton
+          icon="more-horizontal"
+          label="Sort, filter and decide many"
           onClick={event => triageMenu(screen).showAtMouseEvent(event)}
-        >
-          <Icon name="more-horizontal" />
-        </button>
+        />
       </div>
       <progress max={Math.max(1, total)} value={decided + alongside} aria-label="Decided" />
       <div class="rapport-triage-filters">
-        <div class="rapport-search">
-          <Icon name="search" />
-          <input
-            type="search"
-            placeholder="Filter…"
-            aria-label="Filter proposals"
-            value={query}
-            onInput={event => session.setFilter({ query: event.currentTarget.value })}
-          />
-        </div>
+        <SearchField
+          placeholder="Filter…"
+          label="Filter proposals"
+          value={query}
+          onSearch={words => session.setFilter({ query: words })}
+        />
         <div class="rapport-filters" role="group" aria-label="Whose">
           {OWNER_FILTERS.map(each => (
-            <button
+            <Button
               key={each}
-              type="button"
-              class={each === owner ? 'rapport-chip is-active' : 'rapport-chip'}
+              class={classes('rapport-chip', each === owner && 'is-active')}
               aria-pressed={each === owner}
               onClick={() => session.setFilter({ owner: each })}
             >
               {OWNER_WORDS[each]}
-            </button>
+            </Button>
           ))}
           {filtersInWords(screen).map(({ words, without }) => (
-            <button
+            <Button
               key={words}
-              type="button"
               class="rapport-chip is-active"
               aria-label={`${words}: show others too`}
               onClick={() => session.setFilter(without)}
             >
               {words} <Icon name="x" />
-            </button>
+            </Button>
           ))}
         </div>
       </div>

@@ -5,7 +5,9 @@ import { toIsoDate } from '../../core/dates';
 import { stateInWords } from '../../core/edit/taskChange';
 import { NO_FILTER, nextDay, staleProposals } from '../../core/query/triage';
 import { useScreen } from '../actions';
+import { classes } from '../classes';
 import { dateInWords } from '../dateWords';
+import { Button, LinkButton } from '../Button';
 import type { TriageSession } from './TriageSession';
 
 /** What wants an answer, the most pressing first, in the place of the proposal before: nothing else has to move. */
@@ -64,15 +66,12 @@ function Note({
   children: ComponentChildren;
 }) {
   return (
-    <div
-      class={isFailure ? 'rapport-note is-failure' : 'rapport-note'}
-      role={isFailure ? 'alert' : undefined}
-    >
+    <div class={classes('rapport-note', isFailure && 'is-failure')} role={isFailure ? 'alert' : undefined}>
       <span class="rapport-note-text">{children}</span>
-      <button type="button" onClick={onAnswer}>
+      <Button onClick={onAnswer}>
         {keyName !== undefined && <kbd aria-hidden="true">{keyName}</kbd>}
         {label}
-      </button>
+      </Button>
     </div>
   );
 }
@@ -89,9 +88,7 @@ export function NothingLeft({ session, indexing }: { session: TriageSession; ind
     return (
       <div class="rapport-nothing">
         <p>No proposal is left that fits the filter.</p>
-        <button type="button" onClick={() => session.setFilter(NO_FILTER)}>
-          Show all
-        </button>
+        <Button onClick={() => session.setFilter(NO_FILTER)}>Show all</Button>
       </div>
     );
   return (
@@ -129,9 +126,7 @@ export function Stale() {
   return (
     <p class="rapport-stale">
       {countTasks(stale)} proposed {stale === 1 ? 'is' : 'are'} more than {days} days overdue.{' '}
-      <button type="button" class="rapport-link" onClick={() => pages.sweepStale()}>
-        Look through and reject…
-      </button>
+      <LinkButton onClick={() => pages.sweepStale()}>Look through and reject…</LinkButton>
     </p>
   );
 }

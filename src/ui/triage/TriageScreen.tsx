@@ -1,7 +1,9 @@
-import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { copiesOf } from '../../core/query/meetings';
 import type { TriageCommand } from '../../core/triageKeys';
 import { useScreen, type Screen, type UserEvent } from '../actions';
+import { Button } from '../Button';
+import { useRedraw } from '../useRedraw';
 import { FocusCard } from './FocusCard';
 import { NoteExcerpt } from './NoteExcerpt';
 import { TriageButtons } from './TriageButtons';
@@ -15,10 +17,10 @@ const REPEATS: readonly string[] = ['next', 'previous'];
 
 /** Draws anew whenever the session has something else to show. */
 export function useSession(session: TriageSession): void {
-  const [, redraw] = useReducer<number, void>(times => times + 1, 0);
+  const redraw = useRedraw();
   const shown = session.moment;
   useEffect(() => {
-    const stop = session.onChange(() => redraw());
+    const stop = session.onChange(redraw);
     // Effects run after drawing; what happened in between nobody has heard.
     if (session.moment !== shown) redraw();
     return stop;
@@ -121,9 +123,9 @@ export function TriageScreen({ indexing, onBack }: { indexing: boolean; onBack?:
 function Neighbour({ text, onOpen }: { text: string | undefined; onOpen: () => void }) {
   if (text === undefined) return <div class="rapport-neighbour" />;
   return (
-    <button type="button" class="rapport-neighbour" tabIndex={-1} onClick={onOpen}>
+    <Button class="rapport-neighbour" tabIndex={-1} onClick={onOpen}>
       {text}
-    </button>
+    </Button>
   );
 }
 

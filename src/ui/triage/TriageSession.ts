@@ -1,3 +1,4 @@
+import { Listeners } from '../../core/Listeners';
 import { toIsoDate } from '../../core/dates';
 import type { StateAction, TaskAction } from '../../core/edit/taskChange';
 import type { PeopleGraph, TaskId, TaskNode } from '../../core/graph/PeopleGraph';
@@ -70,7 +71,7 @@ export class TriageSession {
   /** Where in the queue the focus was, for when the task in focus is gone. */
   private lastAt = 0;
   private lastPlace: { path: string; line: number } | null = null;
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Listeners();
   private readonly stops: (() => void)[];
   /** What was done last, for those who do not see it. */
   message = '';
@@ -104,8 +105,7 @@ export class TriageSession {
 
   /** Calls `listener` when there is something else to show; returns what stops it. */
   onChange(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.listeners.add(listener);
   }
 
   // What there is to see
@@ -417,7 +417,7 @@ export class TriageSession {
   private redraw(queueToo: boolean): void {
     if (queueToo) this.units = null;
     this.now = null;
-    for (const listener of [...this.listeners]) listener();
+    this.listeners.call();
   }
 }
 

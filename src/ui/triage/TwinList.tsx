@@ -1,10 +1,15 @@
 import { useMemo } from 'preact/hooks';
 import { differences } from '../../core/graph/twins/differences';
 import type { TaskNode } from '../../core/graph/PeopleGraph';
+import { dateOf } from '../../core/query/meetings';
 import type { TriageUnit } from '../../core/query/triage';
 import type { TaskState } from '../../core/records';
 import { useScreen } from '../actions';
 import { dateInWords, shortDate } from '../dateWords';
+import { Button } from '../Button';
+import { classes } from '../classes';
+import { facts } from '../facts';
+import { Section } from '../Section';
 import type { TriageSession } from './TriageSession';
 
 /** What a task that says the same already is; a proposed one says nothing. */
@@ -30,39 +35,26 @@ export function TwinList({
   session: TriageSession;
 }) {
   const twins = unit.cluster.filter(({ id }) => id !== task.id);
-  const related = session.twins.relatedTo(task.id);
-  const rows = (tasks: readonly TaskNode[]) => (
-    <ul class="rapport-twins">
-      {tasks.map(each => (
-        <Twin
-          key={each.id}
-          twin={each}
-          than={task}
-          isCopy={copies.includes(each.note.path)}
-          session={session}
-          canFocus={unit.tasks.includes(each)}
-        />
-      ))}
-    </ul>
+  const section = (title: string, tasks: readonly TaskNode[]) => (
+    <Section class="rapport-triage-section" title={title} count={tasks.length}>
+      <ul class="rapport-twins">
+        {tasks.map(each => (
+          <Twin
+            key={each.id}
+            twin={each}
+            than={task}
+            isCopy={copies.includes(each.note.path)}
+            session={session}
+            canFocus={unit.tasks.includes(each)}
+          />
+        ))}
+      </ul>
+    </Section>
   );
   return (
     <>
-      {twins.length > 0 && (
-        <section class="rapport-triage-section">
-          <h4 class="rapport-heading">
-            Said again in other words <span class="rapport-count">{twins.length}</span>
-          </h4>
-          {rows(twins)}
-        </section>
-      )}
-      {related.length > 0 && (
-        <section class="rapport-triage-section">
-          <h4 class="rapport-heading">
-            Shares a part <span class="rapport-count">{related.length}</span>
-          </h4>
-          {rows(related)}
-        </section>
-      )}
+      {section('Said again in other words', twins)}
+      {section('Shares a part', session.twins.relatedTo(task.id))}
     </>
   );
 }
@@ -84,24 +76,23 @@ function Twin({
   const { actions } = useScreen();
   const { record, note } = twin;
   const pieces = useMemo(() => differences(record.text, than.record.text), [record.text, than.record.text]);
-  const date = note.kind === 'meeting' ? note.date : null;
-  const facts = [
+  const date = dateOf(note);
+  const known = facts(
     saysAlready(twin),
     date !== null && `${isCopy && note.path !== than.note.path ? 'copy of ' : ''}${shortDate(date)}`,
     note.path === than.note.path && 'same note',
     record.due !== than.record.due && record.due !== undefined && `due ${dateInWords(record.due)}`,
-  ].filter(Boolean);
+  );
   return (
-    <li class={`is-${record.state}${session.isSelected(twin.id) ? ' is-selected' : ''}`}>
-      <button
-        type="button"
+    <li class={classes(`is-${record.state}`, session.isSelected(twin.id) && 'is-selected')}>
+      <Button
         class="rapport-task-text"
         title={canFocus ? undefined : `Open in ${note.path}`}
         onClick={event => (canFocus ? session.focus(twin.id) : actions.openTask(twin, event))}
       >
         {pieces.map(({ text, differs }, i) => (differs ? <mark key={i}>{text}</mark> : text))}
-      </button>{' '}
-      <span class="rapport-twin-facts">{facts.join(' · ')}</span>
+      </Button>{' '}
+      <span class="rapport-twin-facts">{known}</span>
     </li>
   );
 }

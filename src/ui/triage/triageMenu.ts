@@ -1,18 +1,15 @@
 import { Menu } from 'obsidian';
 import type { PeopleGraph } from '../../core/graph/PeopleGraph';
 import {
-  AGE_FILTERS,
-  AUTO_FILTERS,
   NO_FILTER,
   personOf,
-  TRIAGE_SORTS,
   type AgeFilter,
   type AutoFilter,
   type TriageFilter,
   type TriageSort,
 } from '../../core/query/triage';
 import type { Screen } from '../actions';
-import { addItem } from '../addItem';
+import { addChoices, addItem } from '../addItem';
 
 const SORT_WORDS: Readonly<Record<TriageSort, string>> = {
   'met-last': 'Last met first',
@@ -37,16 +34,13 @@ const AUTO_WORDS: Readonly<Record<AutoFilter, string>> = {
 /** How the queue is sorted, what it is narrowed to, and what can be done with all that is in it. */
 export function triageMenu(screen: Screen): Menu {
   const { triage: session, graph, pages } = screen;
-  const { state } = session;
   const { queue, task } = session.moment;
   const menu = new Menu();
   const add = addItem.bind(null, menu);
-  for (const sort of TRIAGE_SORTS)
-    add('sort', SORT_WORDS[sort], null, () => session.sortBy(sort), state.value.sort === sort);
-  for (const age of AGE_FILTERS)
-    add('age', AGE_WORDS[age], null, () => session.setFilter({ age }), state.value.age === age);
-  for (const auto of AUTO_FILTERS)
-    add('auto', AUTO_WORDS[auto], null, () => session.setFilter({ auto }), state.value.auto === auto);
+  const { sort: sorted, age: aged, auto: written } = session.state.value;
+  addChoices(menu, 'sort', SORT_WORDS, sorted, sort => session.sortBy(sort));
+  addChoices(menu, 'age', AGE_WORDS, aged, age => session.setFilter({ age }));
+  addChoices(menu, 'auto', AUTO_WORDS, written, auto => session.setFilter({ auto }));
   const person = task && personOf(graph, task);
   if (person)
     add('only', `Only about ${person.name}`, 'user', () => session.setFilter({ person: person.id }));

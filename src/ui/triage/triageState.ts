@@ -8,7 +8,7 @@ import {
   type TriageFilter,
   type TriageSort,
 } from '../../core/query/triage';
-import { isOneOf, isText, ViewState } from '../ViewState';
+import { isOneOf, isText, isTextOrNone, isTexts, ViewState } from '../ViewState';
 
 /** What is remembered until the session is over, over restarts too. */
 export interface TriageValues extends TriageFilter {
@@ -23,9 +23,6 @@ export interface TriageValues extends TriageFilter {
 
 export const START: TriageValues = { ...NO_FILTER, sort: 'met-last', focus: null, decided: 0, alongside: 0 };
 
-const isTextOrNone = (value: unknown): boolean => value === null || isText(value);
-const isPathsOrNone = (value: unknown): boolean =>
-  value === null || (Array.isArray(value) && value.every(isText));
 const isCount = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 0;
 
 export const newTriageState = () =>
@@ -35,7 +32,7 @@ export const newTriageState = () =>
     age: isOneOf(AGE_FILTERS),
     auto: isOneOf(AUTO_FILTERS),
     person: isTextOrNone,
-    notes: isPathsOrNone,
+    notes: value => value === null || isTexts(value),
     sort: isOneOf(TRIAGE_SORTS),
     focus: isTextOrNone,
     decided: isCount,

@@ -1,4 +1,4 @@
-import { useEffect, type MutableRef } from 'preact/hooks';
+import { useEffect, useRef, type MutableRef } from 'preact/hooks';
 
 /** How far a finger has to go, in px, or in parts of the width where that is less. */
 const FAR = 120;
@@ -11,6 +11,8 @@ const START = 10;
  * reads, `-1` back. The mouse is left alone.
  */
 export function useSwipe(ref: MutableRef<HTMLElement | null>, onSwipe: (direction: 1 | -1) => void): void {
+  const latest = useRef(onSwipe);
+  latest.current = onSwipe;
   useEffect(() => {
     const el = ref.current;
     if (!el) return undefined;
@@ -40,17 +42,14 @@ export function useSwipe(ref: MutableRef<HTMLElement | null>, onSwipe: (directio
       start = null;
       const direction = event.type === 'pointerup' && isFar() ? Math.sign(drawn) : 0;
       show(0);
-      if (direction !== 0) onSwipe(direction as 1 | -1);
+      if (direction !== 0) latest.current(direction as 1 | -1);
     };
-    el.addEventListener('pointerdown', down);
-    el.addEventListener('pointermove', move);
-    el.addEventListener('pointerup', up);
-    el.addEventListener('pointercancel', up);
-    return () => {
-      el.removeEventListener('pointerdown', down);
-      el.removeEventListener('pointermove', move);
-      el.removeEventListener('pointerup', up);
-      el.removeEventListener('pointercancel', up);
-    };
-  }, [ref, onSwipe]);
+    const left = new AbortController();
+    const { signal } = left;
+    el.addEventListener('pointerdown', down, { signal });
+    el.addEventListener('pointermove', move, { signal });
+    el.addEventListener('pointerup', up, { signal });
+    el.addEventListener('pointercancel', up, { signal });
+    return () => left.abort();
+  }, [ref]);
 }
