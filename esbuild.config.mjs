@@ -51,7 +51,6 @@ const headless = {
   banner: { js: '#!/usr/bin/env node' },
   define: { RAPPORT_VERSION: JSON.stringify(version) },
   minify: true,
-  keepNames: true,
   logLevel: 'warning',
 };
 
@@ -94,6 +93,7 @@ async function buildScripts() {
         entryPoints: [script],
         outfile: `dist/${basename(script, '.ts')}.cjs`,
         external: ['playwright-core'],
+        minify: false,
         banner: {},
       }),
     ),
