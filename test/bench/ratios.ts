@@ -109,7 +109,7 @@ function changingVault(size: number): () => void {
   const graph = new PeopleGraph({ selfNames: [OWNER] });
   for (const note of generatedSources(size))
     graph.add(note.path, compact(readNote(note, DEFAULT_CONVENTIONS)));
-  for (let i = 0; i < 5; i++)
+  for (let i = 0; i < USUAL_NOTES; i++)
     graph.put(`usual${i}.md`, readNote(usualNote(i, `Send ${i}`), DEFAULT_CONVENTIONS));
   graph.tellAll();
   const rows = new PeopleRows(graph, 'met');
@@ -117,19 +117,20 @@ function changingVault(size: number): () => void {
   graph.onChange(({ people }) => rows.mark(people));
   let changes = 0;
   return () => {
-    graph.put(
-      'usual0.md',
-      readNote(usualNote(0, `Send what changed ${changes++} times`), DEFAULT_CONVENTIONS),
-    );
+    const note = usualNote(changes % USUAL_NOTES, `Send what changed ${changes++} times`);
+    graph.put(note.path, readNote(note, DEFAULT_CONVENTIONS));
     rows.settle();
     rows.countsOn('2026-01-09');
   };
 }
 
+const USUAL_NOTES = 200;
+
 /** Among people who are met as often in both vaults: whoever is met a hundred times as often is more work in any graph. */
 function usualNote(i: number, task: string): NoteSource {
-  const participants = ['Zora Usualsen', 'Yngve Usualsen'];
-  const text = meetingNote({ participants, tasks: [`- [?] ${task}. @Zora Usualsen #task #proposed`] });
+  const pair = Math.floor(i / 5);
+  const participants = [`Zora${pair} Usualsen`, `Yngve${pair} Usualsen`];
+  const text = meetingNote({ participants, tasks: [`- [?] ${task}. @Zora${pair} Usualsen #task #proposed`] });
   return { path: `usual${i}.md`, text, frontMatter: { type: 'people', date: '2026-01-08', participants } };
 }
 
@@ -175,11 +176,12 @@ function generatedGraph(size: number): PeopleGraph {
 
 let changes = 0;
 
+/** One after the other: an entry that is taken out of a Map and put back over and over makes it slow, whatever its size. */
 function change(graph: PeopleGraph): void {
-  const note = generatedNote(7);
+  const note = generatedNote(changes % 1_000);
   // The same text again would be no change.
   const text = note.text.replace('document', `document ${changes++} and`);
-  graph.put('n7.md', readNote({ ...note, text }, DEFAULT_CONVENTIONS));
+  graph.put(note.path, readNote({ ...note, text }, DEFAULT_CONVENTIONS));
 }
 
 /** Everybody is named ten times: in eight meetings, and by their first name in two tasks. */

@@ -58,14 +58,18 @@ const SORTS = {
 export type PeopleSort = keyof typeof SORTS;
 export const PEOPLE_SORTS = Object.keys(SORTS) as PeopleSort[];
 
+/** More rows are sorted in at once. */
+const FEW = 32;
+
 /** Everybody but self in an order, kept in step with the graph: what changes costs what it touches. */
 export class PeopleRows {
   private readonly known = new Map<PersonId, PersonRow>();
   private readonly stale = new Set<PersonId>();
   private readonly counts = { all: 0, 'i-owe': 0, 'they-owe': 0, proposed: 0, quiet: 0 };
   private day = '';
-  /** Another list after each settle that changed it. */
-  rows: readonly PersonRow[] = [];
+  /** The same list, though another after each settle that raised the {@link revision}: a copy would cost what the vault does. */
+  rows: PersonRow[] = [];
+  revision = 0;
 
   constructor(
     private readonly graph: PeopleGraph,
@@ -77,6 +81,17 @@ export class PeopleRows {
   /** Call with whoever may be another. */
   mark(people: Iterable<PersonId>): void {
     for (const id of people) this.stale.add(id);
+  }
+
+  private merge(gone: ReadonlySet<PersonRow>, come: readonly PersonRow[]): void {
+    const compare = SORTS[this.sort];
+    this.revision++;
+    if (gone.size + come.length > FEW) {
+      this.rows = [...this.rows.filter(row => !gone.has(row)), ...come].sort(compare);
+      return;
+    }
+    for (const row of gone) this.rows.splice(placeOf(row, this.rows, compare), 1);
+    for (const row of come) this.rows.splice(placeOf(row, this.rows, compare), 0, row);
   }
 
   /** How many people each filter leaves. @param day ISO. */
@@ -115,26 +130,9 @@ export class PeopleRows {
       else this.known.delete(id);
       if (isTimeUp()) break;
     }
-    if (gone.size + come.length > 0) this.rows = merged(this.rows, gone, come, SORTS[this.sort]);
+    if (gone.size + come.length > 0) this.merge(gone, come);
     return this.stale.size === 0;
   }
-}
-
-/** More are sorted in at once. */
-const FEW = 32;
-
-/** `rows`, which are in order, without some and with others. */
-function merged(
-  rows: readonly PersonRow[],
-  gone: ReadonlySet<PersonRow>,
-  come: readonly PersonRow[],
-  compare: (a: PersonRow, b: PersonRow) => number,
-): PersonRow[] {
-  if (gone.size + come.length > FEW) return [...rows.filter(row => !gone.has(row)), ...come].sort(compare);
-  const all = [...rows];
-  for (const row of gone) all.splice(placeOf(row, all, compare), 1);
-  for (const row of come) all.splice(placeOf(row, all, compare), 0, row);
-  return all;
 }
 
 /** Where a row stands, or would stand. */
@@ -205,9 +203,9 @@ export function groupByCompany(rows: readonly PersonRow[]): CompanyGroup[] {
  * Rows in which every word of `query` occurs in name, aliases, company or role, the likest first: at the start of a word,
  * inside one, or its letters in order (`omr` finds Omar). Case and accents do not count.
  */
-export function searchPeople(rows: readonly PersonRow[], query: string): PersonRow[] {
+export function searchPeople(rows: readonly PersonRow[], query: string): readonly PersonRow[] {
   const words = searchable(query).split(' ').filter(Boolean);
-  if (words.length === 0) return [...rows];
+  if (words.length === 0) return rows;
   const found: { row: PersonRow; score: number }[] = [];
   for (const row of rows) {
     const scores = words.map(word => likenessOf(row, word));

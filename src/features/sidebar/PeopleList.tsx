@@ -53,9 +53,12 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
   const counts = rows.countsOn(today);
   const found = useMemo(
     () => searchPeople(filterPeople(people, filter, today), query),
-    [people, filter, query, today],
+    [rows, rows.revision, filter, query, today],
   );
-  const groups = useMemo(() => (grouped && query === '' ? listItems(found) : null), [found, grouped, query]);
+  const groups = useMemo(
+    () => (grouped && query === '' ? listItems(found) : null),
+    [found, rows.revision, grouped, query],
+  );
   const itemAt = (index: number): ListItem | undefined => {
     const row = found[index];
     return groups ? groups[index] : row && { row, position: index };

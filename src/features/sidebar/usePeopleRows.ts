@@ -20,12 +20,12 @@ export function usePeopleRows(sort: PeopleSort): PeopleRows {
     people.settle(() => performance.now() - start > FIRST);
   }, [people]);
   useEffect(() => {
-    let [drawn, drawnAt] = [people.rows, 0];
+    let [drawn, drawnAt] = [people.revision, 0];
     const slices = new Slices(isTimeUp => {
       const isDone = people.settle(isTimeUp);
       const now = performance.now();
-      if (people.rows !== drawn && (isDone || now - drawnAt > DRAW_EVERY)) {
-        [drawn, drawnAt] = [people.rows, now];
+      if (people.revision !== drawn && (isDone || now - drawnAt > DRAW_EVERY)) {
+        [drawn, drawnAt] = [people.revision, now];
         repaint();
       }
       return isDone;
