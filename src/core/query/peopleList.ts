@@ -112,19 +112,22 @@ export class PeopleRows {
   settle(isTimeUp: () => boolean = () => false): boolean {
     const gone = new Set<PersonRow>();
     const come: PersonRow[] = [];
+    const compare = SORTS[this.sort];
     for (const id of this.stale) {
       this.stale.delete(id);
       const before = this.known.get(id);
       const person = id === this.graph.selfId ? undefined : this.graph.person(id);
       const after = person && rowOf(this.graph, person);
       if (before === after) continue;
-      if (before) {
-        gone.add(before);
-        this.count(before, -1);
-      }
-      if (after) {
-        come.push(after);
-        this.count(after, 1);
+      if (before) this.count(before, -1);
+      if (after) this.count(after, 1);
+      if (before && after && compare(before, after) === 0) {
+        // Nearly always: moving everybody behind would cost what the vault does.
+        this.rows[placeOf(before, this.rows, compare)] = after;
+        this.revision++;
+      } else {
+        if (before) gone.add(before);
+        if (after) come.push(after);
       }
       if (after) this.known.set(id, after);
       else this.known.delete(id);
