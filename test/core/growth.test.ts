@@ -32,6 +32,7 @@ function changeIn(size: number) {
   graph.tellAll();
   const rows = new PeopleRows(graph, 'met');
   rows.settle();
+  rows.countsOn('2026-01-09');
   const before = new Set(rows.rows);
   graph.asked = 0;
   const change = graph.put('n7.md', reading(7, size, 'Send another'));
@@ -40,6 +41,9 @@ function changeIn(size: number) {
   const { asked } = graph;
   const drawnAnew = rows.rows.filter(row => !before.has(row)).length;
   expect(rows.rows).toEqual(peopleList(graph));
+  const fresh = new PeopleRows(graph, 'met');
+  fresh.settle();
+  expect(rows.countsOn('2026-01-09')).toEqual(fresh.countsOn('2026-01-09'));
   return { notes: change.notes.size, people: change.people.size, asked, drawnAnew };
 }
 

@@ -1,4 +1,3 @@
-import { toIsoDate } from '../dates';
 import { byText, type PeopleGraph, type Person, type PersonId } from '../graph/PeopleGraph';
 import { countLedger, type LedgerCounts } from './ledger';
 import { isQuiet, rhythmOf } from './meetings';
@@ -59,12 +58,18 @@ const SORTS = {
 export type PeopleSort = keyof typeof SORTS;
 export const PEOPLE_SORTS = Object.keys(SORTS) as PeopleSort[];
 
+/** More rows are sorted in at once. */
+const FEW = 32;
+
 /** Everybody but self in an order, kept in step with the graph: what changes costs what it touches. */
 export class PeopleRows {
   private readonly known = new Map<PersonId, PersonRow>();
   private readonly stale = new Set<PersonId>();
-  /** Another list after each settle that changed it. */
-  rows: readonly PersonRow[] = [];
+  private readonly counts = { all: 0, 'i-owe': 0, 'they-owe': 0, proposed: 0, quiet: 0 };
+  private day = '';
+  /** The same list, though another after each settle that raised the {@link revision}: a copy would cost what the vault does. */
+  rows: PersonRow[] = [];
+  revision = 0;
 
   constructor(
     private readonly graph: PeopleGraph,
@@ -78,48 +83,74 @@ export class PeopleRows {
     for (const id of people) this.stale.add(id);
   }
 
+  private merge(gone: ReadonlySet<PersonRow>, come: readonly PersonRow[]): void {
+    const compare = SORTS[this.sort];
+    this.revision++;
+    if (gone.size + come.length > FEW) {
+      this.rows = [...this.rows.filter(row => !gone.has(row)), ...come].sort(compare);
+      return;
+    }
+    for (const row of gone) this.rows.splice(placeOf(row, this.rows, compare), 1);
+    for (const row of come) this.rows.splice(placeOf(row, this.rows, compare), 0, row);
+  }
+
+  /** How many people each filter leaves. @param day ISO. */
+  countsOn(day: string): Readonly<Record<PeopleFilter, number>> {
+    if (day !== this.day) {
+      this.day = day;
+      for (const filter of PEOPLE_FILTERS) this.counts[filter] = 0;
+      for (const row of this.rows) this.count(row, 1);
+    }
+    return this.counts;
+  }
+
+  private count(row: PersonRow, by: number): void {
+    for (const filter of PEOPLE_FILTERS) if (FILTERS[filter](row, this.day)) this.counts[filter] += by;
+  }
+
   /** Makes the rows of those who were marked; stops early, and returns false, once `isTimeUp` says so. */
   settle(isTimeUp: () => boolean = () => false): boolean {
     const gone = new Set<PersonRow>();
     const come: PersonRow[] = [];
-    const today = toIsoDate(new Date());
+    const compare = SORTS[this.sort];
     for (const id of this.stale) {
       this.stale.delete(id);
       const before = this.known.get(id);
       const person = id === this.graph.selfId ? undefined : this.graph.person(id);
       const after = person && rowOf(this.graph, person);
       if (before === after) continue;
-      // Looks at all of their meetings: here, where there is time.
-      if (after) FILTERS.quiet(after, today);
-      if (before) gone.add(before);
-      if (after) come.push(after);
+      if (before) this.count(before, -1);
+      if (after) this.count(after, 1);
+      if (before && after && compare(before, after) === 0) {
+        // Nearly always: moving everybody behind would cost what the vault does.
+        this.rows[placeOf(before, this.rows, compare)] = after;
+        this.revision++;
+      } else {
+        if (before) gone.add(before);
+        if (after) come.push(after);
+      }
       if (after) this.known.set(id, after);
       else this.known.delete(id);
       if (isTimeUp()) break;
     }
-    if (gone.size + come.length > 0) this.rows = merged(this.rows, gone, come, SORTS[this.sort]);
+    if (gone.size + come.length > 0) this.merge(gone, come);
     return this.stale.size === 0;
   }
 }
 
-/** `rows`, which are in order, without some and with others. */
-function merged(
+/** Where a row stands, or would stand. */
+function placeOf(
+  row: PersonRow,
   rows: readonly PersonRow[],
-  gone: ReadonlySet<PersonRow>,
-  come: PersonRow[],
   compare: (a: PersonRow, b: PersonRow) => number,
-): PersonRow[] {
-  const all: PersonRow[] = [];
-  const last = come.sort(compare).reverse();
-  for (const row of rows) {
-    if (gone.has(row)) continue;
-    for (let next = last.at(-1); next && compare(next, row) < 0; next = last.at(-1)) {
-      all.push(next);
-      last.pop();
-    }
-    all.push(row);
+): number {
+  let [from, to] = [0, rows.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (compare(rows[middle] as PersonRow, row) < 0) from = middle + 1;
+    else to = middle;
   }
-  return all.concat(last.reverse());
+  return from;
 }
 
 export function sortPeople(rows: readonly PersonRow[], sort: PeopleSort): PersonRow[] {
@@ -142,14 +173,12 @@ const FILTERS = {
 export type PeopleFilter = keyof typeof FILTERS;
 export const PEOPLE_FILTERS = Object.keys(FILTERS) as PeopleFilter[];
 
-export function filterPeople(rows: readonly PersonRow[], filter: PeopleFilter, today: string): PersonRow[] {
-  return filter === 'all' ? [...rows] : rows.filter(row => FILTERS[filter](row, today));
-}
-
-/** How many people each filter leaves. */
-export function countFilters(rows: readonly PersonRow[], today: string): Record<PeopleFilter, number> {
-  const entries = PEOPLE_FILTERS.map(filter => [filter, filterPeople(rows, filter, today).length] as const);
-  return Object.fromEntries(entries) as Record<PeopleFilter, number>;
+export function filterPeople(
+  rows: readonly PersonRow[],
+  filter: PeopleFilter,
+  today: string,
+): readonly PersonRow[] {
+  return filter === 'all' ? rows : rows.filter(row => FILTERS[filter](row, today));
 }
 
 export interface CompanyGroup {
@@ -177,9 +206,9 @@ export function groupByCompany(rows: readonly PersonRow[]): CompanyGroup[] {
  * Rows in which every word of `query` occurs in name, aliases, company or role, the likest first: at the start of a word,
  * inside one, or its letters in order (`omr` finds Omar). Case and accents do not count.
  */
-export function searchPeople(rows: readonly PersonRow[], query: string): PersonRow[] {
+export function searchPeople(rows: readonly PersonRow[], query: string): readonly PersonRow[] {
   const words = searchable(query).split(' ').filter(Boolean);
-  if (words.length === 0) return [...rows];
+  if (words.length === 0) return rows;
   const found: { row: PersonRow; score: number }[] = [];
   for (const row of rows) {
     const scores = words.map(word => likenessOf(row, word));

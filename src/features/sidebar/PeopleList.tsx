@@ -3,7 +3,6 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { toIsoDate } from '../../core/dates';
 import { findNamesToSort } from '../../core/query/namesToSort';
 import {
-  countFilters,
   filterPeople,
   groupByCompany,
   PEOPLE_FILTERS,
@@ -48,14 +47,18 @@ type ListItem = { row: PersonRow; position: number } | { company: string };
 export function PeopleList({ state, indexing }: { state: PeopleScreenState; indexing: boolean }) {
   const { actions, triage } = useScreen();
   const { query, filter, sort, grouped } = state.value;
-  const people = usePeopleRows(sort);
+  const rows = usePeopleRows(sort);
+  const people = rows.rows;
   const today = toIsoDate(new Date());
-  const counts = useMemo(() => countFilters(people, today), [people, today]);
+  const counts = rows.countsOn(today);
   const found = useMemo(
     () => searchPeople(filterPeople(people, filter, today), query),
-    [people, filter, query, today],
+    [rows, rows.revision, filter, query, today],
   );
-  const groups = useMemo(() => (grouped && query === '' ? listItems(found) : null), [found, grouped, query]);
+  const groups = useMemo(
+    () => (grouped && query === '' ? listItems(found) : null),
+    [found, rows.revision, grouped, query],
+  );
   const itemAt = (index: number): ListItem | undefined => {
     const row = found[index];
     return groups ? groups[index] : row && { row, position: index };

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useReducer } from 'preact/hooks';
-import { PeopleRows, type PeopleSort, type PersonRow } from '../../core/query/peopleList';
+import { PeopleRows, type PeopleSort } from '../../core/query/peopleList';
 import { useScreen } from '../../ui/actions';
 import { Slices } from '../../ui/Slices';
 
@@ -10,7 +10,7 @@ const FIRST = 5;
 const DRAW_EVERY = 100;
 
 /** Everybody but self, in an order; drawn again while the graph changes, a slice of it at a time. */
-export function usePeopleRows(sort: PeopleSort): readonly PersonRow[] {
+export function usePeopleRows(sort: PeopleSort): PeopleRows {
   const { graph } = useScreen();
   const [, repaint] = useReducer<number, void>(count => count + 1, 0);
   const people = useMemo(() => new PeopleRows(graph, sort), [graph, sort]);
@@ -20,12 +20,12 @@ export function usePeopleRows(sort: PeopleSort): readonly PersonRow[] {
     people.settle(() => performance.now() - start > FIRST);
   }, [people]);
   useEffect(() => {
-    let [drawn, drawnAt] = [people.rows, 0];
+    let [drawn, drawnAt] = [people.revision, 0];
     const slices = new Slices(isTimeUp => {
       const isDone = people.settle(isTimeUp);
       const now = performance.now();
-      if (people.rows !== drawn && (isDone || now - drawnAt > DRAW_EVERY)) {
-        [drawn, drawnAt] = [people.rows, now];
+      if (people.revision !== drawn && (isDone || now - drawnAt > DRAW_EVERY)) {
+        [drawn, drawnAt] = [people.revision, now];
         repaint();
       }
       return isDone;
@@ -42,5 +42,5 @@ export function usePeopleRows(sort: PeopleSort): readonly PersonRow[] {
       slices.stop();
     };
   }, [people]);
-  return people.rows;
+  return people;
 }

@@ -1,8 +1,8 @@
 import {
-  countFilters,
   filterPeople,
   groupByCompany,
   peopleList,
+  PeopleRows,
   searchPeople,
   sortPeople,
   type PeopleFilter,
@@ -97,7 +97,9 @@ describe('filters, sorts and groups', () => {
     ['quiet', ['Omar Haddad']],
   ])('%s: %j', (filter, expected) => {
     expect(namesOf(filterPeople(all, filter, TODAY))).toEqual(expected);
-    expect(countFilters(all, TODAY)[filter]).toBe(expected.length);
+    const rows = new PeopleRows(crowd, 'met');
+    rows.settle();
+    expect(rows.countsOn(TODAY)[filter]).toBe(expected.length);
   });
 
   test.each<[PeopleSort, string[]]>([
