@@ -35,13 +35,13 @@ const FOLLOW_DELAY = 50;
 export default class RapportPlugin extends Plugin {
   /** For other plugins; there once the plugin is loaded. */
   api: RapportApi | undefined;
-  private store: SettingsStore | undefined;
+  #store: SettingsStore | undefined;
 
   override async onload(): Promise<void> {
     const settings = await SettingsStore.load(this);
     const graph = new PeopleGraph(settings.nameRules);
     const writer = new NoteWriter(this.app);
-    this.store = settings;
+    this.#store = settings;
     const indexer = new VaultIndexer(this.app, graph, () => settings.value, snapshotOf(this, settings));
     const twins = new TwinFinder(graph, settings.value.strictness);
     const actions = new TaskActions(this.app, graph, writer, settings, twins, id => pane.showPerson(id));
@@ -95,6 +95,6 @@ export default class RapportPlugin extends Plugin {
 
   /** Sync brought other settings. */
   override async onExternalSettingsChange(): Promise<void> {
-    await this.store?.reload();
+    await this.#store?.reload();
   }
 }

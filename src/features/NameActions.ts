@@ -21,29 +21,43 @@ import type { TaskActions } from './TaskActions';
 
 /** What the user decides about names: written, remembered as one step, told. */
 export class NameActions implements NameScreenActions {
+  readonly #app: App;
+  readonly #graph: PeopleGraph;
+  readonly #writer: NoteWriter;
+  readonly #profiles: ProfileWriter;
+  readonly #settings: SettingsStore;
+  readonly #tasks: TaskActions;
+
   constructor(
-    private readonly app: App,
-    private readonly graph: PeopleGraph,
-    private readonly writer: NoteWriter,
-    private readonly profiles: ProfileWriter,
-    private readonly settings: SettingsStore,
-    private readonly tasks: TaskActions,
-  ) {}
+    app: App,
+    graph: PeopleGraph,
+    writer: NoteWriter,
+    profiles: ProfileWriter,
+    settings: SettingsStore,
+    tasks: TaskActions,
+  ) {
+    this.#app = app;
+    this.#graph = graph;
+    this.#writer = writer;
+    this.#profiles = profiles;
+    this.#settings = settings;
+    this.#tasks = tasks;
+  }
 
   merge(name: Person, into: Person): void {
     // One first name often covers several people.
     if (firstNameOf(name.id) === undefined && !name.id.includes('@'))
-      askWhichNotes(this.app, this.graph, name, into, ({ notes, everywhere }) => {
-        if (everywhere) this.mergeEverywhere(name, into);
-        else this.mergeIn(name, into, notes);
+      askWhichNotes(this.#app, this.#graph, name, into, ({ notes, everywhere }) => {
+        if (everywhere) this.#mergeEverywhere(name, into);
+        else this.#mergeIn(name, into, notes);
       });
-    else this.mergeEverywhere(name, into);
+    else this.#mergeEverywhere(name, into);
   }
 
   mergeWithOther(name: Person): void {
     pickPerson(
-      this.app,
-      this.graph,
+      this.#app,
+      this.#graph,
       `Who is ${name.name}?`,
       person => this.merge(name, person),
       person => person.id !== name.id,
@@ -51,45 +65,45 @@ export class NameActions implements NameScreenActions {
   }
 
   tellApart(one: Person, other: Person): void {
-    this.decide(`${one.name} and ${other.name} are two people`, [
+    this.#decide(`${one.name} and ${other.name} are two people`, [
       { kind: 'different', names: [one.id, other.id] },
     ]);
   }
 
   dismiss(name: Person): void {
     const names = [name.name, ...name.aliases].map(nameKey);
-    this.decide(
+    this.#decide(
       `${name.name} is no person`,
       [...new Set([name.id, ...names])].map(key => ({ kind: 'not a person', name: key })),
     );
   }
 
   restore(label: string): void {
-    this.decide(`${label} is a person`, [{ kind: 'not a person', name: nameKey(label) }], false);
+    this.#decide(`${label} is a person`, [{ kind: 'not a person', name: nameKey(label) }], false);
   }
 
   /** Offers to write a person's new name wherever tasks have the old one as plain text. */
   offerRename(from: string, to: string): void {
     const key = nameKey(from);
     const isNamedSo = (label: string) => nameKey(label) === key && linkTarget(label) === undefined;
-    const tasks = this.graph.tasks().filter(({ record }) => record.owners.some(isNamedSo));
+    const tasks = this.#graph.tasks().filter(({ record }) => record.owners.some(isNamedSo));
     if (tasks.length === 0) return;
     askInNotice(
       `${from} is now ${to}. ${countTasks(tasks.length)} still ${tasks.length === 1 ? 'says' : 'say'} ${from}.`,
       [
-        { text: 'Show them…', cta: true, choose: () => this.previewRename(from, to, tasks) },
+        { text: 'Show them…', cta: true, choose: () => this.#previewRename(from, to, tasks) },
         { text: 'Leave them' },
       ],
     );
   }
 
-  private previewRename(from: string, to: string, tasks: readonly TaskNode[]): void {
-    const conventions = conventionsOf(this.settings.value);
+  #previewRename(from: string, to: string, tasks: readonly TaskNode[]): void {
+    const conventions = conventionsOf(this.#settings.value);
     const change = (line: string) => renameOwner(line, nameKey(from), to, conventions);
     const rename = (chosen: readonly TaskNode[]) =>
-      this.tasks.change('Renamed the owner of', 'Rename', planLineEdits(chosen, change));
+      this.#tasks.change('Renamed the owner of', 'Rename', planLineEdits(chosen, change));
     previewLines(
-      this.app,
+      this.#app,
       {
         title: `Rename ${from} to ${to} in tasks too?`,
         description: `${countTasks(tasks.length)} name ${from} in plain text. Nothing is changed until you say so, and it can be undone.`,
@@ -101,21 +115,21 @@ export class NameActions implements NameScreenActions {
     );
   }
 
-  private mergeIn(name: Person, into: Person, notes: readonly string[]): void {
-    this.decide(`${name.name} is ${into.name} in ${countNotes(notes.length)}`, [
+  #mergeIn(name: Person, into: Person, notes: readonly string[]): void {
+    this.#decide(`${name.name} is ${into.name} in ${countNotes(notes.length)}`, [
       { kind: 'means', name: name.id, person: into.id, notes },
     ]);
   }
 
   /** The other spellings become aliases of the profile, which is made where there is none. */
-  private mergeEverywhere(name: Person, into: Person): void {
+  #mergeEverywhere(name: Person, into: Person): void {
     const spellings = [...new Set([name.name, ...name.aliases])].filter(each => nameKey(each) !== into.id);
     const both: NameDecision[] = name.profile ? [{ kind: 'same', name: name.id, now: into.id }] : [];
-    this.perform(`${name.name} is ${into.name}`, async () => {
-      const { profileFolder: folder, profileTemplate: template, types } = this.settings.value;
+    this.#perform(`${name.name} is ${into.name}`, async () => {
+      const { profileFolder: folder, profileTemplate: template, types } = this.#settings.value;
       const made = into.profile
         ? undefined
-        : await this.profiles.create({
+        : await this.#profiles.create({
             name: into.name,
             folder,
             template,
@@ -123,27 +137,27 @@ export class NameActions implements NameScreenActions {
             today: toIsoDate(new Date()),
           });
       const path = made ?? into.profile?.path ?? '';
-      const added = await this.profiles.addAliases(path, spellings);
-      if (both.length > 0) await this.settings.decide(both);
-      const written = made === undefined ? '' : await this.profiles.read(made);
+      const added = await this.#profiles.addAliases(path, spellings);
+      if (both.length > 0) await this.#settings.decide(both);
+      const written = made === undefined ? '' : await this.#profiles.read(made);
       return async () => {
-        if (made === undefined) await this.profiles.removeAliases(path, added);
-        else await this.profiles.discard(made, written);
-        if (both.length > 0) await this.settings.decide(both, false);
+        if (made === undefined) await this.#profiles.removeAliases(path, added);
+        else await this.#profiles.discard(made, written);
+        if (both.length > 0) await this.#settings.decide(both, false);
       };
     });
   }
 
-  private decide(done: string, decisions: readonly NameDecision[], stands = true): void {
-    this.perform(done, async () => {
-      await this.settings.decide(decisions, stands);
-      return () => this.settings.decide(decisions, !stands);
+  #decide(done: string, decisions: readonly NameDecision[], stands = true): void {
+    this.#perform(done, async () => {
+      await this.#settings.decide(decisions, stands);
+      return () => this.#settings.decide(decisions, !stands);
     });
   }
 
-  private perform(done: string, job: () => Promise<() => Promise<void>>): void {
-    this.writer.perform(done, job).then(
-      () => reportDone(done, () => void this.tasks.undo()),
+  #perform(done: string, job: () => Promise<() => Promise<void>>): void {
+    this.#writer.perform(done, job).then(
+      () => reportDone(done, () => void this.#tasks.undo()),
       (error: unknown) => new Notice(error instanceof Error ? error.message : String(error), 20000),
     );
   }

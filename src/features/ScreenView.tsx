@@ -6,26 +6,31 @@ import type { Rapport } from './rapport';
 
 /** A view of the app that shows one of our screens, and remembers its state where it has one. */
 export abstract class ScreenView extends ItemView {
+  readonly #type: string;
+  readonly #title: string;
+
   protected readonly state: ViewState<object> | undefined;
 
   constructor(
     leaf: WorkspaceLeaf,
     protected readonly rapport: Rapport,
-    private readonly type: string,
-    private readonly title: string,
+    type: string,
+    title: string,
     override icon: string,
   ) {
     super(leaf);
+    this.#type = type;
+    this.#title = title;
   }
 
   protected abstract screen(): VNode;
 
   getViewType(): string {
-    return this.type;
+    return this.#type;
   }
 
   getDisplayText(): string {
-    return this.title;
+    return this.#title;
   }
 
   override getState(): Record<string, unknown> {

@@ -39,20 +39,34 @@ const isOfLines = ({ changes }: UndoStep['notes'][number]): boolean =>
 
 /** The one way from a screen or command to the vault: decide, write, say what happened. */
 export class TaskActions implements ScreenActions, TriageWriter {
+  readonly #app: App;
+  readonly #graph: PeopleGraph;
+  readonly #writer: NoteWriter;
+  readonly #settings: SettingsStore;
+  readonly #twins: TwinSource;
+  readonly #showPerson: (id: PersonId) => Promise<void>;
+
   /** Of all page previews, so that there is one at a time. */
-  private readonly hoverParent: HoverParent = { hoverPopover: null };
+  readonly #hoverParent: HoverParent = { hoverPopover: null };
 
   constructor(
-    private readonly app: App,
-    private readonly graph: PeopleGraph,
-    private readonly writer: NoteWriter,
-    private readonly settings: SettingsStore,
-    private readonly twins: TwinSource,
-    private readonly showPerson: (id: PersonId) => Promise<void>,
-  ) {}
+    app: App,
+    graph: PeopleGraph,
+    writer: NoteWriter,
+    settings: SettingsStore,
+    twins: TwinSource,
+    showPerson: (id: PersonId) => Promise<void>,
+  ) {
+    this.#app = app;
+    this.#graph = graph;
+    this.#writer = writer;
+    this.#settings = settings;
+    this.#twins = twins;
+    this.#showPerson = showPerson;
+  }
 
   act(change: TaskChange, tasks: readonly TaskNode[]): void {
-    void this.carryOut(change.action, planEdits(tasks, change, this.editContext()));
+    void this.#carryOut(change.action, planEdits(tasks, change, this.editContext()));
   }
 
   request(action: TaskAction, task: TaskNode): void {
@@ -60,45 +74,45 @@ export class TaskActions implements ScreenActions, TriageWriter {
   }
 
   ask(action: TaskAction, { record, note }: TaskNode, then: (change: TaskChange) => void): void {
-    this.askAbout(action, this.asked(record.raw, note.path), then);
+    this.#askAbout(action, this.#asked(record.raw, note.path), then);
   }
 
   /** The same for a line, whether or not its note is indexed. */
   requestOnLine(action: TaskAction, path: string, target: LineTarget): void {
-    this.askAbout(action, this.asked(target.raw, path), change => {
+    this.#askAbout(action, this.#asked(target.raw, path), change => {
       const context = { ...this.editContext(), path };
       const request = { target, change: (line: string) => editTaskLine(line, change, context) };
-      void this.carryOut(action, [{ path, requests: [request] }]);
+      void this.#carryOut(action, [{ path, requests: [request] }]);
     });
   }
 
   /** Whether an action is of use to a line. */
   applies(action: TaskAction, line: string): boolean {
-    const state = this.stateOf(line);
+    const state = this.#stateOf(line);
     return state !== undefined && CHANGES_FROM[action].includes(state);
   }
 
   /** Adds every action that is of use to a line; none where it is no task. */
   addToMenu(menu: Menu, path: string, target: LineTarget): void {
-    const state = this.stateOf(target.raw);
+    const state = this.#stateOf(target.raw);
     if (state) addActions(menu, state, action => this.requestOnLine(action, path, target));
   }
 
   async decide(title: string, decisions: readonly Decision[]): Promise<WriteReport> {
-    return this.write(title, title, planDecisions(decisions, this.editContext()));
+    return this.#write(title, title, planDecisions(decisions, this.editContext()));
   }
 
   /** Decides for somebody who sees no screen: says nothing, names every line, and is done when the graph knows of it. */
   async settle(action: Verdict, tasks: readonly TaskNode[], dryRun = false): Promise<DecisionReport> {
     let diff = '';
     const plan = planEdits(tasks, { action }, this.editContext());
-    const { refused, step } = await this.writer.apply(ACTION_WORDS[action].done, plan, {
+    const { refused, step } = await this.#writer.apply(ACTION_WORDS[action].done, plan, {
       dryRun: dryRun && ((...texts) => (diff += unifiedDiff(...texts))),
     });
     const changed = (step?.notes ?? []).flatMap(({ path, changes }) =>
       changes.map(({ line, before, after }) => ({ path, line, before, after })),
     );
-    if (!dryRun) await whenKnown(this.graph, changed);
+    if (!dryRun) await whenKnown(this.#graph, changed);
     return { changed, refused, diff };
   }
 
@@ -106,7 +120,7 @@ export class TaskActions implements ScreenActions, TriageWriter {
     const { title } = ACTION_WORDS[change.action];
     const context = this.editContext();
     previewLines(
-      this.app,
+      this.#app,
       {
         title: `${title} ${countTasks(tasks.length)}?`,
         description: 'Nothing is changed until you say so, and it is undone in one step.',
@@ -121,13 +135,13 @@ export class TaskActions implements ScreenActions, TriageWriter {
   }
 
   linkTo(task: TaskNode, from: string): string {
-    return linkTo(this.app, task, from);
+    return linkTo(this.#app, task, from);
   }
 
   async excerpt({ note, record }: TaskNode): Promise<readonly ExcerptLine[]> {
-    const file = this.app.vault.getFileByPath(note.path);
+    const file = this.#app.vault.getFileByPath(note.path);
     if (!file) return [];
-    return excerptAround(await this.app.vault.cachedRead(file), record.line, LINES_AROUND);
+    return excerptAround(await this.#app.vault.cachedRead(file), record.line, LINES_AROUND);
   }
 
   async undo(): Promise<void> {
@@ -138,11 +152,11 @@ export class TaskActions implements ScreenActions, TriageWriter {
   async takeBack(tell = false): Promise<UndoReport | null> {
     const notice = new WriteNotice('Undoing');
     try {
-      const undone = await this.writer.undo((done, total) => notice.progress(done, total));
+      const undone = await this.#writer.undo((done, total) => notice.progress(done, total));
       if (!undone) new Notice('Nothing to undo in this session.');
       else if (undone.ofLines && !tell && undone.refused.length === 0) return undone;
       else if (undone.ofLines)
-        this.report(
+        this.#report(
           `Undone: ${undone.title}`,
           undone,
           undone.step?.notes.some(isOfLines) ? countLines : countTasks,
@@ -158,19 +172,19 @@ export class TaskActions implements ScreenActions, TriageWriter {
   }
 
   openTask(task: TaskNode, event: UserEvent): void {
-    void this.openAt(task.note.path, event, task.record.line);
+    void this.#openAt(task.note.path, event, task.record.line);
   }
 
   openNote(path: string, event: UserEvent): void {
-    void this.openAt(path, event);
+    void this.#openAt(path, event);
   }
 
   openLink(link: string, event: UserEvent): void {
-    void this.app.workspace.openLinkText(link, '', Keymap.isModEvent(event));
+    void this.#app.workspace.openLinkText(link, '', Keymap.isModEvent(event));
   }
 
   openPerson(id: PersonId): void {
-    void this.showPerson(id);
+    void this.#showPerson(id);
   }
 
   previewNote(
@@ -180,9 +194,9 @@ export class TaskActions implements ScreenActions, TriageWriter {
     sourcePath = '',
     source = HOVER_SOURCE,
   ): void {
-    const { hoverParent } = this;
+    const hoverParent = this.#hoverParent;
     if (linktext !== '')
-      this.app.workspace.trigger('hover-link', {
+      this.#app.workspace.trigger('hover-link', {
         event,
         source,
         hoverParent,
@@ -193,20 +207,23 @@ export class TaskActions implements ScreenActions, TriageWriter {
   }
 
   dragPerson(person: Person, event: DragEvent): void {
-    this.drag(event, person.profile ? this.markdownLink(person.profile.path) : `[[${person.name}]]`);
+    this.#drag(event, person.profile ? this.#markdownLink(person.profile.path) : `[[${person.name}]]`);
   }
 
   dragTask({ note, record }: TaskNode, event: DragEvent): void {
-    this.drag(event, this.markdownLink(note.path, record.blockId === undefined ? '' : `#^${record.blockId}`));
+    this.#drag(
+      event,
+      this.#markdownLink(note.path, record.blockId === undefined ? '' : `#^${record.blockId}`),
+    );
   }
 
   pictureOf({ profile }: Person): string | undefined {
     if (profile?.photo === undefined) return undefined;
     const target = (linkTarget(profile.photo) ?? profile.photo).replace(/^!?\[\[|\]\]$/g, '');
     // What is not in the vault would be fetched from the network.
-    const file = this.app.metadataCache.getFirstLinkpathDest(target, profile.path);
+    const file = this.#app.metadataCache.getFirstLinkpathDest(target, profile.path);
     return file && PICTURES.has(file.extension.toLowerCase())
-      ? this.app.vault.getResourcePath(file)
+      ? this.#app.vault.getResourcePath(file)
       : undefined;
   }
 
@@ -220,29 +237,31 @@ export class TaskActions implements ScreenActions, TriageWriter {
 
   editContext(): EditContext {
     return {
-      conventions: conventionsOf(this.settings.value),
+      conventions: conventionsOf(this.#settings.value),
       today: toIsoDate(new Date()),
-      toggleDone: tasksToggle(this.app),
+      toggleDone: tasksToggle(this.#app),
     };
   }
 
-  private stateOf(line: string): TaskState | undefined {
+  #stateOf(line: string): TaskState | undefined {
     return parseTaskLine(line, this.editContext().conventions)?.record.state;
   }
 
-  private asked(line: string, path: string): Asked | null {
+  #asked(line: string, path: string): Asked | null {
     const task = parseTaskLine(line, this.editContext().conventions);
     return (
       task && { record: task.record, path, sentence: line.slice(task.sentence.start, task.sentence.end) }
     );
   }
 
-  private askAbout(action: TaskAction, asked: Asked | null, then: (change: TaskChange) => void): void {
+  #askAbout(action: TaskAction, asked: Asked | null, then: (change: TaskChange) => void): void {
     const ask = ASKS[action];
     if (!ask) then({ action: action as StateAction });
     else if (asked) {
-      const { app, graph, twins } = this;
-      const { laterField } = this.settings.value;
+      const app = this.#app,
+        graph = this.#graph,
+        twins = this.#twins;
+      const { laterField } = this.#settings.value;
       ask({ app, graph, twins, laterField, today: toIsoDate(new Date()) }, asked, then);
     }
   }
@@ -254,18 +273,18 @@ export class TaskActions implements ScreenActions, TriageWriter {
     notes: readonly NoteRequests[],
     count = countTasks,
   ): Promise<void> {
-    this.report(done, await this.write(done, title, notes), count, () => void this.undo());
+    this.#report(done, await this.#write(done, title, notes), count, () => void this.undo());
   }
 
-  private carryOut(action: TaskAction, notes: readonly NoteRequests[]): Promise<void> {
+  #carryOut(action: TaskAction, notes: readonly NoteRequests[]): Promise<void> {
     const { done, title } = ACTION_WORDS[action];
     return this.change(done, title.replace('…', ''), notes);
   }
 
-  private async write(done: string, title: string, notes: readonly NoteRequests[]): Promise<WriteReport> {
+  async #write(done: string, title: string, notes: readonly NoteRequests[]): Promise<WriteReport> {
     const callOff = new AbortController();
     const notice = new WriteNotice(title, () => callOff.abort());
-    const report = await this.writer.apply(done, notes, {
+    const report = await this.#writer.apply(done, notes, {
       onProgress: (written, total) => notice.progress(written, total),
       signal: callOff.signal,
     });
@@ -273,32 +292,32 @@ export class TaskActions implements ScreenActions, TriageWriter {
     return report;
   }
 
-  private report(done: string, report: WriteReport, count: CountWords, undo?: () => void): void {
+  #report(done: string, report: WriteReport, count: CountWords, undo?: () => void): void {
     reportWrite(done, report, {
       count,
       undo,
-      open: (path, event, line) => void this.openAt(path, event, line),
+      open: (path, event, line) => void this.#openAt(path, event, line),
     });
   }
 
-  private markdownLink(path: string, subpath = ''): string {
-    const file = this.app.vault.getFileByPath(path);
-    return file ? this.app.fileManager.generateMarkdownLink(file, '', subpath) : '';
+  #markdownLink(path: string, subpath = ''): string {
+    const file = this.#app.vault.getFileByPath(path);
+    return file ? this.#app.fileManager.generateMarkdownLink(file, '', subpath) : '';
   }
 
-  private drag(event: DragEvent, link: string): void {
+  #drag(event: DragEvent, link: string): void {
     event.stopPropagation();
     event.dataTransfer?.setData('text/plain', link);
     if (event.dataTransfer) event.dataTransfer.effectAllowed = 'copyLink';
   }
 
-  private async openAt(path: string, event: UserEvent, line?: number): Promise<void> {
-    const file = this.app.vault.getFileByPath(path);
+  async #openAt(path: string, event: UserEvent, line?: number): Promise<void> {
+    const file = this.#app.vault.getFileByPath(path);
     if (!file) {
       new Notice(`${path} is not there any more.`);
       return;
     }
-    const leaf = this.app.workspace.getLeaf(Keymap.isModEvent(event));
+    const leaf = this.#app.workspace.getLeaf(Keymap.isModEvent(event));
     await leaf.openFile(file, line === undefined ? undefined : { eState: { line } });
   }
 }

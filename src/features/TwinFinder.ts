@@ -6,55 +6,58 @@ import { Slices } from '../ui/Slices';
 
 /** Finds tasks that say the same, a slice at a time; begins when somebody first wants to know. */
 export class TwinFinder implements TwinScreen {
-  private twins: Twins | null = null;
-  private stopFollowing: (() => void) | null = null;
-  private readonly listeners = new Listeners();
-  private readonly slices = new Slices(isTimeUp => {
-    if (this.twins?.settle(isTimeUp) === false) return false;
-    this.listeners.call();
+  readonly #graph: PeopleGraph;
+  #strictness: Strictness;
+
+  #twins: Twins | null = null;
+  #stopFollowing: (() => void) | null = null;
+  readonly #listeners = new Listeners();
+  readonly #slices = new Slices(isTimeUp => {
+    if (this.#twins?.settle(isTimeUp) === false) return false;
+    this.#listeners.call();
     return true;
   });
 
-  constructor(
-    private readonly graph: PeopleGraph,
-    private strictness: Strictness,
-  ) {}
+  constructor(graph: PeopleGraph, strictness: Strictness) {
+    this.#graph = graph;
+    this.#strictness = strictness;
+  }
 
   start(): void {
-    if (this.twins) return;
-    this.twins = new Twins(this.graph, this.strictness);
-    this.stopFollowing = this.graph.onChange(() => this.slices.goOn());
-    this.slices.goOn();
+    if (this.#twins) return;
+    this.#twins = new Twins(this.#graph, this.#strictness);
+    this.#stopFollowing = this.#graph.onChange(() => this.#slices.goOn());
+    this.#slices.goOn();
   }
 
   stop(): void {
-    this.slices.stop();
-    this.stopFollowing?.();
-    this.twins?.stop();
-    this.listeners.clear();
+    this.#slices.stop();
+    this.#stopFollowing?.();
+    this.#twins?.stop();
+    this.#listeners.clear();
   }
 
   setStrictness(strictness: Strictness): void {
-    this.strictness = strictness;
-    this.twins?.setStrictness(strictness);
-    if (this.twins) this.slices.goOn();
+    this.#strictness = strictness;
+    this.#twins?.setStrictness(strictness);
+    if (this.#twins) this.#slices.goOn();
   }
 
   get isSettled(): boolean {
-    return this.twins?.isSettled ?? false;
+    return this.#twins?.isSettled ?? false;
   }
 
   clusterOf(id: TaskId): readonly TaskNode[] {
-    const task = this.graph.task(id);
-    if (this.twins) return this.twins.clusterOf(id);
+    const task = this.#graph.task(id);
+    if (this.#twins) return this.#twins.clusterOf(id);
     return task ? [task] : [];
   }
 
   relatedTo(id: TaskId): readonly TaskNode[] {
-    return this.twins?.relatedTo(id) ?? [];
+    return this.#twins?.relatedTo(id) ?? [];
   }
 
   onSettled(listener: () => void): () => void {
-    return this.listeners.add(listener);
+    return this.#listeners.add(listener);
   }
 }

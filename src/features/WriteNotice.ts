@@ -6,29 +6,32 @@ const WORTH_SHOWING = 20;
 
 /** Says how far a long write is, and lets the user call it off between two notes. */
 export class WriteNotice {
-  private notice: Notice | null = null;
-  private count: HTMLElement | null = null;
+  readonly #title: string;
+  readonly #callOff: (() => void) | undefined;
+
+  #notice: Notice | null = null;
+  #count: HTMLElement | null = null;
 
   /** @param title What is going on, e.g. `Promote`. Without `callOff` it cannot be called off. */
-  constructor(
-    private readonly title: string,
-    private readonly callOff?: () => void,
-  ) {}
+  constructor(title: string, callOff?: () => void) {
+    this.#title = title;
+    this.#callOff = callOff;
+  }
 
   progress(done: number, total: number): void {
     if (total < WORTH_SHOWING) return;
-    this.notice ??= this.show();
-    this.count?.setText(`${this.title}: note ${done + 1} of ${total}`);
+    this.#notice ??= this.#show();
+    this.#count?.setText(`${this.#title}: note ${done + 1} of ${total}`);
   }
 
   hide(): void {
-    this.notice?.hide();
+    this.#notice?.hide();
   }
 
-  private show(): Notice {
+  #show(): Notice {
     const message = createFragment();
-    this.count = message.createDiv();
-    if (this.callOff) addLink(message, 'Stop', 'rapport-call-off', this.callOff);
+    this.#count = message.createDiv();
+    if (this.#callOff) addLink(message, 'Stop', 'rapport-call-off', this.#callOff);
     return new Notice(message, 0);
   }
 }

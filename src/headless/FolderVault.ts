@@ -14,13 +14,17 @@ export interface NoteFile {
 
 /** The notes below a folder on disk. Paths are relative to it, with `/`. */
 export class FolderVault {
-  constructor(private readonly root: string) {}
+  readonly #root: string;
+
+  constructor(root: string) {
+    this.#root = root;
+  }
 
   /** Every `.md` file, in one fixed order; names that begin with a dot are skipped, links are not followed. */
   paths(): string[] {
     const found: string[] = [];
     const walk = (folder: string): void => {
-      for (const entry of readdirSync(join(this.root, folder), { withFileTypes: true })) {
+      for (const entry of readdirSync(join(this.#root, folder), { withFileTypes: true })) {
         if (entry.name.startsWith('.')) continue;
         const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
         if (entry.isDirectory()) walk(path);
@@ -33,7 +37,7 @@ export class FolderVault {
 
   /** At once: nobody waits for this program to answer, and promises take longer than the disk. */
   read(path: string): NoteFile {
-    const place = join(this.root, path);
+    const place = join(this.#root, path);
     const text = readFileSync(place, 'utf8');
     // Only what was replaced, or stands there as it is, needs a look at the bytes.
     return { text, whole: !text.includes(REPLACEMENT) || isUtf8(readFileSync(place)) };
@@ -41,7 +45,7 @@ export class FolderVault {
 
   /** Writes a whole file or nothing: into a temporary file beside it, which then takes its place. */
   async write(path: string, text: string): Promise<void> {
-    const target = join(this.root, path);
+    const target = join(this.#root, path);
     const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
     try {
       const file = await open(temporary, 'wx');

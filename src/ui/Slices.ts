@@ -10,27 +10,31 @@ const BETWEEN_JOBS = 10;
  * its time is up, and says whether all is done.
  */
 export class Slices {
-  private timer = 0;
-  private restUntil = 0;
+  readonly #work: (isTimeUp: () => boolean) => boolean;
 
-  constructor(private readonly work: (isTimeUp: () => boolean) => boolean) {}
+  #timer = 0;
+  #restUntil = 0;
+
+  constructor(work: (isTimeUp: () => boolean) => boolean) {
+    this.#work = work;
+  }
 
   goOn(): void {
-    const delay = Math.max(SLICE, this.restUntil - performance.now());
-    this.timer ||= window.setTimeout(() => this.run(), delay);
+    const delay = Math.max(SLICE, this.#restUntil - performance.now());
+    this.#timer ||= window.setTimeout(() => this.#run(), delay);
   }
 
   stop(): void {
-    window.clearTimeout(this.timer);
-    this.timer = 0;
+    window.clearTimeout(this.#timer);
+    this.#timer = 0;
   }
 
-  private run(): void {
-    this.timer = 0;
+  #run(): void {
+    this.#timer = 0;
     const start = performance.now();
-    const isDone = this.work(() => performance.now() - start > SLICE);
+    const isDone = this.#work(() => performance.now() - start > SLICE);
     const end = performance.now();
-    this.restUntil = end + (end - start) * (isDone ? BETWEEN_JOBS : BETWEEN_SLICES);
+    this.#restUntil = end + (end - start) * (isDone ? BETWEEN_JOBS : BETWEEN_SLICES);
     if (!isDone) this.goOn();
   }
 }

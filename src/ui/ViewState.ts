@@ -11,40 +11,40 @@ export const isOneOf = (choices: readonly unknown[]) => (value: unknown) => choi
 
 /** What a view remembers, over restarts too: plain values under names. */
 export class ViewState<T extends object> {
-  private readonly listeners = new Listeners();
-  private values: Readonly<T>;
+  readonly #fits: Readonly<Record<keyof T, (value: unknown) => boolean>>;
+
+  readonly #listeners = new Listeners();
+  #values: Readonly<T>;
 
   /** @param fits Whether a saved value may be taken over under its name. */
-  constructor(
-    values: T,
-    private readonly fits: Readonly<Record<keyof T, (value: unknown) => boolean>>,
-  ) {
-    this.values = values;
+  constructor(values: T, fits: Readonly<Record<keyof T, (value: unknown) => boolean>>) {
+    this.#fits = fits;
+    this.#values = values;
   }
 
   get value(): Readonly<T> {
-    return this.values;
+    return this.#values;
   }
 
   update(change: Partial<T>): void {
     const entries = Object.entries(change) as [keyof T, unknown][];
-    if (entries.every(([name, value]) => this.values[name] === value)) return;
-    this.values = { ...this.values, ...change };
-    this.listeners.call();
+    if (entries.every(([name, value]) => this.#values[name] === value)) return;
+    this.#values = { ...this.#values, ...change };
+    this.#listeners.call();
   }
 
   /** Takes over what was saved and fits; the rest stays as it is. */
   restore(saved: unknown): void {
     const values = (typeof saved === 'object' && saved !== null ? saved : {}) as Record<keyof T, unknown>;
-    const names = (Object.keys(this.fits) as (keyof T)[]).filter(
-      name => Object.hasOwn(values, name) && this.fits[name](values[name]),
+    const names = (Object.keys(this.#fits) as (keyof T)[]).filter(
+      name => Object.hasOwn(values, name) && this.#fits[name](values[name]),
     );
     this.update(Object.fromEntries(names.map(name => [name, values[name]])) as Partial<T>);
   }
 
   /** Calls `listener` after each change; returns what stops it. */
   onChange(listener: () => void): () => void {
-    return this.listeners.add(listener);
+    return this.#listeners.add(listener);
   }
 }
 

@@ -42,18 +42,21 @@ export interface WriteWatch {
 
 /** The only writer of notes. One change of one note is one transaction of its editor, or one `vault.process`. */
 export class NoteWriter {
-  private readonly undoStack = new UndoStack();
+  readonly #app: App;
+  readonly #settleDelay: number;
+
+  readonly #undoStack = new UndoStack();
   /** Writes wait for one another, so that the order of undo is the order of writing. */
-  private last: Promise<unknown> = Promise.resolve();
+  #last: Promise<unknown> = Promise.resolve();
 
   /** @param settleDelay How long a view that shows another text than its file is given to load it, in ms. */
-  constructor(
-    private readonly app: App,
-    private readonly settleDelay = 250,
-  ) {}
+  constructor(app: App, settleDelay = 250) {
+    this.#app = app;
+    this.#settleDelay = settleDelay;
+  }
 
   get canUndo(): boolean {
-    return this.undoStack.size > 0;
+    return this.#undoStack.size > 0;
   }
 
   /**
@@ -61,11 +64,11 @@ export class NoteWriter {
    * failed is refused.
    */
   apply(title: string, notes: readonly NoteRequests[], watch: WriteWatch = {}): Promise<WriteReport> {
-    return this.inTurn(async () => {
-      const { report, done } = await this.write(notes, watch);
+    return this.#inTurn(async () => {
+      const { report, done } = await this.#write(notes, watch);
       if (done.length === 0) return report;
       const step = { title, notes: done };
-      if (!watch.dryRun) this.undoStack.push(step);
+      if (!watch.dryRun) this.#undoStack.push(step);
       return { ...report, step };
     });
   }
@@ -75,19 +78,19 @@ export class NoteWriter {
    * takes it back; where it throws, nothing is remembered.
    */
   perform(title: string, job: () => Promise<() => Promise<void>>): Promise<void> {
-    return this.inTurn(async () => {
+    return this.#inTurn(async () => {
       const takeBack = await job();
-      this.undoStack.push({ title, notes: [], takeBack });
+      this.#undoStack.push({ title, notes: [], takeBack });
     });
   }
 
   /** Takes the last step back, with the same verification; null where there is none. Throws where it cannot be. */
   undo(onProgress?: WriteWatch['onProgress']): Promise<UndoReport | null> {
-    return this.inTurn(async () => {
-      const step = this.undoStack.pop();
+    return this.#inTurn(async () => {
+      const step = this.#undoStack.pop();
       if (!step) return null;
       await step.takeBack?.();
-      const { report } = await this.write(
+      const { report } = await this.#write(
         step.notes.map(({ path, changes }) => ({ path, requests: undoRequests(changes) })),
         { onProgress },
       );
@@ -97,16 +100,16 @@ export class NoteWriter {
 
   /** Call when a note moves, so that what was done in it can still be taken back. */
   noteRenamed(from: string, to: string): void {
-    this.undoStack.rename(from, to);
+    this.#undoStack.rename(from, to);
   }
 
-  private inTurn<T>(job: () => Promise<T>): Promise<T> {
-    const turn = this.last.then(job);
-    this.last = turn.catch(() => undefined);
+  #inTurn<T>(job: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(job);
+    this.#last = turn.catch(() => undefined);
     return turn;
   }
 
-  private async write(notes: readonly NoteRequests[], { onProgress, signal, dryRun }: WriteWatch) {
+  async #write(notes: readonly NoteRequests[], { onProgress, signal, dryRun }: WriteWatch) {
     const report: WriteReport = { changed: 0, refused: [] };
     const done: { path: string; changes: LineChange[] }[] = [];
     for (const [i, { path, requests }] of notes.entries()) {
@@ -115,9 +118,9 @@ export class NoteWriter {
         report.calledOff = (report.calledOff ?? 0) + requests.length;
         continue;
       }
-      const file = this.app.vault.getFileByPath(path);
+      const file = this.#app.vault.getFileByPath(path);
       const edit = file
-        ? await this.writeNote(file, requests, dryRun)
+        ? await this.#writeNote(file, requests, dryRun)
         : refuseAll(requests, 'The note is not there any more.');
       const changes = edit.changes.filter(change => change !== null);
       report.changed += changes.length;
@@ -128,14 +131,14 @@ export class NoteWriter {
     return { report, done };
   }
 
-  private async writeNote(file: TFile, requests: readonly LineRequest[], dryRun: DryRun): Promise<NoteEdit> {
+  async #writeNote(file: TFile, requests: readonly LineRequest[], dryRun: DryRun): Promise<NoteEdit> {
     try {
-      const view = await this.settledView(file);
+      const view = await this.#settledView(file);
       if (view === 'unsettled')
         return refuseAll(requests, 'The note is just being opened. Try again in a moment.');
       if (view) return await editInView(view, file.path, requests, dryRun);
-      if (!dryRun) await this.saveReadingViews(file);
-      return await this.editFile(file, requests, dryRun);
+      if (!dryRun) await this.#saveReadingViews(file);
+      return await this.#editFile(file, requests, dryRun);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       return refuseAll(requests, `The note could not be written: ${reason}`);
@@ -146,38 +149,38 @@ export class NoteWriter {
    * A view in which the user may have typed what the file does not hold yet; the active one first. A view that is
    * opening a note names it before its text has come: until then it holds another note, which must not be changed.
    */
-  private async settledView(file: TFile): Promise<MarkdownView | undefined | 'unsettled'> {
+  async #settledView(file: TFile): Promise<MarkdownView | undefined | 'unsettled'> {
     for (let patience = SETTLE_ATTEMPTS; ; patience--) {
-      const view = this.views(file).find(each => each.getMode() === 'source');
+      const view = this.#views(file).find(each => each.getMode() === 'source');
       if (!view) return undefined;
-      const [shown, saved] = [view.editor.getValue(), withoutReturns(await this.app.vault.read(file))];
+      const [shown, saved] = [view.editor.getValue(), withoutReturns(await this.#app.vault.read(file))];
       if (view.file?.path !== file.path || view.getMode() !== 'source') continue;
       const waited = patience < SETTLE_ATTEMPTS;
       if (shown === saved || (waited && isTypedInto(saved, shown))) return view;
       if (patience === 0) return 'unsettled';
-      await new Promise(resolve => window.setTimeout(resolve, this.settleDelay));
+      await new Promise(resolve => window.setTimeout(resolve, this.#settleDelay));
     }
   }
 
-  private views(file: TFile): MarkdownView[] {
-    const active = this.app.workspace.getActiveViewOfType(MarkdownView);
-    const views = this.app.workspace.getLeavesOfType('markdown').map(leaf => leaf.view);
+  #views(file: TFile): MarkdownView[] {
+    const active = this.#app.workspace.getActiveViewOfType(MarkdownView);
+    const views = this.#app.workspace.getLeavesOfType('markdown').map(leaf => leaf.view);
     return [active, ...views].filter(
       (view): view is MarkdownView => view instanceof MarkdownView && view.file?.path === file.path,
     );
   }
 
   /** What was typed before the switch to reading view may not be in the file yet. */
-  private async saveReadingViews(file: TFile): Promise<void> {
-    const saved = withoutReturns(await this.app.vault.read(file));
-    for (const view of this.views(file)) {
+  async #saveReadingViews(file: TFile): Promise<void> {
+    const saved = withoutReturns(await this.#app.vault.read(file));
+    for (const view of this.#views(file)) {
       const shown = withoutReturns(view.getViewData());
       if (shown !== saved && isTypedInto(saved, shown)) await view.save();
     }
   }
 
-  private async editFile(file: TFile, requests: readonly LineRequest[], dryRun: DryRun): Promise<NoteEdit> {
-    const { vault } = this.app;
+  async #editFile(file: TFile, requests: readonly LineRequest[], dryRun: DryRun): Promise<NoteEdit> {
+    const { vault } = this.#app;
     if (await holdsForeignBytes(vault, file, await vault.read(file)))
       return refuseAll(requests, FOREIGN_BYTES.write);
     let edit: NoteEdit | undefined;

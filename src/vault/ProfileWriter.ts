@@ -17,12 +17,16 @@ const NOT_IN_FILE_NAMES = /[\\/:*?"<>|#^[\]]/;
 
 /** Writes what the user decided about somebody into their profile. Throws an error the user can read. */
 export class ProfileWriter {
-  constructor(private readonly app: App) {}
+  readonly #app: App;
+
+  constructor(app: App) {
+    this.#app = app;
+  }
 
   /** Adds names to the property `aliases`; returns those that were not there before. */
   async addAliases(path: string, names: readonly string[]): Promise<string[]> {
     let added: string[] = [];
-    await this.process(path, properties => {
+    await this.#process(path, properties => {
       const aliases = listOf(properties.aliases);
       added = names.filter(name => !aliases.includes(name));
       if (added.length > 0) properties.aliases = [...aliases, ...added];
@@ -32,7 +36,7 @@ export class ProfileWriter {
 
   /** Takes names out again; a property that held nothing else goes. */
   async removeAliases(path: string, names: readonly string[]): Promise<void> {
-    await this.process(path, properties => {
+    await this.#process(path, properties => {
       const aliases = listOf(properties.aliases).filter(
         alias => !(names as readonly unknown[]).includes(alias),
       );
@@ -45,13 +49,13 @@ export class ProfileWriter {
   async create({ name, folder, template, type, today }: NewProfile): Promise<string> {
     if (NOT_IN_FILE_NAMES.test(name) || name.startsWith('.'))
       throw new Error(`“${name}” cannot be the name of a note. Create the profile under another name first.`);
-    const { vault, fileManager } = this.app;
+    const { vault, fileManager } = this.#app;
     const path = normalizePath(folder === '' ? `${name}.md` : `${folder}/${name}.md`);
     if (vault.getAbstractFileByPath(path))
       throw new Error(
         `${path} is there already, but is no profile. Give it the property “type: ${type}” first.`,
       );
-    const text = template === '' ? '' : await this.filledIn(template, name, today);
+    const text = template === '' ? '' : await this.#filledIn(template, name, today);
     if (folder !== '' && !vault.getFolderByPath(folder)) await vault.createFolder(folder);
     const file = await vault.create(path, text);
     await fileManager.processFrontMatter(file, (properties: Record<string, unknown>) => {
@@ -62,40 +66,40 @@ export class ProfileWriter {
 
   /** Removes a profile that nobody has touched since it was written as `text`. */
   async discard(path: string, text: string): Promise<void> {
-    const file = this.fileAt(path);
-    await this.saveOpenViews(file);
-    if ((await this.app.vault.read(file)) !== text)
+    const file = this.#fileAt(path);
+    await this.#saveOpenViews(file);
+    if ((await this.#app.vault.read(file)) !== text)
       throw new Error(`${path} was changed since. Remove it yourself if it is not needed.`);
-    await this.app.fileManager.trashFile(file);
+    await this.#app.fileManager.trashFile(file);
   }
 
   async read(path: string): Promise<string> {
-    return this.app.vault.read(this.fileAt(path));
+    return this.#app.vault.read(this.#fileAt(path));
   }
 
-  private async filledIn(template: string, name: string, today: string): Promise<string> {
-    const file = this.app.vault.getFileByPath(normalizePath(template));
+  async #filledIn(template: string, name: string, today: string): Promise<string> {
+    const file = this.#app.vault.getFileByPath(normalizePath(template));
     if (!file) throw new Error(`The template ${template} is not there. Look at Rapport’s settings.`);
-    const text = await this.app.vault.cachedRead(file);
+    const text = await this.#app.vault.cachedRead(file);
     return text.replace(/\{\{\s*(title|date)\s*\}\}/g, (_, field: string) =>
       field === 'title' ? name : today,
     );
   }
 
-  private async process(path: string, change: (properties: Record<string, unknown>) => void): Promise<void> {
-    const file = this.fileAt(path);
-    await this.saveOpenViews(file);
-    await this.app.fileManager.processFrontMatter(file, change);
+  async #process(path: string, change: (properties: Record<string, unknown>) => void): Promise<void> {
+    const file = this.#fileAt(path);
+    await this.#saveOpenViews(file);
+    await this.#app.fileManager.processFrontMatter(file, change);
   }
 
   /** What was typed last may not be in the file yet. */
-  private async saveOpenViews(file: TFile): Promise<void> {
-    for (const { view } of this.app.workspace.getLeavesOfType('markdown'))
+  async #saveOpenViews(file: TFile): Promise<void> {
+    for (const { view } of this.#app.workspace.getLeavesOfType('markdown'))
       if (view instanceof MarkdownView && view.file?.path === file.path) await view.save();
   }
 
-  private fileAt(path: string): TFile {
-    const file = this.app.vault.getFileByPath(path);
+  #fileAt(path: string): TFile {
+    const file = this.#app.vault.getFileByPath(path);
     if (!file) throw new Error(`${path} is not there any more.`);
     return file;
   }

@@ -12,28 +12,32 @@ const versionOf = ({ version }: SavedData): number => (typeof version === 'numbe
 
 /** The plugin's `data.json`. What this version could spoil is kept aside before anything is saved. */
 export class SettingsFile {
-  /** What must be done before the file may be written. */
-  private keep: (() => Promise<void>) | null = null;
+  readonly #plugin: Plugin;
 
-  constructor(private readonly plugin: Plugin) {}
+  /** What must be done before the file may be written. */
+  #keep: (() => Promise<void>) | null = null;
+
+  constructor(plugin: Plugin) {
+    this.#plugin = plugin;
+  }
 
   /**
    * What is saved, nothing where there is no file; null where it cannot be read. It is then kept aside and the user
    * told, `instead` being what is used in its place.
    */
   async read(instead: string): Promise<SavedData | null> {
-    this.keep = null;
-    const data: unknown = await this.plugin.loadData().catch(() => undefined);
+    this.#keep = null;
+    const data: unknown = await this.#plugin.loadData().catch(() => undefined);
     if (typeof data === 'object' && data !== null && !Array.isArray(data)) {
       const saved = { ...data };
-      if (versionOf(saved) > DATA_VERSION) await this.keepNewer(versionOf(saved));
+      if (versionOf(saved) > DATA_VERSION) await this.#keepNewer(versionOf(saved));
       return saved;
     }
-    const { adapter } = this.plugin.app.vault;
-    if (!(await adapter.exists(this.pathOf('data')))) return {};
-    const path = this.asidePath('corrupt');
-    await this.keepAside(
-      () => adapter.rename(this.pathOf('data'), path),
+    const { adapter } = this.#plugin.app.vault;
+    if (!(await adapter.exists(this.#pathOf('data')))) return {};
+    const path = this.#asidePath('corrupt');
+    await this.#keepAside(
+      () => adapter.rename(this.#pathOf('data'), path),
       `Rapport’s settings could not be read. ${instead}`,
       `The old file is ${path}: mend it, name it data.json again, and turn Rapport off and on.`,
     );
@@ -42,47 +46,47 @@ export class SettingsFile {
 
   /** Throws where it cannot be written. */
   async write(data: SavedData): Promise<void> {
-    await this.keep?.();
-    await this.plugin.saveData({ ...data, version: Math.max(DATA_VERSION, versionOf(data)) });
+    await this.#keep?.();
+    await this.#plugin.saveData({ ...data, version: Math.max(DATA_VERSION, versionOf(data)) });
   }
 
   /** Once for each version: a copy that is there was told of. */
-  private async keepNewer(version: number): Promise<void> {
-    const { adapter } = this.plugin.app.vault;
-    const { files } = await adapter.list(this.folder);
-    if (files.some(path => path.startsWith(`${this.folder}/data.v${version}-`))) return;
-    const path = this.asidePath(`v${version}`);
-    await this.keepAside(
-      () => adapter.copy(this.pathOf('data'), path),
+  async #keepNewer(version: number): Promise<void> {
+    const { adapter } = this.#plugin.app.vault;
+    const { files } = await adapter.list(this.#folder);
+    if (files.some(path => path.startsWith(`${this.#folder}/data.v${version}-`))) return;
+    const path = this.#asidePath(`v${version}`);
+    await this.#keepAside(
+      () => adapter.copy(this.#pathOf('data'), path),
       'Rapport’s settings were saved by a newer version. What this one understands is used, the rest is kept.',
       `A copy is ${path}. Update Rapport when you can.`,
     );
   }
 
-  private async keepAside(keep: () => Promise<void>, happened: string, advice: string): Promise<void> {
-    this.keep = async () => {
+  async #keepAside(keep: () => Promise<void>, happened: string, advice: string): Promise<void> {
+    this.#keep = async () => {
       await keep();
-      this.keep = null;
+      this.#keep = null;
     };
-    const outcome = await this.keep().then(
+    const outcome = await this.#keep().then(
       () => advice,
       (error: Error) => `The file could not be kept aside, so nothing is saved over it: ${error.message}`,
     );
     new Notice(`${happened} ${outcome}`, 0);
   }
 
-  private get folder(): string {
-    const { app, manifest } = this.plugin;
+  get #folder(): string {
+    const { app, manifest } = this.#plugin;
     return manifest.dir ?? `${app.vault.configDir}/plugins/${manifest.id}`;
   }
 
-  private pathOf(name: string): string {
-    return `${this.folder}/${name}.json`;
+  #pathOf(name: string): string {
+    return `${this.#folder}/${name}.json`;
   }
 
-  private asidePath(why: string): string {
+  #asidePath(why: string): string {
     const now = new Date();
-    return this.pathOf(
+    return this.#pathOf(
       `data.${why}-${toIsoDate(now)}T${now.toTimeString().slice(0, 8).replaceAll(':', '-')}`,
     );
   }

@@ -6,19 +6,24 @@ import { SettingsFile, type SavedData } from './SettingsFile';
 
 /** The settings and what was decided about names, as they are now; kept in the plugin's data. */
 export class SettingsStore {
-  private current: Settings;
+  readonly #file: SettingsFile;
+  #saved: SavedData;
+
+  #current: Settings;
   /** What has changed since the data was last written. */
-  private unsaved: SavedData = {};
+  #unsaved: SavedData = {};
   /** The file is read and written in turn, so that nothing older is saved over what is newer. */
-  private last: Promise<unknown> = Promise.resolve();
-  private readonly listeners = new Set<(settings: Settings, before: Settings) => void>();
+  #last: Promise<unknown> = Promise.resolve();
+  readonly #listeners = new Set<(settings: Settings, before: Settings) => void>();
 
   private constructor(
-    private readonly file: SettingsFile,
+    file: SettingsFile,
     /** As written: names and values that are not understood stay. */
-    private saved: SavedData,
+    saved: SavedData,
   ) {
-    this.current = readSettings(saved);
+    this.#file = file;
+    this.#saved = saved;
+    this.#current = readSettings(saved);
   }
 
   static async load(plugin: Plugin): Promise<SettingsStore> {
@@ -27,60 +32,60 @@ export class SettingsStore {
   }
 
   get value(): Readonly<Settings> {
-    return this.current;
+    return this.#current;
   }
 
   /** What the graph has to be told about names. */
   get nameRules(): NameRules {
-    const { selfNames, notPeople } = this.current;
-    return { selfNames, notPeople, decisions: readDecisions(decisionsIn(this.saved)) };
+    const { selfNames, notPeople } = this.#current;
+    return { selfNames, notPeople, decisions: readDecisions(decisionsIn(this.#saved)) };
   }
 
   update(change: Partial<Settings>): Promise<void> {
-    return this.change({ ...change });
+    return this.#change({ ...change });
   }
 
   /** @param stands Whether the decisions hold from now on, or are taken back. */
   decide(decisions: readonly NameDecision[], stands = true): Promise<void> {
     const entries = decisions.map(savedAs).map(([key, value]) => [key, stands ? value : false] as const);
-    return this.change(Object.fromEntries(entries));
+    return this.#change(Object.fromEntries(entries));
   }
 
   /** Call when a note moves, so that what was decided for it still holds. */
   async noteRenamed(from: string, to: string): Promise<void> {
-    const moved = Object.entries(decisionsIn(this.saved)).flatMap(([key, value]) =>
+    const moved = Object.entries(decisionsIn(this.#saved)).flatMap(([key, value]) =>
       Array.isArray(value) && value.includes(from)
         ? [[key, value.map((path: unknown) => (path === from ? to : path))] as const]
         : [],
     );
-    if (moved.length > 0) await this.change(Object.fromEntries(moved));
+    if (moved.length > 0) await this.#change(Object.fromEntries(moved));
   }
 
   /** Call when the data was changed by somebody else, such as sync. What is still to be saved is the newer. */
   reload(): Promise<void> {
-    return this.inTurn(async () => {
-      const data = await this.file.read('Those that were in force stay.');
-      if (data) this.take({ ...data, ...this.unsaved });
-      else void this.change(this.saved);
+    return this.#inTurn(async () => {
+      const data = await this.#file.read('Those that were in force stay.');
+      if (data) this.#take({ ...data, ...this.#unsaved });
+      else void this.#change(this.#saved);
     });
   }
 
   /** Calls `listener` after each change; returns what stops it. */
   onChange(listener: (settings: Settings, before: Settings) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** Resolves when it is saved, or the user was told that it is not. */
-  private change(entries: SavedData): Promise<void> {
-    this.unsaved = { ...this.unsaved, ...entries };
-    this.take({ ...this.saved, ...entries });
-    return this.inTurn(async () => {
-      const { unsaved } = this;
+  #change(entries: SavedData): Promise<void> {
+    this.#unsaved = { ...this.#unsaved, ...entries };
+    this.#take({ ...this.#saved, ...entries });
+    return this.#inTurn(async () => {
+      const unsaved = this.#unsaved;
       if (Object.keys(unsaved).length === 0) return;
       try {
-        await this.file.write(this.saved);
-        if (this.unsaved === unsaved) this.unsaved = {};
+        await this.#file.write(this.#saved);
+        if (this.#unsaved === unsaved) this.#unsaved = {};
       } catch (error) {
         const reason = (error as Error).message;
         new Notice(`Rapport’s settings hold for now, but could not be saved: ${reason}`, 20000);
@@ -88,16 +93,16 @@ export class SettingsStore {
     });
   }
 
-  private inTurn(job: () => Promise<void>): Promise<void> {
-    const turn = this.last.then(job);
-    this.last = turn.catch(() => undefined);
+  #inTurn(job: () => Promise<void>): Promise<void> {
+    const turn = this.#last.then(job);
+    this.#last = turn.catch(() => undefined);
     return turn;
   }
 
-  private take(saved: SavedData): void {
-    const before = this.current;
-    this.saved = saved;
-    this.current = readSettings(saved);
-    for (const listener of this.listeners) listener(this.current, before);
+  #take(saved: SavedData): void {
+    const before = this.#current;
+    this.#saved = saved;
+    this.#current = readSettings(saved);
+    for (const listener of this.#listeners) listener(this.#current, before);
   }
 }

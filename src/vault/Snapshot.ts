@@ -23,41 +23,44 @@ const CHUNK = 100;
  * not in the notes: whatever goes wrong with it, the notes are read.
  */
 export class Snapshot {
-  private readonly places = new Map<string, Place>();
-  private readonly chunks: Set<string>[] = [];
-  private readonly unsaved = new Set<number>();
+  readonly #name: string;
+  readonly #version: () => string;
+
+  readonly #places = new Map<string, Place>();
+  readonly #chunks: Set<string>[] = [];
+  readonly #unsaved = new Set<number>();
   /** Whether what is in the database cannot be used. */
-  private anew = true;
+  #anew = true;
 
   /**
    * @param name The database's: of this vault on this device.
    * @param version All that readings hang on beside the notes: another program, another way to read.
    */
-  constructor(
-    private readonly name: string,
-    private readonly version: () => string,
-  ) {}
+  constructor(name: string, version: () => string) {
+    this.#name = name;
+    this.#version = version;
+  }
 
   /** Whether what is known of a path was read from the very file that has this stamp. */
   holds(path: string, { mtime, size }: Stamp): boolean {
-    const place = this.places.get(path);
+    const place = this.#places.get(path);
     return place?.mtime === mtime && place.size === size;
   }
 
   /** Call when a note was read. */
   put(path: string, { mtime, size }: Stamp): void {
-    const chunk = this.places.get(path)?.chunk ?? this.chunkWithRoom();
-    this.chunks[chunk]?.add(path);
-    this.places.set(path, { mtime, size, chunk });
-    this.unsaved.add(chunk);
+    const chunk = this.#places.get(path)?.chunk ?? this.#chunkWithRoom();
+    this.#chunks[chunk]?.add(path);
+    this.#places.set(path, { mtime, size, chunk });
+    this.#unsaved.add(chunk);
   }
 
   remove(path: string): void {
-    const place = this.places.get(path);
+    const place = this.#places.get(path);
     if (!place) return;
-    this.places.delete(path);
-    this.chunks[place.chunk]?.delete(path);
-    this.unsaved.add(place.chunk);
+    this.#places.delete(path);
+    this.#chunks[place.chunk]?.delete(path);
+    this.#unsaved.add(place.chunk);
   }
 
   /**
@@ -68,54 +71,54 @@ export class Snapshot {
     take: (path: string, stamp: Stamp, reading: NoteReading) => boolean,
     pause: () => Promise<void>,
   ): Promise<void> {
-    const { about, chunks } = await readChunks(this.name);
-    if (about !== this.version()) return;
-    this.anew = false;
+    const { about, chunks } = await readChunks(this.#name);
+    if (about !== this.#version()) return;
+    this.#anew = false;
     for (const [number, packed] of chunks) {
-      while (this.chunks.length <= number) this.chunks.push(new Set());
+      while (this.#chunks.length <= number) this.#chunks.push(new Set());
       const lines = (await unpack(packed)).split('\n');
       for (let i = 0; i + 1 < lines.length; i += 2) {
         await pause();
         const [path, mtime, size] = JSON.parse(lines[i] ?? '') as [string, number, number];
         const reading = readingFromJson(lines[i + 1] ?? '');
-        if (!this.places.has(path) && take(path, { mtime, size }, reading)) {
-          this.chunks[number]?.add(path);
-          this.places.set(path, { mtime, size, chunk: number });
-        } else this.unsaved.add(number);
+        if (!this.#places.has(path) && take(path, { mtime, size }, reading)) {
+          this.#chunks[number]?.add(path);
+          this.#places.set(path, { mtime, size, chunk: number });
+        } else this.#unsaved.add(number);
       }
     }
   }
 
   /** Saves what changed; `pause` is awaited before each chunk. A save that fails leaves what was saved before. */
   async save(readingOf: (path: string) => NoteReading, pause: () => Promise<void>): Promise<void> {
-    const numbers = [...this.unsaved];
+    const numbers = [...this.#unsaved];
     if (numbers.length === 0) return;
-    this.unsaved.clear();
-    const about = this.version();
+    this.#unsaved.clear();
+    const about = this.#version();
     try {
       const chunks: Chunks = new Map();
       for (const number of numbers) {
         await pause();
-        const lines = Array.from(this.chunks[number] ?? [], path => {
-          const { mtime, size } = this.places.get(path) as Place;
+        const lines = Array.from(this.#chunks[number] ?? [], path => {
+          const { mtime, size } = this.#places.get(path) as Place;
           return `${JSON.stringify([path, mtime, size])}\n${JSON.stringify(readingOf(path))}`;
         });
         chunks.set(number, await pack(lines.join('\n')));
       }
       // Read by other rules meanwhile: then all of it is to be saved again.
-      if (about !== this.version()) return;
-      await writeChunks(this.name, { about, chunks }, this.anew);
-      this.anew = false;
+      if (about !== this.#version()) return;
+      await writeChunks(this.#name, { about, chunks }, this.#anew);
+      this.#anew = false;
     } catch (error) {
-      for (const number of numbers) this.unsaved.add(number);
+      for (const number of numbers) this.#unsaved.add(number);
       throw error;
     }
   }
 
-  private chunkWithRoom(): number {
-    const last = this.chunks.length - 1;
-    if ((this.chunks[last]?.size ?? CHUNK) < CHUNK) return last;
-    return this.chunks.push(new Set()) - 1;
+  #chunkWithRoom(): number {
+    const last = this.#chunks.length - 1;
+    if ((this.#chunks[last]?.size ?? CHUNK) < CHUNK) return last;
+    return this.#chunks.push(new Set()) - 1;
   }
 }
 

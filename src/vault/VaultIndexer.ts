@@ -37,241 +37,253 @@ const SLICE = 5;
  * an event with one note. A path that is queued again while it is read is read again, so nothing stale goes in.
  */
 export class VaultIndexer {
+  readonly #app: App;
+  readonly #graph: PeopleGraph;
+  readonly #settings: () => Readonly<Settings>;
+  readonly #snapshot: Snapshot | undefined;
+
   /** Path → its text where an event brought it, else undefined. */
-  private readonly queue = new Map<string, string | undefined>();
+  readonly #queue = new Map<string, string | undefined>();
   /** Paths being read; one path is never read twice at a time, or the older text could arrive last. */
-  private readonly inFlight = new Set<string>();
+  readonly #inFlight = new Set<string>();
   /** How long it took to read every note, the last time, in ms. */
   rebuiltIn = 0;
-  private sliceStart = 0;
-  private saveTimer = 0;
+  #sliceStart = 0;
+  #saveTimer = 0;
   /** When it began to fill the graph, and when that next tells of what is new. */
-  private begun = 0;
-  private tellAt = 0;
+  #begun = 0;
+  #tellAt = 0;
   /** When listeners were told how far it is. */
-  private told = 0;
+  #told = 0;
   /** While it looks for notes to read, it is not done. */
-  private looking = false;
+  #looking = false;
   /** Whether notes are read of which the graph has not heard; it is told of them together. */
-  private filling = false;
-  private stopped = false;
-  private progress: IndexProgress | null = null;
-  private readonly progressListeners = new Set<(progress: IndexProgress | null) => void>();
-  private idleListeners: (() => void)[] = [];
+  #filling = false;
+  #stopped = false;
+  #progress: IndexProgress | null = null;
+  readonly #progressListeners = new Set<(progress: IndexProgress | null) => void>();
+  #idleListeners: (() => void)[] = [];
 
-  constructor(
-    private readonly app: App,
-    private readonly graph: PeopleGraph,
-    private readonly settings: () => Readonly<Settings>,
-    private readonly snapshot?: Snapshot,
-  ) {}
+  constructor(app: App, graph: PeopleGraph, settings: () => Readonly<Settings>, snapshot?: Snapshot) {
+    this.#app = app;
+    this.#graph = graph;
+    this.#settings = settings;
+    this.#snapshot = snapshot;
+  }
 
   /**
    * Follows the vault from now on and indexes what is there: what has not changed from the snapshot, the rest from the
    * notes, newest first. Call once the layout is ready, not before. Resolves when all is read.
    */
   async start(component: Component): Promise<void> {
-    const { vault, metadataCache } = this.app;
-    component.register(() => this.stop());
-    component.registerEvent(metadataCache.on('changed', (file, data) => this.enqueue(file.path, data)));
-    component.registerEvent(vault.on('rename', (file, from) => this.renamed(file, from)));
-    component.registerEvent(vault.on('delete', file => this.deleted(file)));
-    this.looking = this.filling = true;
-    this.begun = performance.now();
-    await this.restore();
-    return this.readAll(file => !this.snapshot?.holds(file.path, file.stat));
+    const { vault, metadataCache } = this.#app;
+    component.register(() => this.#stop());
+    component.registerEvent(metadataCache.on('changed', (file, data) => this.#enqueue(file.path, data)));
+    component.registerEvent(vault.on('rename', (file, from) => this.#renamed(file, from)));
+    component.registerEvent(vault.on('delete', file => this.#deleted(file)));
+    this.#looking = this.#filling = true;
+    this.#begun = performance.now();
+    await this.#restore();
+    return this.#readAll(file => !this.#snapshot?.holds(file.path, file.stat));
   }
 
   /** Reads every note again, newest first; what is no longer indexed goes. Resolves when all is read. */
   async rebuild(): Promise<void> {
     const start = performance.now();
-    await this.readAll(() => true);
+    await this.#readAll(() => true);
     this.rebuiltIn = performance.now() - start;
   }
 
   /** Resolves when nothing is left to read. */
   whenIdle(): Promise<void> {
-    if (this.isIdle()) return Promise.resolve();
-    return new Promise(resolve => this.idleListeners.push(resolve));
+    if (this.#isIdle()) return Promise.resolve();
+    return new Promise(resolve => this.#idleListeners.push(resolve));
   }
 
   /** Calls `listener` with how far the index is while many notes are read, and with null when it is done. */
   onProgress(listener: (progress: IndexProgress | null) => void): () => void {
-    this.progressListeners.add(listener);
-    listener(this.progress);
-    return () => this.progressListeners.delete(listener);
+    this.#progressListeners.add(listener);
+    listener(this.#progress);
+    return () => this.#progressListeners.delete(listener);
   }
 
   /** Saves what was read, for the next start. Full disk, blocked database: then that reads the notes. */
   async save(): Promise<void> {
-    if (!this.isIdle()) return;
-    await this.snapshot?.save(path => this.graph.reading(path), idle).catch(() => undefined);
+    if (!this.#isIdle()) return;
+    await this.#snapshot?.save(path => this.#graph.reading(path), idle).catch(() => undefined);
   }
 
-  private async readAll(isToRead: (file: TFile) => boolean): Promise<void> {
-    this.looking = true;
+  async #readAll(isToRead: (file: TFile) => boolean): Promise<void> {
+    this.#looking = true;
     const files: TFile[] = [];
-    for (const file of this.app.vault.getMarkdownFiles()) {
-      await this.nextSlice();
-      if (this.isWanted(file)) files.push(file);
+    for (const file of this.#app.vault.getMarkdownFiles()) {
+      await this.#nextSlice();
+      if (this.#isWanted(file)) files.push(file);
     }
     files.sort((a, b) => b.stat.mtime - a.stat.mtime);
     const paths = new Set(files.map(file => file.path));
-    for (const known of this.knownPaths())
-      if (!paths.has(known) && !this.inFlight.has(known)) this.forget(known);
-    if (this.stopped) return;
+    for (const known of this.#knownPaths())
+      if (!paths.has(known) && !this.#inFlight.has(known)) this.#forget(known);
+    if (this.#stopped) return;
     for (const file of files)
-      if (!this.queue.has(file.path) && isToRead(file)) this.queue.set(file.path, undefined);
-    this.looking = false;
-    if (this.queue.size > 0) this.setProgress({ done: 0, total: this.queue.size });
-    this.fill();
-    this.advance();
+      if (!this.#queue.has(file.path) && isToRead(file)) this.#queue.set(file.path, undefined);
+    this.#looking = false;
+    if (this.#queue.size > 0) this.#setProgress({ done: 0, total: this.#queue.size });
+    this.#fill();
+    this.#advance();
     return this.whenIdle();
   }
 
   /** Takes from the snapshot what it has of notes as they are now; without a snapshot of use, nothing. */
-  private async restore(): Promise<void> {
-    const { graph, snapshot } = this;
+  async #restore(): Promise<void> {
+    const graph = this.#graph,
+      snapshot = this.#snapshot;
     if (!snapshot) return;
     const take = (path: string, { mtime, size }: Stamp, reading: NoteReading) => {
-      const file = this.app.vault.getFileByPath(path);
+      const file = this.#app.vault.getFileByPath(path);
       const isSame = file?.stat.mtime === mtime && file.stat.size === size;
       // What an event brought meanwhile is in the graph, or on its way there.
-      if (!isSame || this.stopped || this.queue.has(path) || this.inFlight.has(path) || !this.isWanted(file))
+      if (
+        !isSame ||
+        this.#stopped ||
+        this.#queue.has(path) ||
+        this.#inFlight.has(path) ||
+        !this.#isWanted(file)
+      )
         return false;
       graph.add(path, reading);
-      this.tellSometimes();
+      this.#tellSometimes();
       return true;
     };
     // It is only ever a help: whatever is wrong with it, the notes are read.
-    await snapshot.load(take, () => this.nextSlice()).catch(() => undefined);
+    await snapshot.load(take, () => this.#nextSlice()).catch(() => undefined);
   }
 
-  private stop(): void {
-    this.stopped = true;
-    window.clearTimeout(this.saveTimer);
-    this.queue.clear();
-    this.progressListeners.clear();
+  #stop(): void {
+    this.#stopped = true;
+    window.clearTimeout(this.#saveTimer);
+    this.#queue.clear();
+    this.#progressListeners.clear();
   }
 
-  private renamed(file: TAbstractFile, from: string): void {
+  #renamed(file: TAbstractFile, from: string): void {
     if (!(file instanceof TFile)) return;
-    const text = this.queue.get(from);
-    this.queue.delete(from);
+    const text = this.#queue.get(from);
+    this.#queue.delete(from);
     if (!isMarkdown(file.path)) {
-      this.forget(from);
+      this.#forget(from);
       return;
     }
-    this.snapshot?.remove(from);
+    this.#snapshot?.remove(from);
     // The graph follows at once, so that screens keep the note; a new name or folder may also mean a new person.
-    this.graph.rename(from, file.path);
-    this.enqueue(file.path, text);
+    this.#graph.rename(from, file.path);
+    this.#enqueue(file.path, text);
   }
 
-  private deleted(file: TAbstractFile): void {
+  #deleted(file: TAbstractFile): void {
     const inside =
-      file instanceof TFolder ? this.knownPaths().filter(path => path.startsWith(`${file.path}/`)) : [];
+      file instanceof TFolder ? this.#knownPaths().filter(path => path.startsWith(`${file.path}/`)) : [];
     for (const path of [file.path, ...inside]) {
-      this.queue.delete(path);
-      this.forget(path);
+      this.#queue.delete(path);
+      this.#forget(path);
     }
   }
 
-  private forget(path: string): void {
-    this.snapshot?.remove(path);
-    this.graph.remove(path);
-    this.saveSoon();
+  #forget(path: string): void {
+    this.#snapshot?.remove(path);
+    this.#graph.remove(path);
+    this.#saveSoon();
   }
 
-  private knownPaths(): string[] {
-    return [...this.graph.paths(), ...this.graph.problems().map(({ path }) => path)];
+  #knownPaths(): string[] {
+    return [...this.#graph.paths(), ...this.#graph.problems().map(({ path }) => path)];
   }
 
-  private enqueue(path: string, text?: string): void {
-    if (this.stopped || !isMarkdown(path)) return;
-    this.queue.set(path, text);
-    this.fill();
+  #enqueue(path: string, text?: string): void {
+    if (this.#stopped || !isMarkdown(path)) return;
+    this.#queue.set(path, text);
+    this.#fill();
   }
 
-  private fill(): void {
-    for (const [path, text] of this.queue) {
-      if (this.inFlight.size >= READS_IN_FLIGHT) return;
-      if (this.inFlight.has(path)) continue;
-      this.queue.delete(path);
-      this.inFlight.add(path);
-      void this.index(path, text).finally(() => {
-        this.inFlight.delete(path);
-        this.advance();
-        this.fill();
+  #fill(): void {
+    for (const [path, text] of this.#queue) {
+      if (this.#inFlight.size >= READS_IN_FLIGHT) return;
+      if (this.#inFlight.has(path)) continue;
+      this.#queue.delete(path);
+      this.#inFlight.add(path);
+      void this.#index(path, text).finally(() => {
+        this.#inFlight.delete(path);
+        this.#advance();
+        this.#fill();
       });
     }
   }
 
-  private advance(): void {
-    if (this.isIdle()) {
-      if (this.filling) this.graph.tellAll();
-      this.filling = false;
-      this.setProgress(null);
-      this.saveSoon();
-      for (const resolve of this.idleListeners.splice(0)) resolve();
-    } else if (this.progress && performance.now() - this.told > TELL_EVERY) {
-      if (this.filling) this.tellSometimes();
-      const left = this.queue.size + this.inFlight.size;
-      const total = Math.max(this.progress.total, left);
-      this.setProgress({ done: total - left, total });
+  #advance(): void {
+    if (this.#isIdle()) {
+      if (this.#filling) this.#graph.tellAll();
+      this.#filling = false;
+      this.#setProgress(null);
+      this.#saveSoon();
+      for (const resolve of this.#idleListeners.splice(0)) resolve();
+    } else if (this.#progress && performance.now() - this.#told > TELL_EVERY) {
+      if (this.#filling) this.#tellSometimes();
+      const left = this.#queue.size + this.#inFlight.size;
+      const total = Math.max(this.#progress.total, left);
+      this.#setProgress({ done: total - left, total });
     }
   }
 
   /** The more there is, the more seldom: each time there is more to draw. */
-  private tellSometimes(): void {
+  #tellSometimes(): void {
     const now = performance.now();
-    if (now < this.tellAt) return;
-    this.tellAt = now + TELL_EVERY + (now - this.begun) / 4;
-    this.graph.tellAdded();
+    if (now < this.#tellAt) return;
+    this.#tellAt = now + TELL_EVERY + (now - this.#begun) / 4;
+    this.#graph.tellAdded();
   }
 
-  private setProgress(progress: IndexProgress | null): void {
-    if (progress === this.progress) return;
-    this.progress = progress;
-    this.told = performance.now();
-    for (const listener of this.progressListeners) listener(progress);
+  #setProgress(progress: IndexProgress | null): void {
+    if (progress === this.#progress) return;
+    this.#progress = progress;
+    this.#told = performance.now();
+    for (const listener of this.#progressListeners) listener(progress);
   }
 
-  private isIdle(): boolean {
-    return this.queue.size === 0 && this.inFlight.size === 0 && !this.looking;
+  #isIdle(): boolean {
+    return this.#queue.size === 0 && this.#inFlight.size === 0 && !this.#looking;
   }
 
-  private saveSoon(): void {
-    if (!this.snapshot || this.stopped) return;
-    window.clearTimeout(this.saveTimer);
-    this.saveTimer = window.setTimeout(() => void this.save(), SAVE_DELAY);
+  #saveSoon(): void {
+    if (!this.#snapshot || this.#stopped) return;
+    window.clearTimeout(this.#saveTimer);
+    this.#saveTimer = window.setTimeout(() => void this.save(), SAVE_DELAY);
   }
 
-  private async index(path: string, text: string | undefined): Promise<void> {
-    const stat = this.app.vault.getFileByPath(path)?.stat;
+  async #index(path: string, text: string | undefined): Promise<void> {
+    const stat = this.#app.vault.getFileByPath(path)?.stat;
     const stamp = stat && { mtime: stat.mtime, size: stat.size };
-    const reading = await this.read(path, text).catch((error: unknown): NoteReading =>
+    const reading = await this.#read(path, text).catch((error: unknown): NoteReading =>
       problem(path, `The note could not be read: ${reasonOf(error)}`),
     );
-    await this.nextSlice();
+    await this.#nextSlice();
     // Queued again, renamed or deleted meanwhile: what was read is old.
-    if (this.stopped || this.queue.has(path)) return;
-    if (!stamp || !this.app.vault.getFileByPath(path)) return this.forget(path);
-    if (this.filling && !this.graph.has(path)) this.graph.add(path, compact(reading));
-    else this.graph.put(path, compact(reading));
-    this.snapshot?.put(path, stamp);
+    if (this.#stopped || this.#queue.has(path)) return;
+    if (!stamp || !this.#app.vault.getFileByPath(path)) return this.#forget(path);
+    if (this.#filling && !this.#graph.has(path)) this.#graph.add(path, compact(reading));
+    else this.#graph.put(path, compact(reading));
+    this.#snapshot?.put(path, stamp);
   }
 
-  private async read(path: string, given: string | undefined): Promise<NoteReading> {
-    const { vault, metadataCache } = this.app;
+  async #read(path: string, given: string | undefined): Promise<NoteReading> {
+    const { vault, metadataCache } = this.#app;
     const file = vault.getFileByPath(path);
-    if (!file || !this.isWanted(file)) return NONE_OF_OURS;
+    if (!file || !this.#isWanted(file)) return NONE_OF_OURS;
     const text = given ?? (await vault.cachedRead(file));
     if (text === '') return problem(path, 'The note is empty.');
-    await this.nextSlice();
+    await this.#nextSlice();
     const frontMatter = propertiesOf(metadataCache.getFileCache(file));
     if (frontMatter === undefined) return frontMatterProblem(path, text);
-    const reading = readNote({ path, text, frontMatter }, conventionsOf(this.settings()));
+    const reading = readNote({ path, text, frontMatter }, conventionsOf(this.#settings()));
     if (await holdsForeignBytes(vault, file, text))
       reading.problems.push({
         path,
@@ -282,23 +294,23 @@ export class VaultIndexer {
   }
 
   /** Of an indexed type, or of no type that can be told: broken front matter and empty files become problems. */
-  private isWanted(file: TFile): boolean {
-    const { excludedFolders } = this.settings();
+  #isWanted(file: TFile): boolean {
+    const { excludedFolders } = this.#settings();
     if (excludedFolders.some(folder => file.path.startsWith(`${folder}/`))) return false;
     if (file.stat.size === 0) return true;
-    const cache = this.app.metadataCache.getFileCache(file);
+    const cache = this.#app.metadataCache.getFileCache(file);
     if (!cache) return false;
     const properties = propertiesOf(cache);
     return properties === undefined
       ? cache.sections?.[0]?.type === 'yaml'
-      : hasIndexedType(properties, conventionsOf(this.settings()));
+      : hasIndexedType(properties, conventionsOf(this.#settings()));
   }
 
   /** Waits for the next task where this one has kept the main thread long enough. */
-  private async nextSlice(): Promise<void> {
-    if (performance.now() - this.sliceStart < SLICE) return;
+  async #nextSlice(): Promise<void> {
+    if (performance.now() - this.#sliceStart < SLICE) return;
     await nextTask();
-    this.sliceStart = performance.now();
+    this.#sliceStart = performance.now();
   }
 }
 

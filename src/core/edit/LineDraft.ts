@@ -5,7 +5,7 @@ import type { Splice } from './splices';
 
 /** A task line while it is changed: gathers which bytes give way to which. */
 export class LineDraft {
-  private readonly gathered: Splice[] = [];
+  readonly #gathered: Splice[] = [];
 
   constructor(
     readonly line: string,
@@ -15,7 +15,7 @@ export class LineDraft {
   /** In order; those that change nothing are left out, those that meet are one. */
   splices(): Splice[] {
     const merged: Splice[] = [];
-    const inOrder = [...this.gathered].sort((a, b) => a.from - b.from || a.to - b.to);
+    const inOrder = [...this.#gathered].sort((a, b) => a.from - b.from || a.to - b.to);
     for (const splice of inOrder) {
       if (this.line.slice(splice.from, splice.to) === splice.insert) continue;
       const last = merged.at(-1);
@@ -31,7 +31,7 @@ export class LineDraft {
   }
 
   replace({ start, end }: Span, insert: string): void {
-    this.gathered.push({ from: start, to: end, insert });
+    this.#gathered.push({ from: start, to: end, insert });
   }
 
   /** The Tasks plugin reads signs from the end of the line, so new ones come last; a block id stays behind them. */
@@ -62,26 +62,26 @@ export class LineDraft {
 
   /** @param date ISO; null takes every such date away. */
   setDate(field: DateField, date: string | null): void {
-    this.setSign(field, date, `${dateSign(field)} ${date}`);
+    this.#setSign(field, date, `${dateSign(field)} ${date}`);
   }
 
   setPriority(priority: Priority): void {
     if (priority === this.task.record.priority) return;
-    this.setSign('priority', priority === 'none' ? null : priority, prioritySign(priority));
+    this.#setSign('priority', priority === 'none' ? null : priority, prioritySign(priority));
   }
 
   /** @param written The value with its sign; null for the value takes all such signs away. */
-  private setSign(field: DateField | 'priority', value: string | null, written: string): void {
+  #setSign(field: DateField | 'priority', value: string | null, written: string): void {
     const spans = this.task.signs.filter(span => span.sign.field === field && saysSomething(span));
     const counting = spans.find(({ counts }) => counts) ?? spans.at(-1);
     if (value === null) spans.forEach(span => this.cut(span));
-    else if (!counting) this.append(this.usesFields() ? `[${FIELD_NAMES[field]}:: ${value}]` : written);
+    else if (!counting) this.append(this.#usesFields() ? `[${FIELD_NAMES[field]}:: ${value}]` : written);
     else if (counting.value.end > counting.value.start) this.replace(counting.value, value);
     else this.replace(counting, written);
   }
 
   /** Whether the line is written in the Dataview form; what is added is written likewise. */
-  private usesFields(): boolean {
+  #usesFields(): boolean {
     const { signs } = this.task;
     return signs.length > 0 && signs.every(({ form }) => form === 'field');
   }

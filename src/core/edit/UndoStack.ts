@@ -13,23 +13,23 @@ const DEPTH = 200;
 
 /** What can be taken back in this session, newest last. Holds changes of lines, never copies of notes. */
 export class UndoStack {
-  private steps: UndoStep[] = [];
+  #steps: UndoStep[] = [];
 
   get size(): number {
-    return this.steps.length;
+    return this.#steps.length;
   }
 
   push(step: UndoStep): void {
-    this.steps = [...this.steps.slice(1 - DEPTH), step];
+    this.#steps = [...this.#steps.slice(1 - DEPTH), step];
   }
 
   pop(): UndoStep | undefined {
-    return this.steps.pop();
+    return this.#steps.pop();
   }
 
   /** A note's new path, so that its changes can still be taken back. */
   rename(from: string, to: string): void {
-    for (const step of this.steps) for (const note of step.notes) if (note.path === from) note.path = to;
+    for (const step of this.#steps) for (const note of step.notes) if (note.path === from) note.path = to;
   }
 }
 

@@ -68,100 +68,100 @@ const GROUP: Meaning = { kind: 'group', people: [] };
  * where the note makes it plain.
  */
 export class Names {
-  private readonly uses = new Map<string, NameUses>();
-  private readonly notes = new Map<string, NoteKeys>();
+  readonly #uses = new Map<string, NameUses>();
+  readonly #notes = new Map<string, NoteKeys>();
   /** Alias key → key of the profile that claims it → number of claims. */
-  private readonly claims = new Counts();
+  readonly #claims = new Counts();
   /** The same, the other way round. */
-  private readonly claimedBy = new Counts();
+  readonly #claimedBy = new Counts();
   /** First name → keys of full names. */
-  private readonly fullNames = new Counts();
+  readonly #fullNames = new Counts();
   /** First name → keys of bare names, with and without a remark. */
-  private readonly bareNames = new Counts();
+  readonly #bareNames = new Counts();
   /** Name → keys of labels that list it among others. */
-  private readonly listedIn = new Counts();
-  private rules: NameRules = DEFAULT_NAME_RULES;
-  private selfKeys: ReadonlySet<string> = new Set();
-  private isNoPerson: (key: string) => boolean = () => false;
-  private dismissed: ReadonlySet<string> = new Set();
+  readonly #listedIn = new Counts();
+  #rules: NameRules = DEFAULT_NAME_RULES;
+  #selfKeys: ReadonlySet<string> = new Set();
+  #isNoPerson: (key: string) => boolean = () => false;
+  #dismissed: ReadonlySet<string> = new Set();
   /** Name → path → the person it means there. */
-  private told = new Map<string, Map<string, string>>();
+  #told = new Map<string, Map<string, string>>();
   /** Person → names told to mean them somewhere. */
-  private toldOf = new Counts();
+  #toldOf = new Counts();
   /** Name → the name it goes by now: because the user said so, or by renaming a profile. */
-  private same = new Map<string, string>();
-  private former = new Map<string, string>();
+  #same = new Map<string, string>();
+  #former = new Map<string, string>();
   /** Both, the other way round. */
-  private otherwise = new Counts();
+  #otherwise = new Counts();
 
   constructor() {
-    this.take(DEFAULT_NAME_RULES);
+    this.#take(DEFAULT_NAME_RULES);
   }
 
   /** Self's own names, the first of them the one shown. */
   get selfNames(): readonly string[] {
-    return this.rules.selfNames;
+    return this.#rules.selfNames;
   }
 
   get selfId(): PersonId {
-    return nameKey(this.rules.selfNames[0] ?? '') || 'myself';
+    return nameKey(this.#rules.selfNames[0] ?? '') || 'myself';
   }
 
   keys(): IterableIterator<string> {
-    return this.uses.keys();
+    return this.#uses.keys();
   }
 
   /** Every key that may be somebody's id, and more. */
   *mayBePeople(): Generator<PersonId> {
-    const { same, former, means } = this.rules.decisions;
+    const { same, former, means } = this.#rules.decisions;
     yield this.selfId;
-    yield* this.uses.keys();
+    yield* this.#uses.keys();
     for (const { now } of [...same, ...former]) yield now;
     for (const { person } of means) yield person;
   }
 
   /** Keys of the names in a note. */
   namedIn(path: string): readonly string[] {
-    return this.notes.get(path)?.all ?? [];
+    return this.#notes.get(path)?.all ?? [];
   }
 
   usesOf(key: string): NameUses | undefined {
-    return this.uses.get(key);
+    return this.#uses.get(key);
   }
 
   setRules(rules: NameRules, touched: TouchedPeople): void {
-    const before = this.rules;
+    const before = this.#rules;
     const everybody =
       !sameText(before.selfNames, rules.selfNames) || !sameText(before.notPeople, rules.notPeople);
-    const names = everybody ? [...this.uses.keys()] : namesDecidedDifferently(before, rules);
+    const names = everybody ? [...this.#uses.keys()] : namesDecidedDifferently(before, rules);
     const touch = () => {
       if (everybody) touched.people.add(this.selfId);
       const seen = new Set<string>();
-      for (const name of names) this.touchIdentity(name, touched, seen);
+      for (const name of names) this.#touchIdentity(name, touched, seen);
     };
     touch();
-    this.take(rules);
+    this.#take(rules);
     touch();
   }
 
-  private take(rules: NameRules): void {
+  #take(rules: NameRules): void {
     const { decisions } = rules;
-    this.rules = { ...rules, selfNames: rules.selfNames.map(shownName).filter(name => name !== '') };
-    this.selfKeys = new Set([...this.rules.selfNames.map(nameKey), ...SELF_KEYS]);
-    this.isNoPerson = notPeople(rules.notPeople);
-    this.dismissed = new Set(decisions.notPeople);
-    this.told = new Map();
-    this.toldOf = new Counts();
+    this.#rules = { ...rules, selfNames: rules.selfNames.map(shownName).filter(name => name !== '') };
+    this.#selfKeys = new Set([...this.#rules.selfNames.map(nameKey), ...SELF_KEYS]);
+    this.#isNoPerson = notPeople(rules.notPeople);
+    this.#dismissed = new Set(decisions.notPeople);
+    this.#told = new Map();
+    this.#toldOf = new Counts();
     for (const { name, person, notes } of decisions.means) {
-      this.toldOf.add(person, name);
-      const paths = this.told.get(name) ?? new Map<string, string>();
+      this.#toldOf.add(person, name);
+      const paths = this.#told.get(name) ?? new Map<string, string>();
       for (const path of notes) paths.set(path, person);
-      this.told.set(name, paths);
+      this.#told.set(name, paths);
     }
-    this.same = new Map(decisions.same.map(({ name, now }) => [name, now]));
-    this.former = new Map(decisions.former.map(({ name, now }) => [name, now]));
-    this.otherwise = new Counts();
-    for (const { name, now } of [...decisions.same, ...decisions.former]) this.otherwise.add(now, name);
+    this.#same = new Map(decisions.same.map(({ name, now }) => [name, now]));
+    this.#former = new Map(decisions.former.map(({ name, now }) => [name, now]));
+    this.#otherwise = new Counts();
+    for (const { name, now } of [...decisions.same, ...decisions.former]) this.#otherwise.add(now, name);
   }
 
   // Building
@@ -169,45 +169,45 @@ export class Names {
   /** Without `touched` nobody is told whom it touches, which is most of the work. */
   learn(note: NoteNames, touched?: TouchedPeople): void {
     const keys = keysIn(note);
-    this.notes.set(note.path, keys);
+    this.#notes.set(note.path, keys);
     if (note.profile) {
       const { name } = note.profile;
       const key = nameKey(name);
-      this.changing([key, ...claimedKeys(note)], touched, () => {
-        this.use(name, uses => uses.profiles.add(note.path), touched);
+      this.#changing([key, ...claimedKeys(note)], touched, () => {
+        this.#use(name, uses => uses.profiles.add(note.path), touched);
         for (const alias of claimedKeys(note)) {
-          this.claims.add(alias, key);
-          this.claimedBy.add(key, alias);
+          this.#claims.add(alias, key);
+          this.#claimedBy.add(key, alias);
         }
       });
     }
-    for (const label of note.attendees) this.use(label, uses => uses.attends.add(note.path), touched);
-    for (const label of note.owners) this.use(label, uses => uses.owns.add(note.path), touched);
-    if (touched) this.touchNote(note.path, touched);
+    for (const label of note.attendees) this.#use(label, uses => uses.attends.add(note.path), touched);
+    for (const label of note.owners) this.#use(label, uses => uses.owns.add(note.path), touched);
+    if (touched) this.#touchNote(note.path, touched);
   }
 
   forget(note: NoteNames, touched: TouchedPeople): void {
-    this.touchNote(note.path, touched);
-    for (const label of note.owners) this.disuse(label, uses => uses.owns.delete(note.path), touched);
-    for (const label of note.attendees) this.disuse(label, uses => uses.attends.delete(note.path), touched);
+    this.#touchNote(note.path, touched);
+    for (const label of note.owners) this.#disuse(label, uses => uses.owns.delete(note.path), touched);
+    for (const label of note.attendees) this.#disuse(label, uses => uses.attends.delete(note.path), touched);
     if (note.profile) {
       const { name } = note.profile;
       const key = nameKey(name);
-      this.changing([key, ...claimedKeys(note)], touched, () => {
+      this.#changing([key, ...claimedKeys(note)], touched, () => {
         for (const alias of claimedKeys(note)) {
-          this.claims.remove(alias, key);
-          this.claimedBy.remove(key, alias);
+          this.#claims.remove(alias, key);
+          this.#claimedBy.remove(key, alias);
         }
-        this.disuse(name, uses => uses.profiles.delete(note.path), touched);
+        this.#disuse(name, uses => uses.profiles.delete(note.path), touched);
       });
     }
-    this.notes.delete(note.path);
+    this.#notes.delete(note.path);
   }
 
-  private use(label: string, mark: (uses: NameUses) => void, touched?: TouchedPeople): void {
+  #use(label: string, mark: (uses: NameUses) => void, touched?: TouchedPeople): void {
     const key = nameKey(label);
     if (key === '') return;
-    let uses = this.uses.get(key);
+    let uses = this.#uses.get(key);
     if (!uses) {
       const appeared: NameUses = {
         spellings: new Map(),
@@ -216,9 +216,9 @@ export class Names {
         owns: new Set(),
       };
       uses = appeared;
-      this.changing([key], touched, () => {
-        this.uses.set(key, appeared);
-        this.enter(key, 'add');
+      this.#changing([key], touched, () => {
+        this.#uses.set(key, appeared);
+        this.#enter(key, 'add');
       });
     }
     const spelling = withoutRemark(shownName(label));
@@ -226,9 +226,9 @@ export class Names {
     mark(uses);
   }
 
-  private disuse(label: string, unmark: (uses: NameUses) => void, touched: TouchedPeople): void {
+  #disuse(label: string, unmark: (uses: NameUses) => void, touched: TouchedPeople): void {
     const key = nameKey(label);
-    const uses = this.uses.get(key);
+    const uses = this.#uses.get(key);
     if (!uses) return;
     unmark(uses);
     const spelling = withoutRemark(shownName(label));
@@ -236,75 +236,75 @@ export class Names {
     if (count > 0) uses.spellings.set(spelling, count);
     else uses.spellings.delete(spelling);
     if (uses.spellings.size > 0) return;
-    this.changing([key], touched, () => {
-      this.uses.delete(key);
-      this.enter(key, 'remove');
+    this.#changing([key], touched, () => {
+      this.#uses.delete(key);
+      this.#enter(key, 'remove');
     });
   }
 
   /** Into the tables by part of a name, or out of them. */
-  private enter(key: string, how: 'add' | 'remove'): void {
+  #enter(key: string, how: 'add' | 'remove'): void {
     const first = firstNameOf(key);
-    if (first === undefined) this.bareNames[how](bareNameOf(key), key);
-    else this.fullNames[how](first, key);
-    for (const part of listedNames(key) ?? []) this.listedIn[how](part, key);
+    if (first === undefined) this.#bareNames[how](bareNameOf(key), key);
+    else this.#fullNames[how](first, key);
+    for (const part of listedNames(key) ?? []) this.#listedIn[how](part, key);
   }
 
   // Telling who may have become somebody else
 
   /** Does what may lead `keys`, and names that hang on them, to other people. */
-  private changing(keys: readonly string[], touched: TouchedPeople | undefined, change: () => void): void {
+  #changing(keys: readonly string[], touched: TouchedPeople | undefined, change: () => void): void {
     const touch = () => {
       if (!touched) return;
       const seen = new Set<string>();
-      for (const key of keys) this.touchIdentity(key, touched, seen);
+      for (const key of keys) this.#touchIdentity(key, touched, seen);
     };
     touch();
     change();
     touch();
   }
 
-  private touchIdentity(key: string, touched: TouchedPeople, seen: Set<string>): void {
+  #touchIdentity(key: string, touched: TouchedPeople, seen: Set<string>): void {
     if (seen.has(key)) return;
     seen.add(key);
-    touched.people.add(this.certainly(key).id);
+    touched.people.add(this.#certainly(key).id);
     // Whether a bare name is uncertain hangs on the full names there are.
-    for (const bare of this.bareNames.of(firstNameOf(key) ?? ''))
+    for (const bare of this.#bareNames.of(firstNameOf(key) ?? ''))
       if (!touched.bareNames.has(bare)) touched.bareNames.set(bare, this.mayBeSeveral(bare));
-    const uses = this.uses.get(key);
+    const uses = this.#uses.get(key);
     // Whoever is named beside this one may be read by who this is, and what they owe each other too.
-    for (const path of [...(uses?.attends ?? []), ...(uses?.owns ?? [])]) this.touchNote(path, touched);
-    for (const other of this.hangingOn(key)) this.touchIdentity(other, touched, seen);
+    for (const path of [...(uses?.attends ?? []), ...(uses?.owns ?? [])]) this.#touchNote(path, touched);
+    for (const other of this.#hangingOn(key)) this.#touchIdentity(other, touched, seen);
   }
 
   /** Keys that are read by what `key` is. */
-  private hangingOn(key: string): string[] {
+  #hangingOn(key: string): string[] {
     const twice = doubled(key);
     return [
-      ...(twice !== undefined && this.uses.has(twice) ? [twice] : []),
-      ...this.listedIn.of(key),
-      ...this.otherwise.of(key),
-      ...this.toldOf.of(key),
-      ...this.claimedBy.of(key),
+      ...(twice !== undefined && this.#uses.has(twice) ? [twice] : []),
+      ...this.#listedIn.of(key),
+      ...this.#otherwise.of(key),
+      ...this.#toldOf.of(key),
+      ...this.#claimedBy.of(key),
     ];
   }
 
-  private touchNote(path: string, touched: TouchedPeople): void {
-    for (const key of this.notes.get(path)?.all ?? []) {
-      this.touchMention(key, path, touched);
+  #touchNote(path: string, touched: TouchedPeople): void {
+    for (const key of this.#notes.get(path)?.all ?? []) {
+      this.#touchMention(key, path, touched);
       // Whoever goes by this name elsewhere may be shown in another spelling.
-      touched.people.add(this.certainly(key).id);
+      touched.people.add(this.#certainly(key).id);
     }
   }
 
-  private touchMention(key: string, path: string, touched: TouchedPeople): void {
+  #touchMention(key: string, path: string, touched: TouchedPeople): void {
     for (const id of this.meaning(key, path).people) touched.people.add(id);
   }
 
   /** Names those whose certainty has changed; call when all is done. */
   settle({ people, bareNames }: TouchedPeople): void {
     for (const [bare, mayBeSeveral] of bareNames)
-      if (this.mayBeSeveral(bare) !== mayBeSeveral) people.add(this.certainly(bare).id);
+      if (this.mayBeSeveral(bare) !== mayBeSeveral) people.add(this.#certainly(bare).id);
   }
 
   // Questions
@@ -312,13 +312,13 @@ export class Names {
   /** Whom a name means, in a note or, without a path, anywhere. */
   meaning(key: string, path?: string): Meaning {
     if (this.isNobody(key)) return NOBODY;
-    const told = path === undefined ? undefined : this.told.get(key)?.get(path);
-    if (told !== undefined) return { kind: 'person', people: [this.certainly(told).id] };
-    const certain = this.certainly(key);
-    const inferred = path === undefined ? undefined : this.inferred(key, path, certain);
+    const told = path === undefined ? undefined : this.#told.get(key)?.get(path);
+    if (told !== undefined) return { kind: 'person', people: [this.#certainly(told).id] };
+    const certain = this.#certainly(key);
+    const inferred = path === undefined ? undefined : this.#inferred(key, path, certain);
     if (inferred) return inferred;
     if (!certain.grounded) {
-      const listed = this.listedPeople(key);
+      const listed = this.#listedPeople(key);
       if (listed) return { kind: 'person', people: listed };
       if (namesSeveral(key)) return GROUP;
     }
@@ -326,19 +326,19 @@ export class Names {
   }
 
   isNobody(key: string): boolean {
-    return key === '' || this.isNoPerson(key) || this.dismissed.has(key);
+    return key === '' || this.#isNoPerson(key) || this.#dismissed.has(key);
   }
 
   /** Whether several people whose full names are known may be meant by a bare name. */
   mayBeSeveral(key: string): boolean {
-    return this.uses.has(key) && firstNameOf(key) === undefined && this.namesakes(key, 2).size > 1;
+    return this.#uses.has(key) && firstNameOf(key) === undefined && this.namesakes(key, 2).size > 1;
   }
 
   /** Whose full names begin with a bare name; `most` are enough. */
   namesakes(key: string, most = Infinity): Set<PersonId> {
     const people = new Set<PersonId>();
-    for (const name of this.fullNames.of(bareNameOf(key))) {
-      if (this.isOnePerson(name)) people.add(this.certainly(name).id);
+    for (const name of this.#fullNames.of(bareNameOf(key))) {
+      if (this.#isOnePerson(name)) people.add(this.#certainly(name).id);
       if (people.size >= most) break;
     }
     return people;
@@ -346,11 +346,11 @@ export class Names {
 
   /** What a key's meaning hangs on beside the note it stands in. */
   identityOf(key: string): string {
-    const { id, grounded } = this.certainly(key);
+    const { id, grounded } = this.#certainly(key);
     return [
       id,
       grounded,
-      this.isOnePerson(key),
+      this.#isOnePerson(key),
       ...this.meaning(key).people,
       '',
       ...this.namesakes(key),
@@ -359,11 +359,11 @@ export class Names {
 
   /** Keys that are certainly a person's, whatever the note. */
   keysOf(id: PersonId): string[] {
-    const own = id === this.selfId ? [id, ...this.selfKeys] : [id];
+    const own = id === this.selfId ? [id, ...this.#selfKeys] : [id];
     const seen = new Set(own);
     // What hangs on a key may have others hang on it.
-    for (const key of seen) for (const other of this.hangingOn(key)) seen.add(other);
-    return [...seen].filter(key => this.certainly(key).id === id && this.isOnePerson(key));
+    for (const key of seen) for (const other of this.#hangingOn(key)) seen.add(other);
+    return [...seen].filter(key => this.#certainly(key).id === id && this.#isOnePerson(key));
   }
 
   /** Where somebody is named: path → the keys that mean them there. */
@@ -376,93 +376,93 @@ export class Names {
       else if (!keys.includes(key)) keys.push(key);
     };
     for (const key of this.keysOf(id)) {
-      for (const list of this.listedIn.of(key)) this.eachNoteOf(list, path => add(list, path));
+      for (const list of this.#listedIn.of(key)) this.#eachNoteOf(list, path => add(list, path));
       const isFull = firstNameOf(key) !== undefined;
       // No note makes another person of a full name, but where the user said so.
-      const isCertain = isFull && !this.told.has(key);
-      this.eachNoteOf(key, path => {
+      const isCertain = isFull && !this.#told.has(key);
+      this.#eachNoteOf(key, path => {
         add(key, path, isCertain);
         // Those whom the note makes plain.
         if (!isFull) return;
-        for (const other of this.notes.get(path)?.all ?? [])
+        for (const other of this.#notes.get(path)?.all ?? [])
           if (firstNameOf(other) === undefined) add(other, path);
       });
     }
-    for (const { name, person, notes } of this.rules.decisions.means)
-      if (this.certainly(person).id === id)
-        for (const path of notes) if (this.notes.get(path)?.all.includes(name)) add(name, path);
+    for (const { name, person, notes } of this.#rules.decisions.means)
+      if (this.#certainly(person).id === id)
+        for (const path of notes) if (this.#notes.get(path)?.all.includes(name)) add(name, path);
     return mentions;
   }
 
-  private eachNoteOf(key: string, visit: (path: string) => void): void {
-    const uses = this.uses.get(key);
+  #eachNoteOf(key: string, visit: (path: string) => void): void {
+    const uses = this.#uses.get(key);
     if (!uses) return;
     for (const path of uses.attends) visit(path);
     for (const path of uses.owns) if (!uses.attends.has(path)) visit(path);
   }
 
   /** Self, a profile of that very name, an alias that exactly one profile claims, a doubled or a former name. */
-  private certainly(key: string, asked: readonly string[] = []): Certain {
-    if (this.selfKeys.has(key)) return { id: this.selfId, grounded: true };
-    const same = this.same.get(key);
+  #certainly(key: string, asked: readonly string[] = []): Certain {
+    if (this.#selfKeys.has(key)) return { id: this.selfId, grounded: true };
+    const same = this.#same.get(key);
     if (same !== undefined && same !== key && !asked.includes(same))
-      return { id: this.certainly(same, [...asked, key]).id, grounded: true };
-    if (this.hasProfile(key)) return { id: key, grounded: true };
-    const [profile, ...others] = this.claims.of(key);
+      return { id: this.#certainly(same, [...asked, key]).id, grounded: true };
+    if (this.#hasProfile(key)) return { id: key, grounded: true };
+    const [profile, ...others] = this.#claims.of(key);
     if (profile !== undefined && others.length === 0 && !asked.includes(profile))
-      return { id: this.certainly(profile, [...asked, key]).id, grounded: true };
-    const now = this.former.get(key);
+      return { id: this.#certainly(profile, [...asked, key]).id, grounded: true };
+    const now = this.#former.get(key);
     if (now !== undefined && !asked.includes(now)) {
-      const renamed = this.certainly(now, [...asked, key]);
+      const renamed = this.#certainly(now, [...asked, key]);
       if (renamed.grounded) return renamed;
     }
     const rest = undoubled(key);
-    if (rest !== undefined && (this.uses.has(rest) || this.certainly(rest, asked).grounded))
-      return { id: this.certainly(rest, asked).id, grounded: true };
+    if (rest !== undefined && (this.#uses.has(rest) || this.#certainly(rest, asked).grounded))
+      return { id: this.#certainly(rest, asked).id, grounded: true };
     return { id: key, grounded: false };
   }
 
-  private hasProfile(key: string): boolean {
-    return (this.uses.get(key)?.profiles.size ?? 0) > 0;
+  #hasProfile(key: string): boolean {
+    return (this.#uses.get(key)?.profiles.size ?? 0) > 0;
   }
 
   /**
    * A first name, with or without a remark, where the note's person and participants hold exactly one full name that
    * begins with it. Somebody else of that name, known from a profile or as self, does not count unless they are there.
    */
-  private inferred(key: string, path: string, certain: Certain): Meaning | undefined {
-    if (firstNameOf(key) !== undefined || this.selfKeys.has(key)) return undefined;
-    const attendees = this.notes.get(path)?.attendees ?? [];
+  #inferred(key: string, path: string, certain: Certain): Meaning | undefined {
+    if (firstNameOf(key) !== undefined || this.#selfKeys.has(key)) return undefined;
+    const attendees = this.#notes.get(path)?.attendees ?? [];
     const bare = bareNameOf(key);
-    const full = attendees.filter(name => firstNameOf(name) === bare && this.isOnePerson(name));
+    const full = attendees.filter(name => firstNameOf(name) === bare && this.#isOnePerson(name));
     const [inferredFrom] = full;
     if (inferredFrom === undefined) return undefined;
-    if (certain.grounded && attendees.some(name => this.certainly(name).id === certain.id)) return undefined;
-    const fitting = new Set(full.map(name => this.certainly(name).id));
+    if (certain.grounded && attendees.some(name => this.#certainly(name).id === certain.id)) return undefined;
+    const fitting = new Set(full.map(name => this.#certainly(name).id));
     // The vault's owner is at every meeting, listed or not.
-    for (const name of this.selfKeys) if (firstNameOf(name) === bare) fitting.add(this.selfId);
+    for (const name of this.#selfKeys) if (firstNameOf(name) === bare) fitting.add(this.selfId);
     const [person] = fitting;
     if (person === undefined || fitting.size > 1) return undefined;
     return { kind: 'person', people: [person], inferredFrom };
   }
 
   /** The people a label lists, where every one of them is self or known by a full name. */
-  private listedPeople(key: string): PersonId[] | undefined {
+  #listedPeople(key: string): PersonId[] | undefined {
     const names = listedNames(key);
-    if (!names?.every(name => this.isKnown(name))) return undefined;
-    return [...new Set(names.map(name => this.certainly(name).id))];
+    if (!names?.every(name => this.#isKnown(name))) return undefined;
+    return [...new Set(names.map(name => this.#certainly(name).id))];
   }
 
-  private isKnown(key: string): boolean {
-    if (this.selfKeys.has(key)) return true;
+  #isKnown(key: string): boolean {
+    if (this.#selfKeys.has(key)) return true;
     if (firstNameOf(key) === undefined || this.isNobody(key)) return false;
-    return this.uses.has(key) || this.certainly(key).grounded;
+    return this.#uses.has(key) || this.#certainly(key).grounded;
   }
 
   /** Not nobody, no group, no list. */
-  private isOnePerson(key: string): boolean {
+  #isOnePerson(key: string): boolean {
     if (this.isNobody(key)) return false;
-    return this.certainly(key).grounded || !(namesSeveral(key) || this.listedPeople(key) !== undefined);
+    return this.#certainly(key).grounded || !(namesSeveral(key) || this.#listedPeople(key) !== undefined);
   }
 }
 

@@ -66,16 +66,16 @@ export interface Change {
  * never what the vault costs.
  */
 export class PeopleGraph {
-  private readonly notes = new Map<string, NoteRecord>();
-  private readonly noteProblems = new Map<string, readonly Problem[]>();
-  private readonly tasksById = new Map<TaskId, TaskNode>();
-  private readonly tasksByNote = new Map<string, TaskNode[]>();
-  private readonly names = new Names();
-  private readonly people_ = new Map<PersonId, Person>();
-  private readonly listeners = new Set<(change: Change) => void>();
+  readonly #notes = new Map<string, NoteRecord>();
+  readonly #noteProblems = new Map<string, readonly Problem[]>();
+  readonly #tasksById = new Map<TaskId, TaskNode>();
+  readonly #tasksByNote = new Map<string, TaskNode[]>();
+  readonly #names = new Names();
+  readonly #people_ = new Map<PersonId, Person>();
+  readonly #listeners = new Set<(change: Change) => void>();
   /** Paths of notes that nobody was told of. */
-  private readonly added: string[] = [];
-  private rules: NameRules = DEFAULT_NAME_RULES;
+  readonly #added: string[] = [];
+  #rules: NameRules = DEFAULT_NAME_RULES;
   /** How many mutations there have been; tells whether something was missed. */
   revision = 0;
 
@@ -87,19 +87,19 @@ export class PeopleGraph {
 
   /** Puts a note's reading in the place of what was known of that path. */
   put(path: string, reading: NoteReading): Change {
-    if (this.holds(path, reading)) return this.settle(new Touched());
+    if (this.#holds(path, reading)) return this.#settle(new Touched());
     const touched = new Touched(path);
-    const [before, after] = [this.notes.get(path), reading.record];
+    const [before, after] = [this.#notes.get(path), reading.record];
     if (
       before?.kind === 'profile' &&
       after?.kind === 'profile' &&
       nameKey(before.name) !== nameKey(after.name)
     )
       touched.renamed.push({ from: before.name, to: after.name });
-    this.forget(path, touched);
-    if (reading.problems.length > 0) this.noteProblems.set(path, reading.problems);
-    if (reading.record) this.learn(reading.record, touched);
-    return this.settle(touched);
+    this.#forget(path, touched);
+    if (reading.problems.length > 0) this.#noteProblems.set(path, reading.problems);
+    if (reading.record) this.#learn(reading.record, touched);
+    return this.#settle(touched);
   }
 
   /**
@@ -107,102 +107,102 @@ export class PeopleGraph {
    * whom they make somebody else is left to `tellAll`, which must follow in the end. Most of the work of `put` is that.
    */
   add(path: string, { record, problems }: NoteReading): void {
-    if (problems.length > 0) this.noteProblems.set(path, problems);
-    if (record) this.learn(record);
-    this.added.push(path);
+    if (problems.length > 0) this.#noteProblems.set(path, problems);
+    if (record) this.#learn(record);
+    this.#added.push(path);
   }
 
   tellAdded(): void {
-    const touched = new Touched(...this.added);
-    for (const path of this.added.splice(0))
-      for (const key of this.names.namedIn(path))
-        for (const id of this.names.meaning(key, path).people) touched.people.add(id);
-    this.settle(touched);
+    const touched = new Touched(...this.#added);
+    for (const path of this.#added.splice(0))
+      for (const key of this.#names.namedIn(path))
+        for (const id of this.#names.meaning(key, path).people) touched.people.add(id);
+    this.#settle(touched);
   }
 
   /** Tells that everything may be another. */
   tellAll(): void {
-    this.added.length = 0;
-    const touched = new Touched(...this.notes.keys(), ...this.noteProblems.keys());
+    this.#added.length = 0;
+    const touched = new Touched(...this.#notes.keys(), ...this.#noteProblems.keys());
     for (const id of this.mayBePeople()) touched.people.add(id);
-    this.people_.clear();
-    this.settle(touched);
+    this.#people_.clear();
+    this.#settle(touched);
   }
 
   remove(path: string): Change {
     const touched = new Touched(path);
-    this.forget(path, touched);
-    return this.settle(touched);
+    this.#forget(path, touched);
+    return this.#settle(touched);
   }
 
   rename(from: string, to: string): Change {
     const touched = new Touched(from, to);
-    const record = this.notes.get(from);
-    const problems = this.noteProblems.get(from);
-    this.forget(from, touched);
-    this.forget(to, touched);
+    const record = this.#notes.get(from);
+    const problems = this.#noteProblems.get(from);
+    this.#forget(from, touched);
+    this.#forget(to, touched);
     if (problems)
-      this.noteProblems.set(
+      this.#noteProblems.set(
         to,
         problems.map(problem => ({ ...problem, path: to })),
       );
-    if (record) this.learn({ ...record, path: to }, touched);
-    return this.settle(touched);
+    if (record) this.#learn({ ...record, path: to }, touched);
+    return this.#settle(touched);
   }
 
   /** What the user says about names; what is left out stays as it was. */
   setRules(rules: Partial<NameRules>): Change {
     const touched = new Touched();
-    this.rules = { ...this.rules, ...rules };
-    this.names.setRules(this.rules, touched);
-    return this.settle(touched);
+    this.#rules = { ...this.#rules, ...rules };
+    this.#names.setRules(this.#rules, touched);
+    return this.#settle(touched);
   }
 
   /** Calls `listener` after each mutation; returns what stops it. */
   onChange(listener: (change: Change) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   // Questions
 
   get selfId(): PersonId {
-    return this.names.selfId;
+    return this.#names.selfId;
   }
 
   note(path: string): NoteRecord | undefined {
-    return this.notes.get(path);
+    return this.#notes.get(path);
   }
 
   has(path: string): boolean {
-    return this.notes.has(path) || this.noteProblems.has(path);
+    return this.#notes.has(path) || this.#noteProblems.has(path);
   }
 
   /** What was put in, or would have been. */
   reading(path: string): NoteReading {
-    return { record: this.notes.get(path) ?? null, problems: [...(this.noteProblems.get(path) ?? [])] };
+    return { record: this.#notes.get(path) ?? null, problems: [...(this.#noteProblems.get(path) ?? [])] };
   }
 
   paths(): string[] {
-    return [...this.notes.keys()];
+    return [...this.#notes.keys()];
   }
 
   task(id: TaskId): TaskNode | undefined {
-    return this.tasksById.get(id);
+    return this.#tasksById.get(id);
   }
 
   /** In no particular order. */
   meetings(): MeetingRecord[] {
-    return [...this.notes.values()].filter(note => note.kind === 'meeting');
+    return [...this.#notes.values()].filter(note => note.kind === 'meeting');
   }
 
   /** Tasks of one note, in its order; without a path those of all notes. */
   tasks(path?: string): readonly TaskNode[] {
-    return path === undefined ? [...this.tasksById.values()] : (this.tasksByNote.get(path) ?? []);
+    return path === undefined ? [...this.#tasksById.values()] : (this.#tasksByNote.get(path) ?? []);
   }
 
   problems(): Problem[] {
-    return [...this.noteProblems.values()].flat();
+    return [...this.#noteProblems.values()].flat();
   }
 
   /** Everybody the vault knows, in no particular order. */
@@ -212,14 +212,14 @@ export class PeopleGraph {
 
   /** Ids of everybody, and more; `person` tells who is somebody. */
   mayBePeople(): Iterable<PersonId> {
-    return this.names.mayBePeople();
+    return this.#names.mayBePeople();
   }
 
   person(id: PersonId): Person | undefined {
-    let person = this.people_.get(id);
+    let person = this.#people_.get(id);
     if (!person) {
-      person = this.assemble(id);
-      if (person) this.people_.set(id, person);
+      person = this.#assemble(id);
+      if (person) this.#people_.set(id, person);
     }
     return person;
   }
@@ -237,14 +237,14 @@ export class PeopleGraph {
   idsOf(labels: readonly string[], path?: string): PersonId[] {
     const [label, ...others] = labels;
     if (label !== undefined && others.length === 0)
-      return [...this.names.meaning(nameKey(label), path).people];
-    return [...new Set(labels.flatMap(label => this.names.meaning(nameKey(label), path).people))];
+      return [...this.#names.meaning(nameKey(label), path).people];
+    return [...new Set(labels.flatMap(label => this.#names.meaning(nameKey(label), path).people))];
   }
 
   /** What each of the labels in a note means there. */
   mentions(labels: readonly string[], path: string): Mention[] {
     return labels.map(label => {
-      const { kind, people, inferredFrom } = this.names.meaning(nameKey(label), path);
+      const { kind, people, inferredFrom } = this.#names.meaning(nameKey(label), path);
       return {
         label: shownName(label),
         kind,
@@ -256,28 +256,28 @@ export class PeopleGraph {
 
   /** Whose full names begin with a bare name; keys in, ids out. */
   namesakes(key: string): ReadonlySet<PersonId> {
-    return this.names.namesakes(key);
+    return this.#names.namesakes(key);
   }
 
   /** Whether the vault knows somebody of this id; cheaper than `person`, which puts them together. */
   knows(id: PersonId): boolean {
-    return this.names.keysOf(id).some(key => this.names.usesOf(key) !== undefined);
+    return this.#names.keysOf(id).some(key => this.#names.usesOf(key) !== undefined);
   }
 
   /** Name keys that are certainly a person's. */
   keysOf(id: PersonId): readonly string[] {
-    return this.names.keysOf(id);
+    return this.#names.keysOf(id);
   }
 
   /** All that says, wherever it stands, whom a name key means: equal as long as it means the same everywhere. */
   identityOf(key: string): string {
-    return [this.names.identityOf(key), ...this.names.meaning(key).people.map(id => this.knows(id))].join(
+    return [this.#names.identityOf(key), ...this.#names.meaning(key).people.map(id => this.knows(id))].join(
       '\n',
     );
   }
 
   get decisions(): NameDecisions {
-    return this.rules.decisions;
+    return this.#rules.decisions;
   }
 
   ownersOf({ record, note }: TaskNode): PersonId[] {
@@ -286,10 +286,10 @@ export class PeopleGraph {
 
   /** Labels that name no one person: teams, groups, `TBD`. In no particular order. */
   namelessLabels(): NamelessLabel[] {
-    return [...this.names.keys()].flatMap(key => {
-      const { kind } = this.names.meaning(key);
+    return [...this.#names.keys()].flatMap(key => {
+      const { kind } = this.#names.meaning(key);
       if (kind === 'person') return [];
-      const uses = this.names.usesOf(key);
+      const uses = this.#names.usesOf(key);
       const notes = [...new Set([...(uses?.attends ?? []), ...(uses?.owns ?? [])])].sort(byText);
       return { key, label: this.spelling(key), kind, notes };
     });
@@ -297,60 +297,60 @@ export class PeopleGraph {
 
   /** How a name is most often spelt. */
   spelling(key: string): string {
-    return commonest([this.names.usesOf(key)].flatMap(uses => uses ?? [])) ?? key;
+    return commonest([this.#names.usesOf(key)].flatMap(uses => uses ?? [])) ?? key;
   }
 
   // Building
 
-  private learn(record: NoteRecord, touched?: Touched): void {
-    this.notes.set(record.path, record);
+  #learn(record: NoteRecord, touched?: Touched): void {
+    this.#notes.set(record.path, record);
     const tasks = taskNodes(record);
-    if (tasks.length > 0) this.tasksByNote.set(record.path, tasks);
-    for (const task of tasks) this.tasksById.set(task.id, task);
-    this.names.learn(namesIn(record), touched);
+    if (tasks.length > 0) this.#tasksByNote.set(record.path, tasks);
+    for (const task of tasks) this.#tasksById.set(task.id, task);
+    this.#names.learn(namesIn(record), touched);
   }
 
-  private forget(path: string, touched: Touched): void {
-    this.noteProblems.delete(path);
-    const record = this.notes.get(path);
+  #forget(path: string, touched: Touched): void {
+    this.#noteProblems.delete(path);
+    const record = this.#notes.get(path);
     if (!record) return;
-    this.names.forget(namesIn(record), touched);
-    for (const task of this.tasksByNote.get(path) ?? []) this.tasksById.delete(task.id);
-    this.tasksByNote.delete(path);
-    this.notes.delete(path);
+    this.#names.forget(namesIn(record), touched);
+    for (const task of this.#tasksByNote.get(path) ?? []) this.#tasksById.delete(task.id);
+    this.#tasksByNote.delete(path);
+    this.#notes.delete(path);
   }
 
-  private settle(touched: Touched): Change {
+  #settle(touched: Touched): Change {
     this.revision++;
-    this.names.settle(touched);
-    for (const id of touched.people) this.people_.delete(id);
+    this.#names.settle(touched);
+    for (const id of touched.people) this.#people_.delete(id);
     if (touched.notes.size > 0 || touched.people.size > 0)
-      for (const listener of [...this.listeners]) listener(touched);
+      for (const listener of [...this.#listeners]) listener(touched);
     return touched;
   }
 
-  private holds(path: string, { record, problems }: NoteReading): boolean {
+  #holds(path: string, { record, problems }: NoteReading): boolean {
     const known = this.reading(path);
     if ((known.record === null) !== (record === null)) return false;
     return JSON.stringify(known) === JSON.stringify({ record, problems });
   }
 
-  private assemble(id: PersonId): Person | undefined {
-    const { names } = this;
+  #assemble(id: PersonId): Person | undefined {
+    const names = this.#names;
     const uses = names.keysOf(id).flatMap(key => names.usesOf(key) ?? []);
     const profiles = [...new Set(uses.flatMap(use => [...use.profiles]))]
       .sort(byText)
-      .flatMap(path => this.notes.get(path) ?? [])
+      .flatMap(path => this.#notes.get(path) ?? [])
       .filter(note => note.kind === 'profile');
     const meetings: MeetingRecord[] = [];
     const owns: TaskNode[] = [];
     // Far fewer to put in order than tasks.
     const mentions = [...names.mentionsOf(id)].sort(([a], [b]) => byText(a, b));
     for (const [path, keys] of mentions) {
-      const note = this.notes.get(path);
+      const note = this.#notes.get(path);
       if (note?.kind === 'meeting' && keys.some(key => names.usesOf(key)?.attends.has(path)))
         meetings.push(note);
-      for (const task of this.tasksByNote.get(path) ?? [])
+      for (const task of this.#tasksByNote.get(path) ?? [])
         if (task.record.owners.some(owner => keys.includes(nameKey(owner)))) owns.push(task);
     }
     if (profiles.length + meetings.length + owns.length === 0) return undefined;

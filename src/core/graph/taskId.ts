@@ -12,29 +12,30 @@ export function taskIds(path: string): (text: string, ordinal: number) => string
 
 /** Two 32-bit FNV-1a hashes with different seeds, joined to 53 bits. */
 class Hash {
-  private low: number;
-  private high: number;
+  #low: number;
+  #high: number;
 
   constructor(begun?: Hash) {
-    this.low = begun?.low ?? 0x811c9dc5;
-    this.high = begun?.high ?? 0x9dc5811c;
+    this.#low = begun ? begun.#low : 0x811c9dc5;
+    this.#high = begun ? begun.#high : 0x9dc5811c;
   }
 
   read(text: string): this {
-    let { low, high } = this;
+    let low = this.#low,
+      high = this.#high;
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
       low = Math.imul(low ^ unit, 0x01000193);
       high = Math.imul(high ^ unit, 0x85ebca6b);
     }
-    this.low = low;
-    this.high = high;
+    this.#low = low;
+    this.#high = high;
     return this;
   }
 
   toString(): string {
-    const high = Math.imul(this.high ^ (this.low >>> 15), 0xc2b2ae35);
-    const hash = (high & 0x1fffff) * 0x100000000 + (this.low >>> 0);
+    const high = Math.imul(this.#high ^ (this.#low >>> 15), 0xc2b2ae35);
+    const hash = (high & 0x1fffff) * 0x100000000 + (this.#low >>> 0);
     return `t${hash.toString(36).padStart(11, '0')}`;
   }
 }

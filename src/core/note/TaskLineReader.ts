@@ -133,66 +133,70 @@ const BEFORE_OWNER = new Set(Array.from('([{>,;*"“', character => character.ch
  * Linear in the line's length, never throws; the note around the line is never looked at.
  */
 export class TaskLineReader {
+  readonly #conventions: NoteConventions;
+
   /** Dates of the last line that no calendar has, as written; they stay in its text. */
   invalidDates: string[] = [];
   /** Whether the last line would read the same without its proposed tags, as nearly every line does. */
   readsTheSameWithoutTag = true;
 
-  private text = '';
-  private from = 0;
-  private to = 0;
-  private record: TaskRecord = emptyRecord('');
-  private spans: TaskSpans | null = null;
+  #text = '';
+  #from = 0;
+  #to = 0;
+  #record: TaskRecord = emptyRecord('');
+  #spans: TaskSpans | null = null;
   /** Where words begin that nobody has taken yet. */
-  private position = 0;
-  private said = '';
+  #position = 0;
+  #said = '';
   /** Whether what is said may hold damaged characters or white space to collapse. */
-  private untidy = false;
+  #untidy = false;
   /** Whether a space parts what was said from what will be. */
-  private gap = false;
-  private firstWord = -1;
-  private lastWord = -1;
+  #gap = false;
+  #firstWord = -1;
+  #lastWord = -1;
   /** Where the last thing ended that was not plain words. */
-  private lastEnd = 0;
-  private lastKind: TokenKind = 'other';
+  #lastEnd = 0;
+  #lastKind: TokenKind = 'other';
   /** An `@` whose name is not read yet, since it ends where the next thing begins; -1 for none. */
-  private openOwner = -1;
+  #openOwner = -1;
   /** Owners that more may stand beside; the first {@link groupSize} count, the others are of lines before. */
-  private readonly openGroup: OwnerSpan[] = [];
-  private groupSize = 0;
+  readonly #openGroup: OwnerSpan[] = [];
+  #groupSize = 0;
   /** What the record will hold; likewise only the first ones count, so that its own lists are just as long as needed. */
-  private readonly owners: string[] = [];
-  private ownerCount = 0;
-  private readonly tags: string[] = [];
-  private tagCount = 0;
+  readonly #owners: string[] = [];
+  #ownerCount = 0;
+  readonly #tags: string[] = [];
+  #tagCount = 0;
   /** Where the thing before {@link openGroup} ended. */
-  private beforeGroup = 0;
+  #beforeGroup = 0;
   /** A sign whose value reaches up to the next thing, and where that value begins. */
-  private openSign: Sign | null = null;
-  private openSignStart = 0;
-  private openSignForm: SignSpan['form'] = 'emoji';
+  #openSign: Sign | null = null;
+  #openSignStart = 0;
+  #openSignForm: SignSpan['form'] = 'emoji';
   /** A proposed tag, until it is known what follows; -1 for none. */
-  private openTag = -1;
-  private openTagEnd = 0;
-  private hasProposedTag = false;
+  #openTag = -1;
+  #openTagEnd = 0;
+  #hasProposedTag = false;
   /**
    * Signs and tags with nothing but space between them are a stretch. Of several signs of one field
    * that of the last stretch counts, and in it the first: so reads the Tasks plugin, which begins at the end of the
    * line and gives up at the first word.
    */
-  private stretchEnd = 0;
-  private stretchForm: SignSpan['form'] = 'emoji';
+  #stretchEnd = 0;
+  #stretchForm: SignSpan['form'] = 'emoji';
   /** The fields that were set in this stretch. */
-  private setFields = 0;
+  #setFields = 0;
   /** By the sign at which place each field was set last. */
-  private setAt: Partial<Record<Sign['field'], number>> = {};
+  #setAt: Partial<Record<Sign['field'], number>> = {};
   /** Length of a run of backticks → where the last run of that length begins. */
-  private backtickRuns: Map<number, number> | null = null;
-  private lastLinkEnd = -1;
+  #backtickRuns: Map<number, number> | null = null;
+  #lastLinkEnd = -1;
   /** Where the first `^` stands, -1 for nowhere so far. */
-  private caret = -1;
+  #caret = -1;
 
-  constructor(private readonly conventions: NoteConventions) {}
+  constructor(conventions: NoteConventions) {
+    this.#conventions = conventions;
+  }
 
   /**
    * Reads the task line that stands in `text` from `start` to `end`, without its line ending; null where it is none.
@@ -220,115 +224,119 @@ export class TaskLineReader {
     record.symbol = text.slice(boxStart, boxEnd);
     if (record.symbol.length > 1) record.symbol = record.symbol.trim();
     if (spans) spans.box = { start: boxStart, end: boxEnd };
-    this.reset(text, from, to, record, spans);
-    this.readContent();
+    this.#reset(text, from, to, record, spans);
+    this.#readContent();
     return record;
   }
 
-  private reset(text: string, from: number, to: number, record: TaskRecord, spans: TaskSpans | null): void {
-    this.text = text;
-    this.from = this.position = this.lastEnd = from;
-    this.to = to;
-    this.record = record;
-    this.spans = spans;
-    this.said = '';
-    this.untidy = this.gap = false;
-    this.firstWord = -1;
-    this.ownerCount = this.tagCount = this.groupSize = 0;
-    this.lastKind = 'other';
-    this.hasProposedTag = false;
+  #reset(text: string, from: number, to: number, record: TaskRecord, spans: TaskSpans | null): void {
+    this.#text = text;
+    this.#from = this.#position = this.#lastEnd = from;
+    this.#to = to;
+    this.#record = record;
+    this.#spans = spans;
+    this.#said = '';
+    this.#untidy = this.#gap = false;
+    this.#firstWord = -1;
+    this.#ownerCount = this.#tagCount = this.#groupSize = 0;
+    this.#lastKind = 'other';
+    this.#hasProposedTag = false;
     this.readsTheSameWithoutTag = true;
-    this.backtickRuns = null;
-    this.lastLinkEnd = -1;
-    this.caret = -1;
-    this.setFields = 0;
-    this.stretchEnd = from;
-    if (spans) this.setAt = {};
+    this.#backtickRuns = null;
+    this.#lastLinkEnd = -1;
+    this.#caret = -1;
+    this.#setFields = 0;
+    this.#stretchEnd = from;
+    if (spans) this.#setAt = {};
     if (this.invalidDates.length > 0) this.invalidDates = [];
   }
 
-  private readContent(): void {
-    const { text, record, spans } = this;
-    const end = this.to;
+  #readContent(): void {
+    const text = this.#text,
+      record = this.#record,
+      spans = this.#spans;
+    const end = this.#to;
     const kinds = KINDS;
-    let at = this.from;
+    let at = this.#from;
     while (at < end) {
       let code = text.charCodeAt(at);
       while (kinds[code] === PLAIN && ++at < end) code = text.charCodeAt(at);
       if (at === end) break;
       const kind = kinds[code];
-      if (kind === START) at = this.readAt(at, code);
+      if (kind === START) at = this.#readAt(at, code);
       else {
         at++;
-        if (kind === UNTIDY || (kind === BLANK && text.charCodeAt(at) === SPACE)) this.untidy = true;
+        if (kind === UNTIDY || (kind === BLANK && text.charCodeAt(at) === SPACE)) this.#untidy = true;
       }
     }
-    const { to } = this;
-    this.begin('end', to);
-    this.say(to);
-    record.text = this.untidy ? tidyText(this.said) : this.said;
-    if (this.ownerCount > 0) record.owners = firstOf(this.owners, this.ownerCount);
-    if (this.tagCount > 0) record.tags = firstOf(this.tags, this.tagCount);
-    record.state = taskState(record.symbol, this.hasProposedTag, this.conventions);
+    const to = this.#to;
+    this.#begin('end', to);
+    this.#say(to);
+    record.text = this.#untidy ? tidyText(this.#said) : this.#said;
+    if (this.#ownerCount > 0) record.owners = firstOf(this.#owners, this.#ownerCount);
+    if (this.#tagCount > 0) record.tags = firstOf(this.#tags, this.#tagCount);
+    record.state = taskState(record.symbol, this.#hasProposedTag, this.#conventions);
     if (!spans) return;
-    for (const span of spans.signs) span.counts = this.setAt[span.sign.field] === span.start;
+    for (const span of spans.signs) span.counts = this.#setAt[span.sign.field] === span.start;
     spans.contentEnd = to;
-    const { firstWord } = this;
-    spans.sentence = firstWord === -1 ? { start: to, end: to } : { start: firstWord, end: this.lastWord };
+    const firstWord = this.#firstWord;
+    spans.sentence = firstWord === -1 ? { start: to, end: to } : { start: firstWord, end: this.#lastWord };
   }
 
   /** Reads what begins at `at`; the result is where to look on. */
-  private readAt(at: number, code: number): number {
-    const { text } = this;
+  #readAt(at: number, code: number): number {
+    const text = this.#text;
     switch (code) {
       case HASH:
-        return this.readTag(at);
+        return this.#readTag(at);
       case AT:
-        return this.readOwner(at);
+        return this.#readOwner(at);
       case OPENING_BRACKET:
-        return text.charCodeAt(at + 1) === OPENING_BRACKET ? this.readLink(at) : this.readField(at);
+        return text.charCodeAt(at + 1) === OPENING_BRACKET ? this.#readLink(at) : this.#readField(at);
       case OPENING_PARENTHESIS:
-        return text.startsWith(DUPLICATE_OF, at) ? this.readDuplicate(at) : this.readField(at);
+        return text.startsWith(DUPLICATE_OF, at) ? this.#readDuplicate(at) : this.#readField(at);
       case COLON:
-        return this.readUrl(at);
+        return this.#readUrl(at);
       case BACKTICK:
-        return this.readCode(at);
+        return this.#readCode(at);
       case CARET:
-        return this.readCaret(at);
+        return this.#readCaret(at);
       default:
-        return this.readSign(at, code);
+        return this.#readSign(at, code);
     }
   }
 
   /** A block id stands last; the task's content ends before it. */
-  private readCaret(at: number): number {
-    const { text, from, to } = this;
-    if (this.caret === -1) this.caret = at;
+  #readCaret(at: number): number {
+    const text = this.#text,
+      from = this.#from,
+      to = this.#to;
+    if (this.#caret === -1) this.#caret = at;
     let end = at + 1;
     while (end < to && isBlockIdCode(text.charCodeAt(end))) end++;
     const isBlockId = end === to && end > at + 1 && at > from && isSpace(text.charCodeAt(at - 1));
     if (!isBlockId) return at + 1;
-    this.record.blockId = text.slice(at + 1, end);
-    this.to = skipSpacesBack(text, at, from);
+    this.#record.blockId = text.slice(at + 1, end);
+    this.#to = skipSpacesBack(text, at, from);
     return end;
   }
 
-  private readUrl(at: number): number {
-    const url = matchAt(URL, this.text, at)?.[0];
+  #readUrl(at: number): number {
+    const url = matchAt(URL, this.#text, at)?.[0];
     if (url === undefined) return at + 1;
-    this.untidy ||= maybeDamaged.test(url);
+    this.#untidy ||= maybeDamaged.test(url);
     return at + url.length;
   }
 
-  private readSign(at: number, code: number): number {
-    const { text } = this;
+  #readSign(at: number, code: number): number {
+    const text = this.#text;
     const codePoint = text.codePointAt(at) ?? 0;
     let sign = WHOLE_SIGNS.get(codePoint);
     let form: SignSpan['form'] = 'emoji';
     let end = at + (codePoint > 0xffff ? 2 : 1);
     if (!sign) {
       const damaged = DAMAGED_SIGNS.get(code)?.find(({ spelling }) => text.startsWith(spelling, at));
-      this.untidy ||= DAMAGED_SIGNS.has(code);
+      this.#untidy ||= DAMAGED_SIGNS.has(code);
       if (!damaged) return at + 1;
       ({ sign } = damaged);
       form = 'damaged';
@@ -338,30 +346,30 @@ export class TaskLineReader {
     if (text.charCodeAt(end) > 0x7f)
       end += SELECTORS.find(selector => text.startsWith(selector, end))?.length ?? 0;
 
-    this.begin('sign', at);
-    if (sign.kind === 'date') return this.takeDate(sign, form, at, end);
+    this.#begin('sign', at);
+    if (sign.kind === 'date') return this.#takeDate(sign, form, at, end);
     if (sign.kind === 'value') {
-      this.openSign = sign;
-      this.openSignForm = form;
-      this.openSignStart = at;
-    } else this.takeSign(sign, form, at, end, end, end);
-    this.lastEnd = end;
+      this.#openSign = sign;
+      this.#openSignForm = form;
+      this.#openSignStart = at;
+    } else this.#takeSign(sign, form, at, end, end, end);
+    this.#lastEnd = end;
     return end;
   }
 
-  private takeDate(sign: Sign, form: SignSpan['form'], at: number, end: number): number {
-    const { text } = this;
+  #takeDate(sign: Sign, form: SignSpan['form'], at: number, end: number): number {
+    const text = this.#text;
     const start = skipBlanks(text, end);
     const usual = start + ISO_LENGTH;
     const date = isDigit(text.charCodeAt(usual)) ? null : isoDateIn(text, start, usual);
     const dateEnd = date === null ? endOfDate(text, start) : usual;
-    if (dateEnd === -1) this.takeSign(sign, form, at, end, end, end);
-    else this.takeSign(sign, form, at, dateEnd, start, dateEnd, date ?? undefined);
-    return this.lastEnd;
+    if (dateEnd === -1) this.#takeSign(sign, form, at, end, end, end);
+    else this.#takeSign(sign, form, at, dateEnd, start, dateEnd, date ?? undefined);
+    return this.#lastEnd;
   }
 
-  private readField(at: number): number {
-    const { text } = this;
+  #readField(at: number): number {
+    const text = this.#text;
     const match = matchAt(FIELD, text, at);
     if (!match || match[3] !== (text[at] === '[' ? ']' : ')')) return at + 1;
     const [{ length }, name = '', written = '', , comma = ''] = match;
@@ -369,45 +377,47 @@ export class TaskLineReader {
     const sign = signOfField(name, trimmed);
     if (!sign || (sign.kind === 'value' && !sign.value.test(trimmed))) return at + 1;
 
-    this.begin('sign', at);
+    this.#begin('sign', at);
     const start = at + length - comma.length - 1 - written.trimStart().length;
-    this.takeSign(sign, 'field', at, at + length, start, start + trimmed.length);
+    this.#takeSign(sign, 'field', at, at + length, start, start + trimmed.length);
     return at + length;
   }
 
-  private readTag(at: number): number {
-    const { text, from, to } = this;
+  #readTag(at: number): number {
+    const text = this.#text,
+      from = this.#from,
+      to = this.#to;
     if (at > from && !isSpace(text.charCodeAt(at - 1))) return at + 1;
     let end = at + 1;
-    while (end < to && this.continuesTag(text.charCodeAt(end), end)) end++;
+    while (end < to && this.#continuesTag(text.charCodeAt(end), end)) end++;
     // `#a#b` is no tag but a word.
     if (end === at + 1 || text.charCodeAt(end) === HASH) return end;
 
-    this.begin('tag', at);
+    this.#begin('tag', at);
     const tag = text.slice(at, end);
-    const proposed = isProposedTag(tag, this.conventions);
-    this.tags[this.tagCount++] = tag;
-    this.spans?.tags.push({ start: at, end, proposed });
+    const proposed = isProposedTag(tag, this.#conventions);
+    this.#tags[this.#tagCount++] = tag;
+    this.#spans?.tags.push({ start: at, end, proposed });
     // `#1` is a tag to Tasks and a number to Obsidian and whoever reads the sentence.
-    if (digitsEnd(text, at + 1, end) < end) this.passOver(at, end);
-    this.lastEnd = end;
-    this.continueStretch(at, end);
+    if (digitsEnd(text, at + 1, end) < end) this.#passOver(at, end);
+    this.#lastEnd = end;
+    this.#continueStretch(at, end);
     if (proposed) {
-      this.hasProposedTag = true;
-      this.openTag = at;
-      this.openTagEnd = end;
+      this.#hasProposedTag = true;
+      this.#openTag = at;
+      this.#openTagEnd = end;
     }
     return end;
   }
 
-  private continuesTag(code: number, at: number): boolean {
+  #continuesTag(code: number, at: number): boolean {
     if (code < 0x80) return TAG_ASCII[code] === 1;
-    return isTagCode(code) && !(KINDS[code] === START && this.endsTag(at));
+    return isTagCode(code) && !(KINDS[code] === START && this.#endsTag(at));
   }
 
   /** Whether a sign begins at `at` that Tasks reads though it is glued to a tag. */
-  private endsTag(at: number): boolean {
-    const { text } = this;
+  #endsTag(at: number): boolean {
+    const text = this.#text;
     const codePoint = text.codePointAt(at) ?? 0;
     const sign = WHOLE_SIGNS.get(codePoint);
     const behind = at + (codePoint > 0xffff ? 2 : 1);
@@ -415,171 +425,180 @@ export class TaskLineReader {
     return sign?.kind === 'priority' || (sign?.kind === 'value' && text.charCodeAt(behind) === SPACE);
   }
 
-  private readOwner(at: number): number {
-    const { text } = this;
+  #readOwner(at: number): number {
+    const text = this.#text;
     const before = text.charCodeAt(at - 1);
-    const behindSign = this.lastKind === 'sign' && this.lastEnd === at;
+    const behindSign = this.#lastKind === 'sign' && this.#lastEnd === at;
     // `@Timo/@Jo`; other slashes belong to paths.
-    const besideOwner = before === SLASH && this.lastKind === 'owner';
-    if (at > this.from && !behindSign && !besideOwner && !isSpace(before) && !BEFORE_OWNER.has(before))
+    const besideOwner = before === SLASH && this.#lastKind === 'owner';
+    if (at > this.#from && !behindSign && !besideOwner && !isSpace(before) && !BEFORE_OWNER.has(before))
       return at + 1;
 
-    this.begin('owner', at);
-    const close = text.startsWith('[[', at + 1) ? this.linkEnd(at + 1) : -1;
+    this.#begin('owner', at);
+    const close = text.startsWith('[[', at + 1) ? this.#linkEnd(at + 1) : -1;
     if (close === -1) {
-      this.openOwner = at;
+      this.#openOwner = at;
       return at + 1;
     }
-    this.addOwner({ start: at, end: close, label: text.slice(at + 1, close) });
+    this.#addOwner({ start: at, end: close, label: text.slice(at + 1, close) });
     return close;
   }
 
-  private readLink(at: number): number {
-    const { text } = this;
-    const end = this.linkEnd(at);
+  #readLink(at: number): number {
+    const text = this.#text;
+    const end = this.#linkEnd(at);
     if (end === -1) return at + 2;
-    if (at === this.from + 1 && text.charCodeAt(end) === COLON) {
-      this.begin('owner', at);
-      this.addOwner({ start: at, end: end + 1, label: text.slice(at, end) });
+    if (at === this.#from + 1 && text.charCodeAt(end) === COLON) {
+      this.#begin('owner', at);
+      this.#addOwner({ start: at, end: end + 1, label: text.slice(at, end) });
       return end + 1;
     }
-    return this.passBy(at, end);
+    return this.#passBy(at, end);
   }
 
-  private readDuplicate(at: number): number {
-    const { text } = this;
+  #readDuplicate(at: number): number {
+    const text = this.#text;
     const start = at + DUPLICATE_OF.length - 2;
-    const end = this.linkEnd(start);
+    const end = this.#linkEnd(start);
     if (end === -1) return start;
-    if (text.charCodeAt(end) !== CLOSING_PARENTHESIS) return this.passBy(start, end);
-    this.begin('other', at);
-    this.record.duplicateOf ??= text.slice(start, end);
-    this.spans?.duplicates.push({ start: at, end: end + 1 });
-    this.passOver(at, end + 1);
-    this.lastEnd = end + 1;
+    if (text.charCodeAt(end) !== CLOSING_PARENTHESIS) return this.#passBy(start, end);
+    this.#begin('other', at);
+    this.#record.duplicateOf ??= text.slice(start, end);
+    this.#spans?.duplicates.push({ start: at, end: end + 1 });
+    this.#passOver(at, end + 1);
+    this.#lastEnd = end + 1;
     return end + 1;
   }
 
-  private readCode(at: number): number {
-    const { text } = this;
+  #readCode(at: number): number {
+    const text = this.#text;
     let end = at + 1;
     while (text.charCodeAt(end) === BACKTICK) end++;
-    this.backtickRuns ??= lastBacktickRuns(text, at, this.to);
-    if ((this.backtickRuns.get(end - at) ?? -1) < end) return end;
-    return this.passBy(at, closingRun(text, text.slice(at, end), end));
+    this.#backtickRuns ??= lastBacktickRuns(text, at, this.#to);
+    if ((this.#backtickRuns.get(end - at) ?? -1) < end) return end;
+    return this.#passBy(at, closingRun(text, text.slice(at, end), end));
   }
 
   /** The end of the link that begins at `at`; -1 where it never closes. */
-  private linkEnd(at: number): number {
-    const { text, to } = this;
-    if (this.lastLinkEnd === -1) this.lastLinkEnd = at + text.slice(at, to).lastIndexOf(']]');
-    return at + 2 <= this.lastLinkEnd ? text.indexOf(']]', at + 2) + 2 : -1;
+  #linkEnd(at: number): number {
+    const text = this.#text,
+      to = this.#to;
+    if (this.#lastLinkEnd === -1) this.#lastLinkEnd = at + text.slice(at, to).lastIndexOf(']]');
+    return at + 2 <= this.#lastLinkEnd ? text.indexOf(']]', at + 2) + 2 : -1;
   }
 
   /** Code and links: words, but nothing in them is looked at. */
-  private passBy(at: number, end: number): number {
-    this.begin('other', at);
-    this.untidy = true;
-    this.lastEnd = end;
+  #passBy(at: number, end: number): number {
+    this.#begin('other', at);
+    this.#untidy = true;
+    this.#lastEnd = end;
     return end;
   }
 
   /** Something begins at `at`: what was waiting to know where it ends, ends here. */
-  private begin(kind: TokenKind, at: number): void {
-    if (this.openSign) this.endSign(this.openSign, at);
-    if (this.openOwner !== -1) this.endOwner(this.openOwner, at);
-    if (kind !== 'owner' && this.groupSize > 0) this.endGroup(at);
-    if (this.openTag !== -1) this.endTag(kind, at);
-    this.lastKind = kind;
+  #begin(kind: TokenKind, at: number): void {
+    if (this.#openSign) this.#endSign(this.#openSign, at);
+    if (this.#openOwner !== -1) this.#endOwner(this.#openOwner, at);
+    if (kind !== 'owner' && this.#groupSize > 0) this.#endGroup(at);
+    if (this.#openTag !== -1) this.#endTag(kind, at);
+    this.#lastKind = kind;
   }
 
-  private endSign(sign: Sign, at: number): void {
-    const { text, openSignStart, lastEnd } = this;
-    this.openSign = null;
+  #endSign(sign: Sign, at: number): void {
+    const text = this.#text,
+      openSignStart = this.#openSignStart,
+      lastEnd = this.#lastEnd;
+    this.#openSign = null;
     const written = text.slice(lastEnd, at);
     const trimmed = written.trim();
     const understood = sign.kind === 'value' && sign.value.test(trimmed);
     const start = understood ? at - written.trimStart().length : lastEnd;
     const end = understood ? start + trimmed.length : lastEnd;
-    this.takeSign(sign, this.openSignForm, openSignStart, end, start, end);
+    this.#takeSign(sign, this.#openSignForm, openSignStart, end, start, end);
   }
 
-  private endOwner(start: number, at: number): void {
-    const { text } = this;
-    this.openOwner = -1;
+  #endOwner(start: number, at: number): void {
+    const text = this.#text;
+    this.#openOwner = -1;
     const { length, label } = nameAt(text, start + 1, at);
-    if (label !== '') this.addOwner({ start, end: start + 1 + length, label });
+    if (label !== '') this.#addOwner({ start, end: start + 1 + length, label });
   }
 
-  private addOwner(owner: OwnerSpan): void {
-    const { text, lastEnd } = this;
-    this.owners[this.ownerCount++] = owner.label;
-    if (this.groupSize > 0 && !BETWEEN_OWNERS.test(text.slice(lastEnd, owner.start)))
-      this.endGroup(owner.start);
-    if (this.groupSize === 0) this.beforeGroup = lastEnd;
-    this.openGroup[this.groupSize++] = owner;
-    this.lastEnd = owner.end;
+  #addOwner(owner: OwnerSpan): void {
+    const text = this.#text,
+      lastEnd = this.#lastEnd;
+    this.#owners[this.#ownerCount++] = owner.label;
+    if (this.#groupSize > 0 && !BETWEEN_OWNERS.test(text.slice(lastEnd, owner.start)))
+      this.#endGroup(owner.start);
+    if (this.#groupSize === 0) this.#beforeGroup = lastEnd;
+    this.#openGroup[this.#groupSize++] = owner;
+    this.#lastEnd = owner.end;
   }
 
-  private endGroup(at: number): void {
-    const { text, openGroup, groupSize, lastEnd: end } = this;
+  #endGroup(at: number): void {
+    const text = this.#text,
+      openGroup = this.#openGroup,
+      groupSize = this.#groupSize,
+      end = this.#lastEnd;
     const start = openGroup[0]?.start ?? end;
-    const inSentence = isInSentence(text, start, end, this.beforeGroup, at);
-    if (this.spans) this.spans.owners.push({ start, end, owners: openGroup.slice(0, groupSize), inSentence });
-    if (inSentence) for (let i = 0; i < groupSize; i++) this.sayOwner(openGroup[i]);
-    else this.passOver(start, end);
-    this.groupSize = 0;
+    const inSentence = isInSentence(text, start, end, this.#beforeGroup, at);
+    if (this.#spans)
+      this.#spans.owners.push({ start, end, owners: openGroup.slice(0, groupSize), inSentence });
+    if (inSentence) for (let i = 0; i < groupSize; i++) this.#sayOwner(openGroup[i]);
+    else this.#passOver(start, end);
+    this.#groupSize = 0;
   }
 
-  private sayOwner(owner: OwnerSpan | undefined): void {
+  #sayOwner(owner: OwnerSpan | undefined): void {
     if (!owner) return;
-    this.say(owner.start);
-    this.sayWords(owner.label, owner.start, owner.end);
-    this.untidy = true;
-    this.position = owner.end;
+    this.#say(owner.start);
+    this.#sayWords(owner.label, owner.start, owner.end);
+    this.#untidy = true;
+    this.#position = owner.end;
   }
 
   /** Without the tag, what stands around it must not become one; a sign, a tag or nothing at all cannot. */
-  private endTag(kind: TokenKind, at: number): void {
-    const { text, openTag: start } = this;
-    this.openTag = -1;
+  #endTag(kind: TokenKind, at: number): void {
+    const text = this.#text,
+      start = this.#openTag;
+    this.#openTag = -1;
     this.readsTheSameWithoutTag &&=
       (kind === 'sign' || kind === 'tag' || kind === 'end') &&
-      skipSpaces(text, this.openTagEnd, at) === at &&
+      skipSpaces(text, this.#openTagEnd, at) === at &&
       text.charCodeAt(start - 1) === SPACE &&
       !isSpace(text.charCodeAt(start - 2)) &&
-      (this.caret === -1 || this.caret > start);
+      (this.#caret === -1 || this.#caret > start);
   }
 
   /** A sign with its value; one that says nothing we understand stays in the text. */
-  private takeSign(
+  #takeSign(
     sign: Sign,
     form: SignSpan['form'],
     start: number,
     end: number,
     valueStart: number,
     valueEnd: number,
-    said = this.readValue(sign, valueStart, valueEnd),
+    said = this.#readValue(sign, valueStart, valueEnd),
   ): void {
-    if (this.spans) {
+    if (this.#spans) {
       const value = { start: valueStart, end: valueEnd };
-      this.spans.signs.push({ start, end, sign, form, value, counts: false });
+      this.#spans.signs.push({ start, end, sign, form, value, counts: false });
     }
-    this.lastEnd = end;
+    this.#lastEnd = end;
     if (said === null) return;
     // A damaged sign is a word to Tasks, and so are the signs of the form it is not set to.
-    if (form === 'damaged' || form !== this.stretchForm) this.setFields = 0;
+    if (form === 'damaged' || form !== this.#stretchForm) this.#setFields = 0;
     if (form !== 'damaged') {
-      this.stretchForm = form;
-      this.continueStretch(start, end);
+      this.#stretchForm = form;
+      this.#continueStretch(start, end);
     }
-    this.set(sign.field, said, start);
-    this.passOver(start, end);
+    this.#set(sign.field, said, start);
+    this.#passOver(start, end);
   }
 
   /** null where the sign says nothing we understand. */
-  private readValue(sign: Sign, start: number, end: number): string | null {
-    const { text } = this;
+  #readValue(sign: Sign, start: number, end: number): string | null {
+    const text = this.#text;
     if (sign.kind === 'priority') return sign.priority;
     if (start === end) return null;
     if (sign.kind === 'value') return text.slice(start, end);
@@ -588,47 +607,48 @@ export class TaskLineReader {
     return date;
   }
 
-  private continueStretch(start: number, end: number): void {
-    const { text, stretchEnd } = this;
-    if (skipSpaces(text, stretchEnd, start) < start) this.setFields = 0;
-    this.stretchEnd = end;
+  #continueStretch(start: number, end: number): void {
+    const text = this.#text,
+      stretchEnd = this.#stretchEnd;
+    if (skipSpaces(text, stretchEnd, start) < start) this.#setFields = 0;
+    this.#stretchEnd = end;
   }
 
-  private set(field: Sign['field'], said: string, at: number): void {
+  #set(field: Sign['field'], said: string, at: number): void {
     const bit = FIELD_BITS[field];
-    if ((this.setFields & bit) !== 0) return;
-    this.setFields |= bit;
-    if (this.spans) this.setAt[field] = at;
-    const { record } = this;
+    if ((this.#setFields & bit) !== 0) return;
+    this.#setFields |= bit;
+    if (this.#spans) this.#setAt[field] = at;
+    const record = this.#record;
     if (field === 'priority') record.priority = said as Priority;
     // Nearly every date is a due date, and a field that is named is written faster than a computed one.
     else if (field === 'due') record.due = said;
     else record[field] = said;
   }
 
-  private passOver(start: number, end: number): void {
-    this.say(start);
-    this.position = end;
+  #passOver(start: number, end: number): void {
+    this.#say(start);
+    this.#position = end;
   }
 
   /** Says the words up to `position`. */
-  private say(position: number): void {
-    const { text } = this;
-    const start = skipSpaces(text, this.position, position);
-    if (start > this.position) this.gap = true;
+  #say(position: number): void {
+    const text = this.#text;
+    const start = skipSpaces(text, this.#position, position);
+    if (start > this.#position) this.#gap = true;
     if (start >= position) return;
     const end = skipSpacesBack(text, position, start);
-    this.sayWords(text.slice(start, end), start, end);
-    this.gap = end < position;
+    this.#sayWords(text.slice(start, end), start, end);
+    this.#gap = end < position;
   }
 
-  private sayWords(words: string, start: number, end: number): void {
-    if (this.firstWord === -1) {
-      this.said = words;
-      this.firstWord = start;
-    } else this.said += this.gap ? ` ${words}` : words;
-    this.gap = false;
-    this.lastWord = end;
+  #sayWords(words: string, start: number, end: number): void {
+    if (this.#firstWord === -1) {
+      this.#said = words;
+      this.#firstWord = start;
+    } else this.#said += this.#gap ? ` ${words}` : words;
+    this.#gap = false;
+    this.#lastWord = end;
   }
 }
 

@@ -56,28 +56,28 @@ const DECORATION = 20;
 
 /** Reads headings, and knows what they announce to people with these conventions. */
 export class HeadingReader {
-  private readonly kinds: ReadonlyMap<string, SectionKind>;
-  private readonly longest: number;
-  private readonly remembered = memoize(line => this.parse(line));
+  readonly #kinds: ReadonlyMap<string, SectionKind>;
+  readonly #longest: number;
+  readonly #remembered = memoize(line => this.#parse(line));
 
   constructor({ sectionHeadings = {} }: Pick<NoteConventions, 'sectionHeadings'>) {
     // The user's own come last, and so before the usual ones.
-    this.kinds = new Map(
+    this.#kinds = new Map(
       [SECTION_HEADINGS, sectionHeadings].flatMap(headings =>
         Object.entries(headings).flatMap(([kind, each]) =>
           each.map(heading => [plainHeading(heading), kind as SectionKind] as const),
         ),
       ),
     );
-    this.longest = Math.max(...Array.from(this.kinds.keys(), key => key.length)) + DECORATION;
+    this.#longest = Math.max(...Array.from(this.#kinds.keys(), key => key.length)) + DECORATION;
   }
 
   /** The heading that `line` is, from its `#` to its end; null where it is none. */
   read(line: string): Heading | null {
-    return line.length > LONGEST_REMEMBERED ? this.parse(line) : this.remembered(line);
+    return line.length > LONGEST_REMEMBERED ? this.#parse(line) : this.#remembered(line);
   }
 
-  private parse(line: string): Heading | null {
+  #parse(line: string): Heading | null {
     let level = 0;
     while (line.charCodeAt(level) === HASH) level++;
     const behind = line.charCodeAt(level);
@@ -87,7 +87,7 @@ export class HeadingReader {
     return {
       level,
       title,
-      kind: title.length > this.longest ? undefined : this.kinds.get(plainHeading(title)),
+      kind: title.length > this.#longest ? undefined : this.#kinds.get(plainHeading(title)),
     };
   }
 }

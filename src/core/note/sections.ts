@@ -13,48 +13,53 @@ interface OpenSection {
 
 /** Gathers what stands under the headings that screens quote; tasks are left out, since they are shown as tasks. */
 export class SectionReader {
-  private readonly sections: SectionRecord[] = [];
-  private open: OpenSection | null = null;
+  readonly #text: string;
 
-  constructor(private readonly text: string) {}
+  readonly #sections: SectionRecord[] = [];
+  #open: OpenSection | null = null;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
 
   openAt({ level, kind }: Heading, line: number): void {
     // A heading below the section's own is part of it.
-    if (this.open && level > this.open.level) return;
+    if (this.#open && level > this.#open.level) return;
     this.close();
-    if (kind) this.open = { record: { kind, line, text: '' }, level, start: 0, end: 0 };
+    if (kind) this.#open = { record: { kind, line, text: '' }, level, start: 0, end: 0 };
   }
 
   quote({ start, end, content }: MarkdownLine): void {
-    const { open, text } = this;
+    const open = this.#open,
+      text = this.#text;
     if (!open) return;
     const quoted = content > start && text.slice(start, content).includes('>');
     // Lines with nothing but blank ones between them are one stretch, so that paragraphs and nesting stay.
     if (quoted || open.end === 0 || !isBlank(text, open.end, start)) {
-      this.keep(open);
+      this.#keep(open);
       open.start = quoted ? content : start;
     }
     open.end = end;
   }
 
   close(): void {
-    const { open } = this;
+    const open = this.#open;
     if (!open) return;
-    this.keep(open);
+    this.#keep(open);
     const { record } = open;
     const { text } = record;
     record.text = mendText(text.includes('\r') ? text.replaceAll('\r\n', '\n') : text).trim();
-    if (record.text !== '') this.sections.push(record);
-    this.open = null;
+    if (record.text !== '') this.#sections.push(record);
+    this.#open = null;
   }
 
   finish(): SectionRecord[] {
     this.close();
-    return this.sections;
+    return this.#sections;
   }
 
-  private keep({ record, start, end }: OpenSection): void {
-    const stretch = this.text.slice(start, end);
+  #keep({ record, start, end }: OpenSection): void {
+    const stretch = this.#text.slice(start, end);
     record.text = record.text === '' ? stretch : `${record.text}\n${stretch}`;
   }
 }

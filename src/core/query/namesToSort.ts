@@ -254,37 +254,42 @@ function localPart(address: string): string[] {
 
 /** What the notes say of one person. */
 class Clues {
-  private contactCounts: Map<PersonId, number> | undefined;
+  readonly #graph: PeopleGraph;
+
+  #contactCounts: Map<PersonId, number> | undefined;
 
   constructor(
-    private readonly graph: PeopleGraph,
+    graph: PeopleGraph,
     readonly person: Person,
-  ) {}
+  ) {
+    this.#graph = graph;
+  }
 
   sharedWith(other: Clues): Evidence {
-    const notes = other.notes;
+    const notes = other.#notes;
     return {
-      notes: [...this.notes].filter(path => notes.has(path)).sort(byText),
-      contacts: [...this.contacts.keys()]
-        .filter(id => other.contacts.has(id))
-        .sort((a, b) => (other.contacts.get(b) ?? 0) - (other.contacts.get(a) ?? 0) || byText(a, b)),
+      notes: [...this.#notes].filter(path => notes.has(path)).sort(byText),
+      contacts: [...this.#contacts.keys()]
+        .filter(id => other.#contacts.has(id))
+        .sort((a, b) => (other.#contacts.get(b) ?? 0) - (other.#contacts.get(a) ?? 0) || byText(a, b)),
     };
   }
 
   /** Whom this person has met → in how many meetings. */
-  private get contacts(): ReadonlyMap<PersonId, number> {
-    if (!this.contactCounts) {
-      const { graph, person } = this;
+  get #contacts(): ReadonlyMap<PersonId, number> {
+    if (!this.#contactCounts) {
+      const { person } = this;
+      const graph = this.#graph;
       const counts = new Map<PersonId, number>();
       for (const meeting of person.meetings)
         for (const id of graph.idsOf(attendees(meeting), meeting.path))
           if (id !== person.id && id !== graph.selfId) counts.set(id, (counts.get(id) ?? 0) + 1);
-      this.contactCounts = counts;
+      this.#contactCounts = counts;
     }
-    return this.contactCounts;
+    return this.#contactCounts;
   }
 
-  private get notes(): Set<string> {
+  get #notes(): Set<string> {
     const { meetings, owns } = this.person;
     return new Set([...meetings.map(({ path }) => path), ...owns.map(({ note }) => note.path)]);
   }

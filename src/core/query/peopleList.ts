@@ -63,28 +63,30 @@ const FEW = 32;
 
 /** Everybody but self in an order, kept in step with the graph: what changes costs what it touches. */
 export class PeopleRows {
-  private readonly known = new Map<PersonId, PersonRow>();
-  private readonly stale = new Set<PersonId>();
-  private readonly counts = { all: 0, 'i-owe': 0, 'they-owe': 0, proposed: 0, quiet: 0 };
-  private day = '';
+  readonly #graph: PeopleGraph;
+  readonly #sort: PeopleSort;
+
+  readonly #known = new Map<PersonId, PersonRow>();
+  readonly #stale = new Set<PersonId>();
+  readonly #counts = { all: 0, 'i-owe': 0, 'they-owe': 0, proposed: 0, quiet: 0 };
+  #day = '';
   /** The same list, though another after each settle that raised the {@link revision}: a copy would cost what the vault does. */
   rows: PersonRow[] = [];
   revision = 0;
 
-  constructor(
-    private readonly graph: PeopleGraph,
-    private readonly sort: PeopleSort,
-  ) {
+  constructor(graph: PeopleGraph, sort: PeopleSort) {
+    this.#graph = graph;
+    this.#sort = sort;
     this.mark(graph.mayBePeople());
   }
 
   /** Call with whoever may be another. */
   mark(people: Iterable<PersonId>): void {
-    for (const id of people) this.stale.add(id);
+    for (const id of people) this.#stale.add(id);
   }
 
-  private merge(gone: ReadonlySet<PersonRow>, come: readonly PersonRow[]): void {
-    const compare = SORTS[this.sort];
+  #merge(gone: ReadonlySet<PersonRow>, come: readonly PersonRow[]): void {
+    const compare = SORTS[this.#sort];
     this.revision++;
     if (gone.size + come.length > FEW) {
       this.rows = [...this.rows.filter(row => !gone.has(row)), ...come].sort(compare);
@@ -96,31 +98,31 @@ export class PeopleRows {
 
   /** How many people each filter leaves. @param day ISO. */
   countsOn(day: string): Readonly<Record<PeopleFilter, number>> {
-    if (day !== this.day) {
-      this.day = day;
-      for (const filter of PEOPLE_FILTERS) this.counts[filter] = 0;
-      for (const row of this.rows) this.count(row, 1);
+    if (day !== this.#day) {
+      this.#day = day;
+      for (const filter of PEOPLE_FILTERS) this.#counts[filter] = 0;
+      for (const row of this.rows) this.#count(row, 1);
     }
-    return this.counts;
+    return this.#counts;
   }
 
-  private count(row: PersonRow, by: number): void {
-    for (const filter of PEOPLE_FILTERS) if (FILTERS[filter](row, this.day)) this.counts[filter] += by;
+  #count(row: PersonRow, by: number): void {
+    for (const filter of PEOPLE_FILTERS) if (FILTERS[filter](row, this.#day)) this.#counts[filter] += by;
   }
 
   /** Makes the rows of those who were marked; stops early, and returns false, once `isTimeUp` says so. */
   settle(isTimeUp: () => boolean = () => false): boolean {
     const gone = new Set<PersonRow>();
     const come: PersonRow[] = [];
-    const compare = SORTS[this.sort];
-    for (const id of this.stale) {
-      this.stale.delete(id);
-      const before = this.known.get(id);
-      const person = id === this.graph.selfId ? undefined : this.graph.person(id);
-      const after = person && rowOf(this.graph, person);
+    const compare = SORTS[this.#sort];
+    for (const id of this.#stale) {
+      this.#stale.delete(id);
+      const before = this.#known.get(id);
+      const person = id === this.#graph.selfId ? undefined : this.#graph.person(id);
+      const after = person && rowOf(this.#graph, person);
       if (before === after) continue;
-      if (before) this.count(before, -1);
-      if (after) this.count(after, 1);
+      if (before) this.#count(before, -1);
+      if (after) this.#count(after, 1);
       if (before && after && compare(before, after) === 0) {
         // Nearly always: moving everybody behind would cost what the vault does.
         this.rows[placeOf(before, this.rows, compare)] = after;
@@ -129,12 +131,12 @@ export class PeopleRows {
         if (before) gone.add(before);
         if (after) come.push(after);
       }
-      if (after) this.known.set(id, after);
-      else this.known.delete(id);
+      if (after) this.#known.set(id, after);
+      else this.#known.delete(id);
       if (isTimeUp()) break;
     }
-    if (gone.size + come.length > 0) this.merge(gone, come);
-    return this.stale.size === 0;
+    if (gone.size + come.length > 0) this.#merge(gone, come);
+    return this.#stale.size === 0;
   }
 }
 

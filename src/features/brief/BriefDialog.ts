@@ -9,22 +9,24 @@ import { briefText } from '.';
 
 /** Shows a brief, and what can be done with it. */
 export class BriefDialog extends Dialog {
-  private readonly drawn = new Component();
-  private readonly text: string;
+  readonly #rapport: Rapport;
+  readonly #person: Person;
 
-  constructor(
-    private readonly rapport: Rapport,
-    private readonly person: Person,
-  ) {
+  readonly #drawn = new Component();
+  readonly #text: string;
+
+  constructor(rapport: Rapport, person: Person) {
     super(rapport.app);
+    this.#rapport = rapport;
+    this.#person = person;
     const { app } = rapport;
     const sourcePath = app.workspace.getActiveFile()?.path ?? '';
-    this.text = briefText(rapport, person, sourcePath);
+    this.#text = briefText(rapport, person, sourcePath);
     const body = this.contentEl.createDiv({
       cls: 'rapport-brief markdown-rendered',
       attr: { tabindex: '0', role: 'document', 'aria-label': `Brief: ${person.name}` },
     });
-    renderMarkdown(app, this.text, body, sourcePath, this.drawn);
+    renderMarkdown(app, this.#text, body, sourcePath, this.#drawn);
     // A link leads away from the dialog.
     body.addEventListener('click', event => {
       const link = (event.target as HTMLElement).closest<HTMLElement>('a.internal-link');
@@ -33,55 +35,55 @@ export class BriefDialog extends Dialog {
       this.close();
       void app.workspace.openLinkText(link.dataset.href ?? '', sourcePath);
     });
-    this.addButtons();
+    this.#addButtons();
   }
 
   override onOpen(): void {
-    this.drawn.load();
+    this.#drawn.load();
   }
 
   override onClose(): void {
-    this.drawn.unload();
+    this.#drawn.unload();
   }
 
-  private addButtons(): void {
+  #addButtons(): void {
     const view = this.app.workspace.getActiveViewOfType(MarkdownView);
     const add = (text: string, run: () => Promise<void> | void) =>
       this.addButton(text, () => {
         Promise.resolve(run()).catch((error: Error) => new Notice(error.message));
       });
     add('Copy', async () => {
-      await activeWindow.navigator.clipboard.writeText(this.text);
+      await activeWindow.navigator.clipboard.writeText(this.#text);
       new Notice('Brief copied.');
     });
-    if (view?.getMode() === 'source') add('Insert at cursor', () => view.editor.replaceSelection(this.text));
-    add('New note', () => this.makeNote());
+    if (view?.getMode() === 'source') add('Insert at cursor', () => view.editor.replaceSelection(this.#text));
+    add('New note', () => this.#makeNote());
   }
 
   /** From the template of the settings, where there is one; the brief stands where it says `{{brief}}`, else at the end. */
-  private async makeNote(): Promise<void> {
-    const { app, settings } = this.rapport;
+  async #makeNote(): Promise<void> {
+    const { app, settings } = this.#rapport;
     const { briefTemplate } = settings.value;
     const today = toIsoDate(new Date());
-    const name = `Brief ${this.person.name.replace(/[\\/:*?"<>|#^[\]]/g, '')} ${today}`;
-    const file = await createFile(app, name, 'md', await this.filledIn(briefTemplate, today));
+    const name = `Brief ${this.#person.name.replace(/[\\/:*?"<>|#^[\]]/g, '')} ${today}`;
+    const file = await createFile(app, name, 'md', await this.#filledIn(briefTemplate, today));
     await app.workspace.getLeaf('tab').openFile(file);
   }
 
-  private async filledIn(template: string, today: string): Promise<string> {
-    if (template === '') return this.text;
+  async #filledIn(template: string, today: string): Promise<string> {
+    if (template === '') return this.#text;
     const file = this.app.vault.getFileByPath(normalizePath(template));
     if (!file) throw new Error(`The template ${template} is not there. Look at Rapport’s settings.`);
     const values: Readonly<Record<string, string>> = {
-      title: this.person.name,
+      title: this.#person.name,
       date: today,
-      brief: this.text,
+      brief: this.#text,
     };
     const text = await this.app.vault.cachedRead(file);
     const filled = text.replace(
       /\{\{\s*(title|date|brief)\s*\}\}/g,
       (_, field: string) => values[field] ?? '',
     );
-    return /\{\{\s*brief\s*\}\}/.test(text) ? filled : `${filled.trimEnd()}\n\n${this.text}`;
+    return /\{\{\s*brief\s*\}\}/.test(text) ? filled : `${filled.trimEnd()}\n\n${this.#text}`;
   }
 }

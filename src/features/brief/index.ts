@@ -33,33 +33,38 @@ const PERSON = /^[ \t]*person[ \t]*:(.*)$/m;
 
 /** A block that names a person shows their brief, as it is now. */
 class BriefBlock extends MarkdownRenderChild {
-  constructor(
-    private readonly rapport: Rapport,
-    private readonly source: string,
-    el: HTMLElement,
-    private readonly context: MarkdownPostProcessorContext,
-  ) {
+  readonly #rapport: Rapport;
+  readonly #source: string;
+  readonly #context: MarkdownPostProcessorContext;
+
+  constructor(rapport: Rapport, source: string, el: HTMLElement, context: MarkdownPostProcessorContext) {
     super(el);
+    this.#rapport = rapport;
+    this.#source = source;
+    this.#context = context;
   }
 
   override onload(): void {
     this.containerEl.addClass('rapport-block');
-    this.draw();
+    this.#draw();
     this.register(
-      this.rapport.graph.onChange(({ people }) => {
-        const person = this.person();
-        if (!person || people.has(person.id)) this.draw();
+      this.#rapport.graph.onChange(({ people }) => {
+        const person = this.#person();
+        if (!person || people.has(person.id)) this.#draw();
       }),
     );
   }
 
-  private person(): Person | undefined {
-    return this.rapport.graph.find(nameIn(this.source), this.context.sourcePath);
+  #person(): Person | undefined {
+    return this.#rapport.graph.find(nameIn(this.#source), this.#context.sourcePath);
   }
 
-  private draw(): void {
-    const { containerEl, rapport, source, context } = this;
-    const person = this.person();
+  #draw(): void {
+    const { containerEl } = this;
+    const rapport = this.#rapport,
+      source = this.#source,
+      context = this.#context;
+    const person = this.#person();
     containerEl.empty();
     if (person)
       renderMarkdown(

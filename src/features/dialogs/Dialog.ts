@@ -2,7 +2,7 @@ import { ButtonComponent, Modal, Setting, type App } from 'obsidian';
 
 /** A dialog of ours: with a title, and buttons below that close it. */
 export class Dialog extends Modal {
-  private buttons: Setting | null = null;
+  #buttons: Setting | null = null;
 
   constructor(app: App, title = '') {
     super(app);
@@ -12,8 +12,8 @@ export class Dialog extends Modal {
 
   /** Adds a button behind those there are, which stand below what was in the dialog when the first one came. */
   protected addButton(text: string, run?: () => void): ButtonComponent {
-    this.buttons ??= new Setting(this.contentEl);
-    return new ButtonComponent(this.buttons.controlEl).setButtonText(text).onClick(() => {
+    this.#buttons ??= new Setting(this.contentEl);
+    return new ButtonComponent(this.#buttons.controlEl).setButtonText(text).onClick(() => {
       this.close();
       run?.();
     });

@@ -24,68 +24,69 @@ export function askText(app: App, question: TextQuestion, take: (words: string) 
 }
 
 class TextDialog extends Dialog {
-  private readonly field: HTMLInputElement | HTMLTextAreaElement;
-  private readonly meaning: HTMLElement;
-  private readonly button: ButtonComponent;
+  readonly #question: TextQuestion;
+  readonly #take: (words: string) => void;
 
-  constructor(
-    app: App,
-    private readonly question: TextQuestion,
-    private readonly take: (words: string) => void,
-  ) {
+  readonly #field: HTMLInputElement | HTMLTextAreaElement;
+  readonly #meaning: HTMLElement;
+  readonly #button: ButtonComponent;
+
+  constructor(app: App, question: TextQuestion, take: (words: string) => void) {
     const { title, value, placeholder, multiline, submit, other, choices } = question;
     super(app, title);
-    this.field = multiline
+    this.#question = question;
+    this.#take = take;
+    this.#field = multiline
       ? this.contentEl.createEl('textarea', { attr: { rows: '3' } })
       : this.contentEl.createEl('input', { type: 'text' });
-    this.field.addClass('rapport-dialog-field');
-    this.field.setAttrs({ placeholder, 'aria-label': title });
-    this.field.value = value;
-    this.meaning = this.contentEl.createDiv({
+    this.#field.addClass('rapport-dialog-field');
+    this.#field.setAttrs({ placeholder, 'aria-label': title });
+    this.#field.value = value;
+    this.#meaning = this.contentEl.createDiv({
       cls: 'rapport-dialog-meaning',
       attr: { 'aria-live': 'polite' },
     });
-    this.field.addEventListener('input', () => this.showMeaning());
-    this.field.addEventListener('keydown', event => {
+    this.#field.addEventListener('input', () => this.#showMeaning());
+    this.#field.addEventListener('keydown', event => {
       if (!(event instanceof KeyboardEvent) || event.key !== 'Enter' || event.isComposing) return;
       event.preventDefault();
-      this.submit();
+      this.#submit();
     });
-    if (choices) this.addChoices(choices);
+    if (choices) this.#addChoices(choices);
     if (other) this.addButton(other.label, other.choose);
     this.addButton('Cancel');
-    this.button = this.addButton(submit, () => this.take(this.field.value)).setCta();
+    this.#button = this.addButton(submit, () => this.#take(this.#field.value)).setCta();
   }
 
   override onOpen(): void {
-    this.showMeaning();
-    this.field.focus();
-    this.field.select();
+    this.#showMeaning();
+    this.#field.focus();
+    this.#field.select();
   }
 
-  private addChoices(choices: readonly string[]): void {
+  #addChoices(choices: readonly string[]): void {
     const row = this.contentEl.createDiv('rapport-dialog-choices');
     for (const words of choices)
       row.createEl('button', { text: capitalized(words) }, button =>
         button.addEventListener('click', () => {
-          this.field.value = words;
-          this.submit();
+          this.#field.value = words;
+          this.#submit();
         }),
       );
   }
 
-  private showMeaning(): void {
-    const read = this.question.read(this.field.value);
+  #showMeaning(): void {
+    const read = this.#question.read(this.#field.value);
     const isError = 'error' in read;
     // An empty field is no mistake yet.
-    this.meaning.toggleClass('is-error', isError && this.field.value.trim() !== '');
-    this.meaning.setText(isError ? read.error : read.meaning);
-    this.button.setDisabled(isError);
+    this.#meaning.toggleClass('is-error', isError && this.#field.value.trim() !== '');
+    this.#meaning.setText(isError ? read.error : read.meaning);
+    this.#button.setDisabled(isError);
   }
 
-  private submit(): void {
-    if ('error' in this.question.read(this.field.value)) return;
+  #submit(): void {
+    if ('error' in this.#question.read(this.#field.value)) return;
     this.close();
-    this.take(this.field.value);
+    this.#take(this.#field.value);
   }
 }

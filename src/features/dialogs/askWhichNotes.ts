@@ -27,25 +27,22 @@ export function askWhichNotes(
 }
 
 class WhichNotesDialog extends Dialog {
-  private readonly chosen = new Set<string>();
-  private everywhere = false;
-  private readonly button: ButtonComponent;
+  readonly #take: (chosen: WhichNotes) => void;
 
-  constructor(
-    app: App,
-    graph: PeopleGraph,
-    name: Person,
-    into: Person,
-    private readonly take: (chosen: WhichNotes) => void,
-  ) {
+  readonly #chosen = new Set<string>();
+  #everywhere = false;
+  readonly #button: ButtonComponent;
+
+  constructor(app: App, graph: PeopleGraph, name: Person, into: Person, take: (chosen: WhichNotes) => void) {
     super(app, `In which notes is ${name.name} ${into.name}?`);
+    this.#take = take;
     const list = this.contentEl.createEl('ul', { cls: 'rapport-choices' });
     for (const { note, reason } of notesToAsk(graph, name, into)) {
-      if (reason !== undefined) this.chosen.add(note.path);
+      if (reason !== undefined) this.#chosen.add(note.path);
       const label = list.createEl('li').createEl('label');
       const box = label.createEl('input', { type: 'checkbox' });
       box.checked = reason !== undefined;
-      box.addEventListener('change', () => this.choose(note.path, box.checked));
+      box.addEventListener('change', () => this.#choose(note.path, box.checked));
       const words = label.createDiv();
       words.createDiv({
         text: facts(shortDate(dateOf(note)), note.kind === 'meeting' ? note.title : note.name),
@@ -57,28 +54,28 @@ class WhichNotesDialog extends Dialog {
       .setDesc(`Adds “${name.name}” to the aliases of ${into.name}.`)
       .addToggle(toggle =>
         toggle.onChange(value => {
-          this.everywhere = value;
+          this.#everywhere = value;
           list.toggleClass('is-disabled', value);
-          this.showCount();
+          this.#showCount();
         }),
       );
     this.addButton('Cancel');
-    this.button = this.addButton('', () =>
-      this.take({ notes: [...this.chosen], everywhere: this.everywhere }),
+    this.#button = this.addButton('', () =>
+      this.#take({ notes: [...this.#chosen], everywhere: this.#everywhere }),
     ).setCta();
-    this.showCount();
+    this.#showCount();
   }
 
-  private choose(path: string, wanted: boolean): void {
-    if (wanted) this.chosen.add(path);
-    else this.chosen.delete(path);
-    this.showCount();
+  #choose(path: string, wanted: boolean): void {
+    if (wanted) this.#chosen.add(path);
+    else this.#chosen.delete(path);
+    this.#showCount();
   }
 
-  private showCount(): void {
-    const count = this.chosen.size;
-    this.button
-      .setButtonText(this.everywhere ? 'Merge everywhere' : `Merge in ${countNotes(count)}`)
-      .setDisabled(!this.everywhere && count === 0);
+  #showCount(): void {
+    const count = this.#chosen.size;
+    this.#button
+      .setButtonText(this.#everywhere ? 'Merge everywhere' : `Merge in ${countNotes(count)}`)
+      .setDisabled(!this.#everywhere && count === 0);
   }
 }

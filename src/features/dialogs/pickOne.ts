@@ -28,11 +28,11 @@ export function pickOne<T>(app: App, picking: Picking<T>): void {
 }
 
 class Picker<T> extends FuzzySuggestModal<Choice<T>> {
-  constructor(
-    app: App,
-    private readonly picking: Picking<T>,
-  ) {
+  readonly #picking: Picking<T>;
+
+  constructor(app: App, picking: Picking<T>) {
     super(app);
+    this.#picking = picking;
     this.setPlaceholder(picking.placeholder);
     this.emptyStateText = picking.empty;
     if (picking.instructions) this.setInstructions(picking.instructions);
@@ -44,7 +44,7 @@ class Picker<T> extends FuzzySuggestModal<Choice<T>> {
   }
 
   getItems(): Choice<T>[] {
-    return this.picking.choices;
+    return this.#picking.choices;
   }
 
   getItemText(choice: Choice<T>): string {
@@ -62,6 +62,6 @@ class Picker<T> extends FuzzySuggestModal<Choice<T>> {
   }
 
   onChooseItem(choice: Choice<T>, event: MouseEvent | KeyboardEvent): void {
-    this.picking.onPick(choice.value, event);
+    this.#picking.onPick(choice.value, event);
   }
 }

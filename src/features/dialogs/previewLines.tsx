@@ -46,22 +46,23 @@ export function taskLines(
 }
 
 class PreviewDialog<Line extends PreviewedLine> extends Dialog {
-  constructor(
-    app: App,
-    private readonly preview: LinePreview<Line>,
-    private readonly take: (lines: readonly Line[]) => void,
-  ) {
+  readonly #preview: LinePreview<Line>;
+  readonly #take: (lines: readonly Line[]) => void;
+
+  constructor(app: App, preview: LinePreview<Line>, take: (lines: readonly Line[]) => void) {
     super(app, preview.title);
+    this.#preview = preview;
+    this.#take = take;
   }
 
   override onOpen(): void {
     render(
       <Lines
-        preview={this.preview}
+        preview={this.#preview}
         onCancel={() => this.close()}
         onSubmit={lines => {
           this.close();
-          this.take(lines);
+          this.#take(lines);
         }}
       />,
       this.contentEl,

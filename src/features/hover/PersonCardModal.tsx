@@ -6,18 +6,19 @@ import { LeavingCard } from './LeavingCard';
 
 /** The card where there is no pointer: for keyboards and touch. */
 export class PersonCardModal extends Modal {
-  constructor(
-    app: App,
-    private readonly screen: Screen,
-    private readonly person: PersonId,
-  ) {
+  readonly #screen: Screen;
+  readonly #person: PersonId;
+
+  constructor(app: App, screen: Screen, person: PersonId) {
     super(app);
+    this.#screen = screen;
+    this.#person = person;
     this.modalEl.addClass('rapport-modal');
   }
 
   override onOpen(): void {
     render(
-      <LeavingCard screen={this.screen} person={this.person} leave={() => this.close()} />,
+      <LeavingCard screen={this.#screen} person={this.#person} leave={() => this.close()} />,
       this.contentEl,
     );
   }

@@ -9,14 +9,21 @@ const WAIT = 300;
 
 /** The card beside what the pointer rests on. It closes when the pointer leaves, and with Escape or scrolling. */
 export class PersonPopover extends HoverPopover {
+  readonly #screen: Screen;
+  readonly #person: PersonId;
+  readonly #onClosed: () => void;
+
   constructor(
     parent: HoverParent,
     readonly target: HTMLElement,
-    private readonly screen: Screen,
-    private readonly person: PersonId,
-    private readonly onClosed: () => void,
+    screen: Screen,
+    person: PersonId,
+    onClosed: () => void,
   ) {
     super(parent, target, WAIT);
+    this.#screen = screen;
+    this.#person = person;
+    this.#onClosed = onClosed;
     this.hoverEl.addClass('rapport-popover');
     // Drawn before it opens: the app places it by its size then.
     this.load();
@@ -31,12 +38,12 @@ export class PersonPopover extends HoverPopover {
     });
     const onScroll = (event: Event) => !hoverEl.contains(event.target as Node) && this.close();
     this.registerDomEvent(target.doc, 'scroll', onScroll, { capture: true });
-    render(<LeavingCard screen={this.screen} person={this.person} leave={() => this.close()} />, hoverEl);
+    render(<LeavingCard screen={this.#screen} person={this.#person} leave={() => this.close()} />, hoverEl);
   }
 
   override onunload(): void {
     render(null, this.hoverEl);
-    this.onClosed();
+    this.#onClosed();
   }
 
   close(): void {

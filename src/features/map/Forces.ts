@@ -36,12 +36,14 @@ const HEAT_KEPT = COLD ** (1 / 300);
  * chance, so that a map looks the same every time.
  */
 export class Forces {
-  private heat = 1;
+  readonly #bodies: readonly Body[];
+  readonly #springs: readonly Spring[];
 
-  constructor(
-    private readonly bodies: readonly Body[],
-    private readonly springs: readonly Spring[],
-  ) {
+  #heat = 1;
+
+  constructor(bodies: readonly Body[], springs: readonly Spring[]) {
+    this.#bodies = bodies;
+    this.#springs = springs;
     // By a hair, each its own way: from one place nobody would know where to.
     for (const [i, body] of bodies.entries()) {
       body.vx += Math.cos(i) / 1000;
@@ -50,12 +52,13 @@ export class Forces {
   }
 
   get areAtRest(): boolean {
-    return this.heat <= COLD;
+    return this.#heat <= COLD;
   }
 
   tick(): void {
-    const { bodies, springs } = this;
-    const heat = (this.heat *= HEAT_KEPT);
+    const bodies = this.#bodies,
+      springs = this.#springs;
+    const heat = (this.#heat *= HEAT_KEPT);
     for (const body of bodies) {
       body.vx -= body.x * TO_THE_MIDDLE * heat;
       body.vy -= body.y * TO_THE_MIDDLE * heat;

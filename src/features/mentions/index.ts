@@ -21,8 +21,11 @@ export function registerMentions(rapport: Rapport): void {
 }
 
 class OwnerSuggest extends EditorSuggest<OwnerSuggestion> {
-  constructor(private readonly rapport: Rapport) {
+  readonly #rapport: Rapport;
+
+  constructor(rapport: Rapport) {
     super(rapport.app);
+    this.#rapport = rapport;
   }
 
   override onTrigger(
@@ -30,7 +33,7 @@ class OwnerSuggest extends EditorSuggest<OwnerSuggestion> {
     editor: Editor,
     file: TFile | null,
   ): EditorSuggestTriggerInfo | null {
-    const { graph, settings } = this.rapport;
+    const { graph, settings } = this.#rapport;
     if (!file || !settings.value.suggestOwners) return null;
     const typed = ownerQueryAt(editor.getLine(line), ch, conventionsOf(settings.value));
     // Most lines are done with here; only then the note is looked at: the line may stand in a code block.
@@ -40,7 +43,7 @@ class OwnerSuggest extends EditorSuggest<OwnerSuggestion> {
   }
 
   override getSuggestions({ query, file }: EditorSuggestContext): OwnerSuggestion[] {
-    return ownersToSuggest(this.rapport.graph, file.path, query);
+    return ownersToSuggest(this.#rapport.graph, file.path, query);
   }
 
   override renderSuggestion({ person, present }: OwnerSuggestion, el: HTMLElement): void {

@@ -48,8 +48,11 @@ const readsOtherwise = (settings: Settings, before: Settings): boolean =>
   JSON.stringify([conventionsOf(before), before.excludedFolders]);
 
 class RapportSettingTab extends PluginSettingTab {
-  constructor(private readonly rapport: Rapport) {
+  readonly #rapport: Rapport;
+
+  constructor(rapport: Rapport) {
     super(rapport.app, rapport.plugin);
+    this.#rapport = rapport;
   }
 
   override getSettingDefinitions(): SettingDefinitionItem<Key>[] {
@@ -107,7 +110,7 @@ class RapportSettingTab extends PluginSettingTab {
               key: 'excludedFolders',
               placeholder: 'Templates',
               rows: 2,
-              validate: text => this.missingFolder(text),
+              validate: text => this.#missingFolder(text),
             },
           },
         ],
@@ -134,7 +137,7 @@ class RapportSettingTab extends PluginSettingTab {
           {
             name: 'Take symbols from the Tasks plugin',
             desc: 'Uses its status named Proposed and its status of type Cancelled. Its settings are only read.',
-            action: () => void this.takeTasksSymbols(),
+            action: () => void this.#takeTasksSymbols(),
           },
           {
             name: 'Tag of an accepted task',
@@ -220,7 +223,7 @@ class RapportSettingTab extends PluginSettingTab {
                 key: `triageKeys.${command}` as const,
                 placeholder: TRIAGE_KEYS[command].key,
                 validate: (key: string) =>
-                  triageKeyProblem(this.rapport.settings.value.triageKeys, command, key),
+                  triageKeyProblem(this.#rapport.settings.value.triageKeys, command, key),
               },
             })),
           },
@@ -261,7 +264,7 @@ class RapportSettingTab extends PluginSettingTab {
         action: () =>
           askInNotice(
             'Reset all settings of Rapport?',
-            [{ text: 'Reset', cta: true, choose: () => void this.reset() }, { text: 'Leave them' }],
+            [{ text: 'Reset', cta: true, choose: () => void this.#reset() }, { text: 'Leave them' }],
             'It can be undone.',
           ),
       },
@@ -270,25 +273,25 @@ class RapportSettingTab extends PluginSettingTab {
 
   override getControlValue(key: string): unknown {
     const [name, entry] = key.split('.') as [keyof Settings, string?];
-    const value = this.rapport.settings.value[name];
+    const value = this.#rapport.settings.value[name];
     if (entry !== undefined) return (value as unknown as Record<string, string>)[entry];
     return isListKey(key) ? (value as string[]).join('\n') : value;
   }
 
   override async setControlValue(key: string, value: unknown): Promise<void> {
-    const { settings } = this.rapport;
+    const { settings } = this.#rapport;
     const [name, entry] = key.split('.') as [keyof Settings, string?];
     let kept = isListKey(key) && typeof value === 'string' ? toList(value) : value;
     if (entry !== undefined) kept = { ...(settings.value[name] as object), [entry]: String(value) };
     await settings.update({ [name]: kept });
   }
 
-  private async takeTasksSymbols(): Promise<void> {
+  async #takeTasksSymbols(): Promise<void> {
     const found: Record<string, string> = await readTasksSettings(this.app).then(
       symbolsFromTasks,
       () => ({}),
     );
-    const { settings } = this.rapport;
+    const { settings } = this.#rapport;
     const usable = Object.fromEntries(
       Object.entries(found).filter(([, symbol]) => SETTING_RULES.proposedSymbol(symbol) === undefined),
     );
@@ -298,33 +301,33 @@ class RapportSettingTab extends PluginSettingTab {
       );
       return;
     }
-    await this.change(usable);
+    await this.#change(usable);
     const { proposedSymbol, rejectedSymbol } = settings.value;
     new Notice(`Proposed is now [${proposedSymbol}], rejected is now [${rejectedSymbol}].`);
   }
 
-  private async reset(): Promise<void> {
-    const { settings, writer, actions } = this.rapport;
+  async #reset(): Promise<void> {
+    const { settings, writer, actions } = this.#rapport;
     await writer.perform('Reset the settings', async () => {
       const before = settings.value;
-      await this.change({ ...DEFAULT_SETTINGS });
+      await this.#change({ ...DEFAULT_SETTINGS });
       return () => {
         // What was set since is not taken back.
         const since = changedSettings(settings.value);
         const keys = changedSettings(before).filter(key => !since.includes(key));
-        return this.change(Object.fromEntries(keys.map(key => [key, before[key]])));
+        return this.#change(Object.fromEntries(keys.map(key => [key, before[key]])));
       };
     });
     reportDone('Reset the settings', () => void actions.undo());
   }
 
   /** Where the settings are open, they show it. */
-  private async change(change: Partial<Settings>): Promise<void> {
-    await this.rapport.settings.update(change);
+  async #change(change: Partial<Settings>): Promise<void> {
+    await this.#rapport.settings.update(change);
     this.update();
   }
 
-  private missingFolder(text: string): string | undefined {
+  #missingFolder(text: string): string | undefined {
     const missing = toList(text).find(folder => !this.app.vault.getFolderByPath(folder));
     return missing === undefined ? undefined : `There is no folder “${missing}” in this vault.`;
   }

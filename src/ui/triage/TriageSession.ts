@@ -55,74 +55,81 @@ const DUPLICATES = ACTION_WORDS.duplicate.done;
  * comes back with the reason. Nothing is patched: what is decided is what the graph says, sooner or later.
  */
 export class TriageSession {
+  readonly #graph: PeopleGraph;
+  readonly #writer: TriageWriter;
+  readonly #today: () => string;
+
   readonly state = newTriageState();
   /** Decided, but not yet so in the graph. */
-  private readonly pending = new Set<TaskId>();
-  private readonly failures = new Map<TaskId, string>();
-  private readonly selected = new Selection();
-  private offered: Offer | null = null;
-  private steps: Step[] = [];
-  private units: readonly TriageUnit[] | null = null;
+  readonly #pending = new Set<TaskId>();
+  readonly #failures = new Map<TaskId, string>();
+  readonly #selected = new Selection();
+  #offered: Offer | null = null;
+  #steps: Step[] = [];
+  #units: readonly TriageUnit[] | null = null;
   /** On which the units were looked for; ISO. */
-  private day = '';
+  #day = '';
   /** Whether all tasks have been compared once. */
-  private compared = false;
-  private now: TriageMoment | null = null;
+  #compared = false;
+  #now: TriageMoment | null = null;
   /** Where in the queue the focus was, for when the task in focus is gone. */
-  private lastAt = 0;
-  private lastPlace: { path: string; line: number } | null = null;
-  private readonly listeners = new Listeners();
-  private readonly stops: (() => void)[];
+  #lastAt = 0;
+  #lastPlace: { path: string; line: number } | null = null;
+  readonly #listeners = new Listeners();
+  readonly #stops: (() => void)[];
   /** What was done last, for those who do not see it. */
   message = '';
 
   constructor(
-    private readonly graph: PeopleGraph,
+    graph: PeopleGraph,
     readonly twins: TwinSource,
-    private readonly writer: TriageWriter,
+    writer: TriageWriter,
     /** Calls a job in a moment, once for however many asked; the graph changes often while it is built. */
     soon: (job: () => void) => () => void = job => job,
-    private readonly today: () => string = () => toIsoDate(new Date()),
+    today: () => string = () => toIsoDate(new Date()),
   ) {
+    this.#graph = graph;
+    this.#writer = writer;
+    this.#today = today;
     const follow = soon(() => {
       // Until what changed is compared again, what says the same would fall apart for a moment.
-      if (twins.isSettled || !this.compared) this.followGraph();
+      if (twins.isSettled || !this.#compared) this.#followGraph();
     });
-    this.stops = [
+    this.#stops = [
       graph.onChange(follow),
       twins.onSettled(() => {
-        this.compared = true;
-        this.followGraph();
+        this.#compared = true;
+        this.#followGraph();
       }),
-      this.state.onChange(() => this.redraw(false)),
+      this.state.onChange(() => this.#redraw(false)),
     ];
   }
 
   stop(): void {
-    for (const stop of this.stops) stop();
-    this.listeners.clear();
+    for (const stop of this.#stops) stop();
+    this.#listeners.clear();
   }
 
   /** Calls `listener` when there is something else to show; returns what stops it. */
   onChange(listener: () => void): () => void {
-    return this.listeners.add(listener);
+    return this.#listeners.add(listener);
   }
 
   // What there is to see
 
   get moment(): TriageMoment {
     // What was put off until today comes up by itself.
-    if (this.day !== this.today()) this.now = this.units = null;
-    return (this.now ??= this.look());
+    if (this.#day !== this.#today()) this.#now = this.#units = null;
+    return (this.#now ??= this.#look());
   }
 
   /** Whether it is not yet known of all tasks which say the same. */
   get isComparing(): boolean {
-    return !this.compared;
+    return !this.#compared;
   }
 
   get offer(): Offer | null {
-    return this.offered;
+    return this.#offered;
   }
 
   get isFiltered(): boolean {
@@ -130,65 +137,65 @@ export class TriageSession {
   }
 
   get selection(): readonly TaskNode[] {
-    return this.selected.in(this.moment.queue);
+    return this.#selected.in(this.moment.queue);
   }
 
   isSelected(id: TaskId): boolean {
-    return this.selected.has(id);
+    return this.#selected.has(id);
   }
 
   failureOf(id: TaskId): string | undefined {
-    return this.failures.get(id);
+    return this.#failures.get(id);
   }
 
   /** What could not be written and still waits. */
   get failed(): Failure[] {
-    return [...this.failures].flatMap(([id, reason]) => {
-      const task = this.graph.task(id);
+    return [...this.#failures].flatMap(([id, reason]) => {
+      const task = this.#graph.task(id);
       return task ? [{ task, reason }] : [];
     });
   }
 
   /** How many proposals were put off to a later day. */
   get putOff(): TaskNode[] {
-    return this.graph.tasks().filter(task => isProposed(task) && isPutOff(task, this.today()));
+    return this.#graph.tasks().filter(task => isProposed(task) && isPutOff(task, this.#today()));
   }
 
-  private look(): TriageMoment {
+  #look(): TriageMoment {
     const { state } = this;
-    this.day = this.today();
-    this.units ??= triageQueue(this.graph, {
+    this.#day = this.#today();
+    this.#units ??= triageQueue(this.#graph, {
       clusterOf: id => this.twins.clusterOf(id),
       filter: state.value,
       sort: state.value.sort,
-      today: this.day,
+      today: this.#day,
     });
     const units =
-      this.pending.size === 0
-        ? this.units
-        : this.units.flatMap(unit => {
-            const tasks = unit.tasks.filter(({ id }) => !this.pending.has(id));
+      this.#pending.size === 0
+        ? this.#units
+        : this.#units.flatMap(unit => {
+            const tasks = unit.tasks.filter(({ id }) => !this.#pending.has(id));
             return tasks.length > 0 ? [{ ...unit, tasks }] : [];
           });
     const queue = units.flatMap(({ tasks }) => tasks);
-    const at = this.placeIn(queue);
+    const at = this.#placeIn(queue);
     const task = queue[at];
     if (task) {
-      this.lastAt = at;
-      this.lastPlace = { path: task.note.path, line: task.record.line };
+      this.#lastAt = at;
+      this.#lastPlace = { path: task.note.path, line: task.record.line };
     }
     return { units, queue, at, task, unit: units.find(({ tasks }) => task && tasks.includes(task)) };
   }
 
-  private placeIn(queue: readonly TaskNode[]): number {
+  #placeIn(queue: readonly TaskNode[]): number {
     const { focus } = this.state.value;
     const at = queue.findIndex(({ id }) => id === focus);
     if (at >= 0 || queue.length === 0) return at;
     // Reworded, a task has another id and stands where it stood.
-    const { path, line } = this.lastPlace ?? {};
+    const { path, line } = this.#lastPlace ?? {};
     const same = queue.findIndex(({ note, record }) => note.path === path && record.line === line);
     if (same >= 0) return same;
-    return Math.min(this.lastAt, queue.length - 1);
+    return Math.min(this.#lastAt, queue.length - 1);
   }
 
   // Moving
@@ -202,52 +209,52 @@ export class TriageSession {
     const { queue, at, task } = this.moment;
     const next = queue[Math.max(0, Math.min(queue.length - 1, at + by))];
     if (!next || !task) return;
-    if (extend) this.selected.extend(queue, task, next);
+    if (extend) this.#selected.extend(queue, task, next);
     this.focus(next.id);
-    this.redraw(false);
+    this.#redraw(false);
   }
 
   toggleSelected(id: TaskId): void {
-    this.selected.toggle(id);
-    this.redraw(false);
+    this.#selected.toggle(id);
+    this.#redraw(false);
   }
 
   selectCluster(): void {
     const { unit } = this.moment;
-    this.selected.choose(this.selectsCluster ? [] : (unit?.tasks ?? []));
-    this.redraw(false);
+    this.#selected.choose(this.selectsCluster ? [] : (unit?.tasks ?? []));
+    this.#redraw(false);
   }
 
   /** Whether just the tasks that say the same as the one in focus are selected. */
   get selectsCluster(): boolean {
     const { tasks = [] } = this.moment.unit ?? {};
-    const chosen = tasks.every(({ id }) => this.selected.has(id));
+    const chosen = tasks.every(({ id }) => this.#selected.has(id));
     return tasks.length > 1 && chosen && this.selection.length === tasks.length;
   }
 
   clearSelection(): void {
-    this.selected.clear();
-    this.redraw(false);
+    this.#selected.clear();
+    this.#redraw(false);
   }
 
   setFilter(filter: Partial<TriageFilter>): void {
-    this.lastPlace = null;
-    this.lastAt = 0;
+    this.#lastPlace = null;
+    this.#lastAt = 0;
     this.state.update({ ...filter, focus: null });
-    this.redraw(true);
+    this.#redraw(true);
   }
 
   sortBy(sort: TriageSort): void {
-    this.units = null;
+    this.#units = null;
     this.state.update({ sort });
   }
 
   /** Nothing decided yet, everything in sight. */
   startOver(): void {
-    this.steps = [];
-    this.failures.clear();
-    this.offered = null;
-    this.units = null;
+    this.#steps = [];
+    this.#failures.clear();
+    this.#offered = null;
+    this.#units = null;
     this.state.update({ ...START, sort: this.state.value.sort });
   }
 
@@ -259,28 +266,28 @@ export class TriageSession {
     if (!task || !unit) return;
     const { selection } = this;
     if (selection.length === 0 || (selection.length === 1 && selection[0] === task))
-      this.carryOut(ACTION_WORDS[action].done, [{ task, change: { action } }]);
+      this.#carryOut(ACTION_WORDS[action].done, [{ task, change: { action } }]);
     // Of tasks that say the same one is accepted.
     else if (this.selectsCluster && action === 'promote')
-      this.carryOut(
+      this.#carryOut(
         ACTION_WORDS.promote.done,
         [{ task, change: { action } }],
-        this.asDuplicates(
+        this.#asDuplicates(
           selection.filter(each => each !== task),
           task,
         ),
       );
-    else if (this.selectsCluster) this.decideAll(action, selection);
-    else this.writer.preview({ action }, selection, chosen => this.decideAll(action, chosen));
+    else if (this.selectsCluster) this.#decideAll(action, selection);
+    else this.#writer.preview({ action }, selection, chosen => this.#decideAll(action, chosen));
   }
 
   /** The same for all that the filter leaves, once every line was shown. */
   decideShown(action: Extract<StateAction, 'promote' | 'reject'>): void {
-    this.writer.preview({ action }, this.moment.queue, chosen => this.decideAll(action, chosen));
+    this.#writer.preview({ action }, this.moment.queue, chosen => this.#decideAll(action, chosen));
   }
 
-  private decideAll(action: Extract<StateAction, 'promote' | 'reject'>, tasks: readonly TaskNode[]): void {
-    this.carryOut(
+  #decideAll(action: Extract<StateAction, 'promote' | 'reject'>, tasks: readonly TaskNode[]): void {
+    this.#carryOut(
       ACTION_WORDS[action].done,
       tasks.map(task => ({ task, change: { action } })),
     );
@@ -288,8 +295,8 @@ export class TriageSession {
 
   /** Rejects those that say the same as the one that was just decided, or has been before. */
   decideTwins(): void {
-    const offer = this.offered ?? this.standingOffer;
-    if (offer) this.carryOut(DUPLICATES, [], this.asDuplicates(offer.twins, offer.kept));
+    const offer = this.#offered ?? this.standingOffer;
+    if (offer) this.#carryOut(DUPLICATES, [], this.#asDuplicates(offer.twins, offer.kept));
   }
 
   /** Where a task that says the same was accepted or done before: it stays, those that wait may go. */
@@ -304,53 +311,49 @@ export class TriageSession {
     const { task } = this.moment;
     if (!task) return;
     const tasks = action !== 'reword' && this.selection.length > 1 ? this.selection : [task];
-    this.writer.ask(action, task, change => {
+    this.#writer.ask(action, task, change => {
       const decisions = tasks.map(each => ({ task: each, change }));
       if (change.action === 'duplicate' || change.action === 'later')
-        this.carryOut(ACTION_WORDS[change.action].done, decisions);
-      else void this.write('Changed', [...decisions]);
+        this.#carryOut(ACTION_WORDS[change.action].done, decisions);
+      else void this.#write('Changed', [...decisions]);
     });
   }
 
-  private asDuplicates(twins: readonly TaskNode[], kept: TaskNode): Decision[] {
+  #asDuplicates(twins: readonly TaskNode[], kept: TaskNode): Decision[] {
     return twins.map(task => ({
       task,
-      change: { action: 'duplicate', of: this.writer.linkTo(kept, task.note.path) },
+      change: { action: 'duplicate', of: this.#writer.linkTo(kept, task.note.path) },
     }));
   }
 
-  private carryOut(title: string, decisions: readonly Decision[], along: readonly Decision[] = []): void {
+  #carryOut(title: string, decisions: readonly Decision[], along: readonly Decision[] = []): void {
     const ids = new Set([...decisions, ...along].map(({ task }) => task.id));
     // Decided already, and not yet written.
-    if (ids.size === 0 || [...ids].some(id => this.pending.has(id))) return;
+    if (ids.size === 0 || [...ids].some(id => this.#pending.has(id))) return;
     const { queue, at, unit } = this.moment;
     const next = [...queue.slice(at + 1), ...queue.slice(0, at).reverse()].find(({ id }) => !ids.has(id));
     const [only] = decisions;
     const left = unit?.tasks.filter(({ id }) => !ids.has(id)) ?? [];
-    this.offered =
+    this.#offered =
       decisions.length === 1 && only?.change.action === 'promote' && left.length > 0
         ? { kept: only.task, twins: left }
         : null;
     for (const id of ids) {
-      this.pending.add(id);
-      this.failures.delete(id);
-      this.selected.drop(id);
+      this.#pending.add(id);
+      this.#failures.delete(id);
+      this.#selected.drop(id);
     }
     this.message = `${title}.`;
-    this.now = null;
+    this.#now = null;
     this.state.update({ focus: next?.id ?? null });
-    this.count(decisions.length, along.length);
-    void this.write(title, decisions, along);
+    this.#count(decisions.length, along.length);
+    void this.#write(title, decisions, along);
   }
 
   /** @param along Undefined where nothing is decided, only changed. */
-  private async write(
-    title: string,
-    decisions: readonly Decision[],
-    along?: readonly Decision[],
-  ): Promise<void> {
+  async #write(title: string, decisions: readonly Decision[], along?: readonly Decision[]): Promise<void> {
     const all = [...decisions, ...(along ?? [])];
-    const report = await this.writer.decide(title, all);
+    const report = await this.#writer.decide(title, all);
     const reasons = new Map(
       all.flatMap(({ task }) => {
         const { note, record } = task;
@@ -359,28 +362,28 @@ export class TriageSession {
       }),
     );
     const isBack = ({ task }: Decision) => (report.calledOff ?? 0) > 0 || reasons.has(task.id);
-    for (const { task } of all.filter(isBack)) this.pending.delete(task.id);
+    for (const { task } of all.filter(isBack)) this.#pending.delete(task.id);
     for (const [id, reason] of reasons) {
-      this.failures.set(id, reason);
+      this.#failures.set(id, reason);
       this.message = `Could not be changed: ${reason}`;
     }
     // Duplicates of what was not accepted would point at nothing.
-    if (this.offered && reasons.has(this.offered.kept.id)) this.offered = null;
+    if (this.#offered && reasons.has(this.#offered.kept.id)) this.#offered = null;
     const counted = along ? [decisions, along] : [[], []];
     const [back = 0, alsoBack = 0] = counted.map(each => each.filter(isBack).length);
-    this.count(-back, -alsoBack);
+    this.#count(-back, -alsoBack);
     const [decided = 0, alongside = 0] = counted.map(each => each.length);
     if (report.step)
-      this.steps.push({
+      this.#steps.push({
         step: report.step,
         ids: all.map(({ task }) => task.id),
         decided: decided - back,
         alongside: alongside - alsoBack,
       });
-    this.redraw(false);
+    this.#redraw(false);
   }
 
-  private count(decided: number, alongside: number): void {
+  #count(decided: number, alongside: number): void {
     const { value } = this.state;
     this.state.update({
       decided: Math.max(0, value.decided + decided),
@@ -390,34 +393,34 @@ export class TriageSession {
 
   /** Takes the last change back and goes to the task it was about. */
   async undo(): Promise<void> {
-    const report = await this.writer.takeBack();
-    const step = this.steps.find(each => each.step === report?.step);
+    const report = await this.#writer.takeBack();
+    const step = this.#steps.find(each => each.step === report?.step);
     if (!step) return;
-    this.steps = this.steps.filter(each => each !== step);
-    for (const id of step.ids) this.pending.delete(id);
-    this.offered = null;
+    this.#steps = this.#steps.filter(each => each !== step);
+    for (const id of step.ids) this.#pending.delete(id);
+    this.#offered = null;
     this.message = 'Undone.';
     this.state.update({ focus: step.ids[0] ?? null });
-    this.count(-step.decided, -step.alongside);
-    this.redraw(true);
+    this.#count(-step.decided, -step.alongside);
+    this.#redraw(true);
   }
 
   // What happens elsewhere
 
-  private followGraph(): void {
-    for (const id of this.pending) {
-      const task = this.graph.task(id);
-      if (!task || !isWaiting(task, this.today())) this.pending.delete(id);
+  #followGraph(): void {
+    for (const id of this.#pending) {
+      const task = this.#graph.task(id);
+      if (!task || !isWaiting(task, this.#today())) this.#pending.delete(id);
     }
-    for (const id of this.failures.keys())
-      if (this.graph.task(id)?.record.state !== 'proposed') this.failures.delete(id);
-    this.redraw(true);
+    for (const id of this.#failures.keys())
+      if (this.#graph.task(id)?.record.state !== 'proposed') this.#failures.delete(id);
+    this.#redraw(true);
   }
 
-  private redraw(queueToo: boolean): void {
-    if (queueToo) this.units = null;
-    this.now = null;
-    this.listeners.call();
+  #redraw(queueToo: boolean): void {
+    if (queueToo) this.#units = null;
+    this.#now = null;
+    this.#listeners.call();
   }
 }
 

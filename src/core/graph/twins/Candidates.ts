@@ -22,39 +22,39 @@ const FEWEST_SPECIFIC = 2;
  * there now, not of who came first.
  */
 export class Candidates {
-  private readonly holders = new NumberLists();
+  readonly #holders = new NumberLists();
   /** Number → in which round it was found last. */
-  private rounds = new Int32Array(1024);
-  private round = 0;
+  #rounds = new Int32Array(1024);
+  #round = 0;
 
   /** Calls `recheck` with those whose candidates change though they did not. */
   add(number: number, statement: Statement, recheck: (number: number) => void): void {
-    if (number >= this.rounds.length) {
-      const { rounds } = this;
-      this.rounds = new Int32Array(number * 2);
-      this.rounds.set(rounds);
+    if (number >= this.#rounds.length) {
+      const rounds = this.#rounds;
+      this.#rounds = new Int32Array(number * 2);
+      this.#rounds.set(rounds);
     }
     for (const key of keysOf(statement))
-      if (this.holders.add(key, number) === mostOf(key) + 1) this.holders.forEach(key, recheck);
+      if (this.#holders.add(key, number) === mostOf(key) + 1) this.#holders.forEach(key, recheck);
   }
 
   /** The same. */
   remove(number: number, statement: Statement, recheck: (number: number) => void): void {
     for (const key of keysOf(statement))
-      if (this.holders.remove(key, number) === mostOf(key)) this.holders.forEach(key, recheck);
+      if (this.#holders.remove(key, number) === mostOf(key)) this.#holders.forEach(key, recheck);
   }
 
   /** Visits each once. */
   forEach(number: number, statement: Statement, visit: (number: number) => void): void {
-    const { rounds } = this;
-    const round = ++this.round;
+    const rounds = this.#rounds;
+    const round = ++this.#round;
     rounds[number] = round;
     const visitOnce = (other: number) => {
       if (rounds[other] === round) return;
       rounds[other] = round;
       visit(other);
     };
-    for (const key of keysOf(statement)) this.holders.forEach(key, visitOnce, mostOf(key));
+    for (const key of keysOf(statement)) this.#holders.forEach(key, visitOnce, mostOf(key));
   }
 }
 

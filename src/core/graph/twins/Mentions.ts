@@ -17,9 +17,13 @@ export interface Namesakes {
  * of the notes: that is seldom asked, and lists of notes for each name would be kept always.
  */
 export class Mentions {
-  private readonly byWord = new Map<string, Namesakes>();
+  readonly #graph: PeopleGraph;
 
-  constructor(private readonly graph: PeopleGraph) {}
+  readonly #byWord = new Map<string, Namesakes>();
+
+  constructor(graph: PeopleGraph) {
+    this.#graph = graph;
+  }
 
   /** @param labels As a note has them. Returns what `remove` wants, and what tells whether the note is to be read again. */
   add(labels: Iterable<string>): Namesakes[] {
@@ -27,12 +31,12 @@ export class Mentions {
     for (const label of labels) {
       const key = nameKey(label);
       const word = firstWord(key);
-      let namesakes = this.byWord.get(word);
+      let namesakes = this.#byWord.get(word);
       if (!namesakes) {
         namesakes = { word, identities: new Map(), uses: 0, isStale: false };
-        this.byWord.set(word, namesakes);
+        this.#byWord.set(word, namesakes);
       }
-      if (!namesakes.identities.has(key)) namesakes.identities.set(key, this.graph.identityOf(key));
+      if (!namesakes.identities.has(key)) namesakes.identities.set(key, this.#graph.identityOf(key));
       found.add(namesakes);
     }
     for (const namesakes of found) namesakes.uses++;
@@ -40,18 +44,18 @@ export class Mentions {
   }
 
   remove(found: readonly Namesakes[]): void {
-    for (const namesakes of found) if (--namesakes.uses === 0) this.byWord.delete(namesakes.word);
+    for (const namesakes of found) if (--namesakes.uses === 0) this.#byWord.delete(namesakes.word);
   }
 
   /** Marks the names that may mean somebody else now that these people were touched; returns whether there are any. */
   markStale(people: Iterable<PersonId>): boolean {
     const words = new Set<string>();
-    for (const id of people) for (const key of [id, ...this.graph.keysOf(id)]) words.add(firstWord(key));
+    for (const id of people) for (const key of [id, ...this.#graph.keysOf(id)]) words.add(firstWord(key));
     let areStale = false;
     for (const word of words) {
-      const namesakes = this.byWord.get(word);
+      const namesakes = this.#byWord.get(word);
       for (const [key, before] of namesakes?.identities ?? []) {
-        const now = this.graph.identityOf(key);
+        const now = this.#graph.identityOf(key);
         if (now === before) continue;
         namesakes?.identities.set(key, now);
         areStale = true;
@@ -63,7 +67,7 @@ export class Mentions {
 
   /** All is read again. */
   clearStale(): void {
-    for (const namesakes of this.byWord.values()) namesakes.isStale = false;
+    for (const namesakes of this.#byWord.values()) namesakes.isStale = false;
   }
 }
 

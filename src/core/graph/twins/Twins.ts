@@ -38,61 +38,63 @@ const LINES_APART = 2;
  * off by `settle`; what comes out depends on what the notes say now, never on how they came to say it.
  */
 export class Twins {
-  private readonly pages = new Map<string, Page>();
+  readonly #graph: PeopleGraph;
+  #strictness: Strictness;
+
+  readonly #pages = new Map<string, Page>();
   /** By number. Those of items that are gone are given away again. */
-  private readonly items: (Item | undefined)[] = [];
-  private readonly freeNumbers: number[] = [];
-  private readonly candidates = new Candidates();
+  readonly #items: (Item | undefined)[] = [];
+  readonly #freeNumbers: number[] = [];
+  readonly #candidates = new Candidates();
   /** Number → those of items that say the same by themselves, each with how surely (see `Link`). */
-  private readonly twins = new NumberLists();
-  private readonly related = new NumberLists();
-  private readonly mentions: Mentions;
+  readonly #twins = new NumberLists();
+  readonly #related = new NumberLists();
+  readonly #mentions: Mentions;
 
   // What is to be done, in this order.
   /** Notes are to be found whose names may mean somebody else. */
-  private areNamesStale = false;
+  #areNamesStale = false;
   /** Paths → whether the note itself changed, not only, perhaps, what its names mean. */
-  private readonly toRead = new Map<string, boolean>();
-  private readonly toLink = new Numbers();
-  private readonly toCluster = new Numbers();
+  readonly #toRead = new Map<string, boolean>();
+  readonly #toLink = new Numbers();
+  readonly #toCluster = new Numbers();
   /** What was begun; it keeps nothing until it is done with a note or a cluster, and so may be dropped. */
-  private work: Generator<void, void> | undefined;
+  #work: Generator<void, void> | undefined;
 
-  private hasChanged = false;
-  private readonly listeners = new Set<() => void>();
+  #hasChanged = false;
+  readonly #listeners = new Set<() => void>();
   readonly stop: () => void;
 
-  constructor(
-    private readonly graph: PeopleGraph,
-    private strictness: Strictness = 'normal',
-  ) {
-    this.mentions = new Mentions(graph);
-    for (const path of pathsByPerson(graph)) this.toRead.set(path, true);
-    this.stop = graph.onChange(change => this.mark(change));
+  constructor(graph: PeopleGraph, strictness: Strictness = 'normal') {
+    this.#graph = graph;
+    this.#strictness = strictness;
+    this.#mentions = new Mentions(graph);
+    for (const path of pathsByPerson(graph)) this.#toRead.set(path, true);
+    this.stop = graph.onChange(change => this.#mark(change));
   }
 
   /** All clusters are worked out anew by the next settle. */
   setStrictness(strictness: Strictness): void {
-    if (strictness === this.strictness) return;
-    this.strictness = strictness;
-    this.work = undefined;
-    for (const item of this.items) if (item) this.toLink.add(item.number);
+    if (strictness === this.#strictness) return;
+    this.#strictness = strictness;
+    this.#work = undefined;
+    for (const item of this.#items) if (item) this.#toLink.add(item.number);
   }
 
   get isSettled(): boolean {
-    return !this.areNamesStale && this.toRead.size + this.toLink.size + this.toCluster.size === 0;
+    return !this.#areNamesStale && this.#toRead.size + this.#toLink.size + this.#toCluster.size === 0;
   }
 
   /** Works off what changed; stops early, and returns false, once `isTimeUp` says so. */
   settle(isTimeUp: () => boolean = () => false): boolean {
     while (!this.isSettled) {
-      this.work ??= this.workOff();
-      if (this.work.next().done) this.work = undefined;
+      this.#work ??= this.#workOff();
+      if (this.#work.next().done) this.#work = undefined;
       if (isTimeUp()) break;
     }
     if (!this.isSettled) return false;
-    if (this.hasChanged) for (const listener of [...this.listeners]) listener();
-    this.hasChanged = false;
+    if (this.#hasChanged) for (const listener of [...this.#listeners]) listener();
+    this.#hasChanged = false;
     return true;
   }
 
@@ -101,154 +103,154 @@ export class Twins {
    * undated ones last. None for an unknown id.
    */
   clusterOf(id: TaskId): readonly TaskNode[] {
-    const node = this.graph.task(id);
-    return this.itemOf(node)?.cluster ?? (node ? [node] : []);
+    const node = this.#graph.task(id);
+    return this.#itemOf(node)?.cluster ?? (node ? [node] : []);
   }
 
   /** Tasks that share a part with this one but are not the same: bundles, and what they bundle. */
   relatedTo(id: TaskId): readonly TaskNode[] {
-    const item = this.itemOf(this.graph.task(id));
+    const item = this.#itemOf(this.#graph.task(id));
     const related: TaskNode[] = [];
-    if (item) this.related.forEach(item.number, link => related.push(this.item(Link.to(link)).node));
+    if (item) this.#related.forEach(item.number, link => related.push(this.#item(Link.to(link)).node));
     return related.sort(inOrder);
   }
 
   /** Calls `listener` after a settle that changed clusters; returns what stops it. */
   onChange(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
-  private itemOf(node: TaskNode | undefined): Item | undefined {
-    return node && this.pages.get(node.note.path)?.items.find(item => item.node.id === node.id);
+  #itemOf(node: TaskNode | undefined): Item | undefined {
+    return node && this.#pages.get(node.note.path)?.items.find(item => item.node.id === node.id);
   }
 
-  private item(number: number): Item {
-    const item = this.items[number];
+  #item(number: number): Item {
+    const item = this.#items[number];
     if (!item) throw new Error(`No item ${number}`);
     return item;
   }
 
   // Marking
 
-  private mark({ notes, people }: Change): void {
+  #mark({ notes, people }: Change): void {
     // Without a note it was a rule, which may be about anybody.
-    if (notes.size === 0) for (const path of this.pages.keys()) this.readAgain(path);
-    else if (this.mentions.markStale(people)) this.areNamesStale = true;
-    for (const path of notes) this.toRead.set(path, true);
-    this.work = undefined;
+    if (notes.size === 0) for (const path of this.#pages.keys()) this.#readAgain(path);
+    else if (this.#mentions.markStale(people)) this.#areNamesStale = true;
+    for (const path of notes) this.#toRead.set(path, true);
+    this.#work = undefined;
   }
 
   /** Its names may mean somebody else. */
-  private readAgain(path: string): void {
-    this.toRead.set(path, this.toRead.get(path) ?? false);
+  #readAgain(path: string): void {
+    this.#toRead.set(path, this.#toRead.get(path) ?? false);
   }
 
-  private readonly relink = (number: number): void => this.toLink.add(number);
+  readonly #relink = (number: number): void => this.#toLink.add(number);
 
   // Working off. Each yield is a good moment to leave the rest for later.
 
-  private *workOff(): Generator<void, void> {
-    if (this.areNamesStale) yield* this.findStale();
-    for (const [path, hasChanged] of this.toRead) yield* this.read(path, hasChanged);
-    for (const item of this.marked(this.toLink)) {
-      this.link(item);
+  *#workOff(): Generator<void, void> {
+    if (this.#areNamesStale) yield* this.#findStale();
+    for (const [path, hasChanged] of this.#toRead) yield* this.#read(path, hasChanged);
+    for (const item of this.#marked(this.#toLink)) {
+      this.#link(item);
       yield;
     }
-    for (const item of this.marked(this.toCluster)) yield* this.cluster(item);
+    for (const item of this.#marked(this.#toCluster)) yield* this.#cluster(item);
   }
 
-  private *marked(numbers: Numbers): Generator<Item, void> {
-    for (let item; (item = this.items[numbers.any()]);) yield item;
+  *#marked(numbers: Numbers): Generator<Item, void> {
+    for (let item; (item = this.#items[numbers.any()]);) yield item;
   }
 
-  private *findStale(): Generator<void, void> {
-    for (const [path, { mentions }] of this.pages) {
-      if (mentions.some(({ isStale }) => isStale)) this.readAgain(path);
+  *#findStale(): Generator<void, void> {
+    for (const [path, { mentions }] of this.#pages) {
+      if (mentions.some(({ isStale }) => isStale)) this.#readAgain(path);
       yield;
     }
-    this.mentions.clearStale();
-    this.areNamesStale = false;
+    this.#mentions.clearStale();
+    this.#areNamesStale = false;
   }
 
-  private *read(path: string, hasChanged: boolean): Generator<void, void> {
-    const note = this.graph.note(path);
-    const names = note && new WhoIsWho(this.graph, note);
+  *#read(path: string, hasChanged: boolean): Generator<void, void> {
+    const note = this.#graph.note(path);
+    const names = note && new WhoIsWho(this.#graph, note);
     const items: Item[] = [];
     if (names)
-      for (const item of itemsOf(this.graph.tasks(path), settingOf(note, names.people, names.self), names)) {
+      for (const item of itemsOf(this.#graph.tasks(path), settingOf(note, names.people, names.self), names)) {
         items.push(item);
         yield;
       }
-    this.toRead.delete(path);
-    const before = this.pages.get(path);
+    this.#toRead.delete(path);
+    const before = this.#pages.get(path);
     if (!hasChanged && before?.fingerprint === names?.fingerprint) return;
-    if (before) this.forget(path, before);
+    if (before) this.#forget(path, before);
     if (!names || items.length === 0) return;
-    const mentions = this.mentions.add(names.asked);
-    this.pages.set(path, { items: items.slice(), fingerprint: names.fingerprint, mentions });
+    const mentions = this.#mentions.add(names.asked);
+    this.#pages.set(path, { items: items.slice(), fingerprint: names.fingerprint, mentions });
     for (const item of items) {
-      item.number = this.freeNumbers.pop() ?? this.items.length;
-      this.items[item.number] = item;
-      this.candidates.add(item.number, item, this.relink);
-      this.toLink.add(item.number);
+      item.number = this.#freeNumbers.pop() ?? this.#items.length;
+      this.#items[item.number] = item;
+      this.#candidates.add(item.number, item, this.#relink);
+      this.#toLink.add(item.number);
     }
   }
 
-  private forget(path: string, { items, mentions }: Page): void {
-    this.pages.delete(path);
-    this.mentions.remove(mentions);
+  #forget(path: string, { items, mentions }: Page): void {
+    this.#pages.delete(path);
+    this.#mentions.remove(mentions);
     for (const item of items) {
-      this.unlink(item.number);
-      this.candidates.remove(item.number, item, this.relink);
+      this.#unlink(item.number);
+      this.#candidates.remove(item.number, item, this.#relink);
     }
     for (const { number } of items) {
-      this.toLink.delete(number);
-      this.toCluster.delete(number);
-      this.items[number] = undefined;
-      this.freeNumbers.push(number);
+      this.#toLink.delete(number);
+      this.#toCluster.delete(number);
+      this.#items[number] = undefined;
+      this.#freeNumbers.push(number);
     }
   }
 
-  private link(item: Item): void {
+  #link(item: Item): void {
     const { number } = item;
-    this.unlink(number);
-    this.toLink.delete(number);
-    this.toCluster.add(number);
-    this.candidates.forEach(number, item, candidate => {
+    this.#unlink(number);
+    this.#toLink.delete(number);
+    this.#toCluster.add(number);
+    this.#candidates.forEach(number, item, candidate => {
       // It will look for itself.
-      if (this.toLink.has(candidate)) return;
-      const other = this.item(candidate);
+      if (this.#toLink.has(candidate)) return;
+      const other = this.#item(candidate);
       if (!mayBeAlike(item, other)) return;
-      const { kind, score } = likeness(item, other, this.strictness);
+      const { kind, score } = likeness(item, other, this.#strictness);
       if (kind === 'twin') {
-        connect(this.twins, number, candidate, score);
-        this.toCluster.add(candidate);
+        connect(this.#twins, number, candidate, score);
+        this.#toCluster.add(candidate);
       } else if (kind === 'related') {
-        connect(this.related, number, candidate, score);
-        this.hasChanged = true;
+        connect(this.#related, number, candidate, score);
+        this.#hasChanged = true;
       }
     });
   }
 
-  private unlink(number: number): void {
-    disconnect(this.twins, number, twin => this.toCluster.add(twin));
-    disconnect(this.related, number, () => (this.hasChanged = true));
+  #unlink(number: number): void {
+    disconnect(this.#twins, number, twin => this.#toCluster.add(twin));
+    disconnect(this.#related, number, () => (this.#hasChanged = true));
   }
 
   /** Works out the clusters of all that hangs together with `first`. */
-  private *cluster(first: Item): Generator<void, void> {
+  *#cluster(first: Item): Generator<void, void> {
     const found = new Set([first]);
     for (const { number } of found) {
-      this.twins.forEach(number, link => found.add(this.item(Link.to(link))));
+      this.#twins.forEach(number, link => found.add(this.#item(Link.to(link))));
       yield;
     }
     const members = [...found].sort((a, b) => inOrder(a.node, b.node));
     const places = new Map(members.map(({ number }, place) => [number, place]));
-    const compare = (a: Item, b: Item) => likeness(a, b, this.strictness);
+    const compare = (a: Item, b: Item) => likeness(a, b, this.#strictness);
     const edges: Edge[] = [];
     for (const [a, item] of members.entries()) {
-      this.twins.forEach(item.number, link => {
+      this.#twins.forEach(item.number, link => {
         const b = places.get(Link.to(link)) ?? a;
         if (a < b) edges.push({ a, b, score: Link.score(link) });
       });
@@ -258,9 +260,9 @@ export class Twins {
     for (const group of groups) {
       const cluster = group.length > 1 ? group.map(({ node }) => node) : undefined;
       for (const item of group) {
-        if (!areSame(item.cluster, cluster)) this.hasChanged = true;
+        if (!areSame(item.cluster, cluster)) this.#hasChanged = true;
         item.cluster = cluster;
-        this.toCluster.delete(item.number);
+        this.#toCluster.delete(item.number);
       }
     }
   }

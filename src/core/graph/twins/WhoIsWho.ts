@@ -11,19 +11,21 @@ export const labelsOf = (note: NoteRecord): string[] =>
 
 /** Whom names in one note mean, in its properties as in its sentences: those who attend first. */
 export class WhoIsWho {
+  readonly #graph: PeopleGraph;
+  readonly #note: NoteRecord;
+
   /** Equal as long as whoever asks the same gets the same answers. */
   fingerprint: number;
   readonly self: PersonId;
-  private readonly byLabel = new Map<string, readonly PersonId[]>();
-  private readonly byName = new Map<string, PersonId | undefined>();
-  private readonly attendees: readonly string[];
-  private attending: readonly PersonId[] | undefined;
+  readonly #byLabel = new Map<string, readonly PersonId[]>();
+  readonly #byName = new Map<string, PersonId | undefined>();
+  readonly #attendees: readonly string[];
+  #attending: readonly PersonId[] | undefined;
 
-  constructor(
-    private readonly graph: PeopleGraph,
-    private readonly note: NoteRecord,
-  ) {
-    this.attendees = labelsOf(note);
+  constructor(graph: PeopleGraph, note: NoteRecord) {
+    this.#graph = graph;
+    this.#note = note;
+    this.#attendees = labelsOf(note);
     this.self = graph.selfId;
     this.fingerprint = hash28(this.self);
   }
@@ -31,66 +33,66 @@ export class WhoIsWho {
   /** Those the note is with or about, self left out. */
   get people(): PersonId[] {
     // Made anew without room for others, which `filter` leaves.
-    return this.idsOf(this.attendees)
+    return this.idsOf(this.#attendees)
       .filter(id => id !== this.self)
       .slice();
   }
 
   /** Everything that was asked about. */
   get asked(): Iterable<string> {
-    return new Set([...this.byLabel.keys(), ...this.byName.keys()]);
+    return new Set([...this.#byLabel.keys(), ...this.#byName.keys()]);
   }
 
   /** Whom labels mean. */
   idsOf(labels: readonly string[]): readonly PersonId[] {
     const [label] = labels;
     return label !== undefined && labels.length === 1
-      ? this.idsOfOne(label)
-      : [...new Set(labels.flatMap(each => this.idsOfOne(each)))];
+      ? this.#idsOfOne(label)
+      : [...new Set(labels.flatMap(each => this.#idsOfOne(each)))];
   }
 
   /** The person a name in a sentence means; undefined where the vault knows nobody of that name. */
   whoIs = (name: string): PersonId | undefined => {
-    if (this.byName.has(name)) return this.byName.get(name);
-    const id = this.spokenOf(name);
-    this.byName.set(name, id);
-    this.remember(name, id ?? '');
+    if (this.#byName.has(name)) return this.#byName.get(name);
+    const id = this.#spokenOf(name);
+    this.#byName.set(name, id);
+    this.#remember(name, id ?? '');
     return id;
   };
 
-  private idsOfOne(label: string): readonly PersonId[] {
-    let ids = this.byLabel.get(label);
+  #idsOfOne(label: string): readonly PersonId[] {
+    let ids = this.#byLabel.get(label);
     if (!ids) {
-      ids = this.graph.idsOf([label], this.note.path).map(id => this.inFull(id));
-      this.byLabel.set(label, ids);
-      this.remember(label, ids.join('\n'));
+      ids = this.#graph.idsOf([label], this.#note.path).map(id => this.#inFull(id));
+      this.#byLabel.set(label, ids);
+      this.#remember(label, ids.join('\n'));
     }
     return ids;
   }
 
-  private remember(question: string, answer: string): void {
+  #remember(question: string, answer: string): void {
     this.fingerprint = hash28(`${this.fingerprint}\n${question}\n${answer}`);
   }
 
-  private spokenOf(name: string): PersonId | undefined {
-    const [id, ...others] = this.graph.idsOf([name], this.note.path);
-    if (id !== undefined && others.length === 0 && this.graph.knows(id)) return this.inFull(id);
+  #spokenOf(name: string): PersonId | undefined {
+    const [id, ...others] = this.#graph.idsOf([name], this.#note.path);
+    if (id !== undefined && others.length === 0 && this.#graph.knows(id)) return this.#inFull(id);
     const key = nameKey(name);
-    if (firstNameOf(key) !== undefined) return this.slipOf(key);
-    const [only, ...namesakes] = this.graph.namesakes(key);
+    if (firstNameOf(key) !== undefined) return this.#slipOf(key);
+    const [only, ...namesakes] = this.#graph.namesakes(key);
     return namesakes.length === 0 ? only : key;
   }
 
   /** Who goes by a bare name, where the vault knows one person only; who attends under a name a slip away. */
-  private inFull(id: PersonId): PersonId {
+  #inFull(id: PersonId): PersonId {
     if (id === this.self) return id;
-    if (firstNameOf(id) !== undefined) return this.slipOf(id) ?? id;
-    const [only, ...others] = this.graph.namesakes(id);
+    if (firstNameOf(id) !== undefined) return this.#slipOf(id) ?? id;
+    const [only, ...others] = this.#graph.namesakes(id);
     return only !== undefined && others.length === 0 ? only : id;
   }
 
-  private slipOf(key: string): PersonId | undefined {
-    const attending = (this.attending ??= this.graph.idsOf(this.attendees, this.note.path));
+  #slipOf(key: string): PersonId | undefined {
+    const attending = (this.#attending ??= this.#graph.idsOf(this.#attendees, this.#note.path));
     if (attending.includes(key)) return key;
     const first = firstNameOf(key);
     return attending.find(id => firstNameOf(id) === first && slipsBetween(id, key) !== undefined);
