@@ -37,13 +37,13 @@ function thenLeave<Doings extends object>(
   names: readonly (keyof Doings)[],
   leave: () => void,
 ): Doings {
-  const leaving = Object.create(doings) as Doings;
-  for (const name of names) {
-    const go = doings[name] as (...how: unknown[]) => unknown;
-    leaving[name] = ((...how: unknown[]) => {
-      leave();
-      go.apply(doings, how);
-    }) as Doings[typeof name];
-  }
-  return leaving;
+  return new Proxy(doings, {
+    get: (_, name) => {
+      const does = doings[name as keyof Doings] as (...how: unknown[]) => unknown;
+      return (...how: unknown[]) => {
+        if (names.includes(name as keyof Doings)) leave();
+        return does.apply(doings, how);
+      };
+    },
+  });
 }
