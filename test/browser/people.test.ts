@@ -159,8 +159,14 @@ describe('ten thousand people', () => {
     ]),
   );
 
-  test('scroll, with at most sixty rows in the document; search finds one of them', async () => {
+  /** Some are on screen at once, all of them a moment later. */
+  const openCrowd = async () => {
     await open(crowd);
+    await page.locator('.rapport-person-row[aria-setsize="10100"]').first().waitFor();
+  };
+
+  test('scroll, with at most sixty rows in the document; search finds one of them', async () => {
+    await openCrowd();
     const rows = () => page.locator('.rapport-person-row').count();
     await page.locator('.rapport-person-row').first().waitFor();
     expect(await page.locator('.rapport-person-row').first().getAttribute('aria-setsize')).toBe('10100');
@@ -182,7 +188,7 @@ describe('ten thousand people', () => {
   });
 
   test('the list stays where it was, also over a visit to somebody’s page', async () => {
-    await open(crowd);
+    await openCrowd();
     const scroller = page.locator('.rapport-scroller');
     await scroller.evaluate(el => el.scrollTo(0, 100_000));
     await page.waitForFunction(
@@ -199,7 +205,7 @@ describe('ten thousand people', () => {
   });
 
   test('rows taller than thought do not make the list jump, and the last one is found', async () => {
-    await open(crowd);
+    await openCrowd();
     await page.addStyleTag({ content: '.rapport-view .rapport-person-row { min-height: 64px }' });
     const look = (go: string) =>
       page.evaluate<{ top: number; moved: number; overlaps: number }>(`(async () => {

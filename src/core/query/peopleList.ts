@@ -64,7 +64,6 @@ const FEW = 32;
 /** Everybody but self in an order, kept in step with the graph: what changes costs what it touches. */
 export class PeopleRows {
   readonly #graph: PeopleGraph;
-  readonly #sort: PeopleSort;
 
   readonly #known = new Map<PersonId, PersonRow>();
   readonly #stale = new Set<PersonId>();
@@ -74,9 +73,15 @@ export class PeopleRows {
   rows: PersonRow[] = [];
   revision = 0;
 
-  constructor(graph: PeopleGraph, sort: PeopleSort) {
+  /** The graph's revision up to which whoever changed was marked. */
+  upTo: number;
+
+  constructor(
+    graph: PeopleGraph,
+    readonly sort: PeopleSort,
+  ) {
     this.#graph = graph;
-    this.#sort = sort;
+    this.upTo = graph.revision;
     this.mark(graph.mayBePeople());
   }
 
@@ -86,7 +91,7 @@ export class PeopleRows {
   }
 
   #merge(gone: ReadonlySet<PersonRow>, come: readonly PersonRow[]): void {
-    const compare = SORTS[this.#sort];
+    const compare = SORTS[this.sort];
     this.revision++;
     if (gone.size + come.length > FEW) {
       this.rows = [...this.rows.filter(row => !gone.has(row)), ...come].sort(compare);
@@ -114,7 +119,7 @@ export class PeopleRows {
   settle(isTimeUp: () => boolean = () => false): boolean {
     const gone = new Set<PersonRow>();
     const come: PersonRow[] = [];
-    const compare = SORTS[this.#sort];
+    const compare = SORTS[this.sort];
     for (const id of this.#stale) {
       this.#stale.delete(id);
       const before = this.#known.get(id);

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useReducer } from 'preact/hooks';
+import type { PeopleGraph } from '../../core/graph/PeopleGraph';
 import { PeopleRows, type PeopleSort } from '../../core/query/peopleList';
 import { useScreen } from '../../ui/actions';
 import { Slices } from '../../ui/Slices';
@@ -9,12 +10,20 @@ const FIRST = 5;
 /** How often the list is drawn while there are rows to come, in ms. */
 const DRAW_EVERY = 100;
 
+/** The rows last drawn: whoever comes back from another page finds the list whole, and where it was. */
+const lastRows = new WeakMap<PeopleGraph, PeopleRows>();
+
+function rowsOf(graph: PeopleGraph, sort: PeopleSort): PeopleRows {
+  let rows = lastRows.get(graph);
+  if (rows?.sort !== sort) lastRows.set(graph, (rows = new PeopleRows(graph, sort)));
+  return rows;
+}
+
 /** Everybody but self, in an order; drawn again while the graph changes, a slice of it at a time. */
 export function usePeopleRows(sort: PeopleSort): PeopleRows {
   const { graph } = useScreen();
   const [, repaint] = useReducer<number, void>(count => count + 1, 0);
-  const people = useMemo(() => new PeopleRows(graph, sort), [graph, sort]);
-  const { revision } = graph;
+  const people = useMemo(() => rowsOf(graph, sort), [graph, sort]);
   useMemo(() => {
     const start = performance.now();
     people.settle(() => performance.now() - start > FIRST);
@@ -34,10 +43,11 @@ export function usePeopleRows(sort: PeopleSort): PeopleRows {
       people.mark(change.people);
       slices.goOn();
     });
-    // Effects run after drawing; what happened in between nobody has heard.
-    if (graph.revision !== revision) people.mark(graph.mayBePeople());
+    // Nobody has heard what happened before the effect, or while another page was on screen.
+    if (graph.revision !== people.upTo) people.mark(graph.mayBePeople());
     slices.goOn();
     return () => {
+      people.upTo = graph.revision;
       stop();
       slices.stop();
     };
