@@ -106,7 +106,7 @@ export class NameActions implements NameScreenActions {
       this.#app,
       {
         title: `Rename ${from} to ${to} in tasks too?`,
-        description: `${countTasks(tasks.length)} name ${from} in plain text. Nothing is changed until you say so, and it can be undone.`,
+        about: `${countTasks(tasks.length)} name ${from} in plain text.`,
         lines: taskLines(tasks, ({ record }) => change(record.raw)),
         submit: count => `Rename in ${countTasks(count)}`,
         cancel: 'Leave them',

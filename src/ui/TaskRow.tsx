@@ -38,8 +38,8 @@ export function TaskRow({ task, showMeeting = true }: { task: TaskNode; showMeet
       </div>
       {proposed && (
         <Decision
-          accept={[`Promote: ${text}`, () => actions.act({ action: 'promote' }, [task])]}
-          reject={[`Reject: ${text}`, () => actions.act({ action: 'reject' }, [task])]}
+          accept={[`Promote: ${text}`, () => actions.act('promote', [task])]}
+          reject={[`Reject: ${text}`, () => actions.act('reject', [task])]}
         />
       )}
     </li>
@@ -57,7 +57,7 @@ function TaskBox({ task }: { task: TaskNode }) {
       class="rapport-box"
       aria-label={`${ACTION_WORDS[action].title}: ${text}`}
       data-tooltip-position="top"
-      onClick={() => actions.act({ action }, [task])}
+      onClick={() => actions.act(action, [task])}
     />
   );
 }

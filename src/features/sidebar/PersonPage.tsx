@@ -130,7 +130,7 @@ function Tasks({ id, ledger }: { id: PersonId; ledger: Ledger }) {
           <LinkButton
             onClick={() =>
               actions.act(
-                { action: 'promote' },
+                'promote',
                 proposed.map(({ task }) => task),
               )
             }

@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useReducer } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { PeopleRows, type PeopleSort } from '../../core/query/peopleList';
 import { useScreen } from '../../ui/actions';
 import { Slices } from '../../ui/Slices';
+import { useRedraw } from '../../ui/useRedraw';
 
 /** How long the first drawing may wait for rows, in ms; a small vault has them all by then. */
 const FIRST = 5;
@@ -12,7 +13,7 @@ const DRAW_EVERY = 100;
 /** Everybody but self, in an order; drawn again while the graph changes, a slice of it at a time. */
 export function usePeopleRows(sort: PeopleSort): PeopleRows {
   const { graph } = useScreen();
-  const [, repaint] = useReducer<number, void>(count => count + 1, 0);
+  const redraw = useRedraw();
   const people = useMemo(() => new PeopleRows(graph, sort), [graph, sort]);
   const { revision } = graph;
   useMemo(() => {
@@ -26,7 +27,7 @@ export function usePeopleRows(sort: PeopleSort): PeopleRows {
       const now = performance.now();
       if (people.revision !== drawn && (isDone || now - drawnAt > DRAW_EVERY)) {
         [drawn, drawnAt] = [people.revision, now];
-        repaint();
+        redraw();
       }
       return isDone;
     });

@@ -54,7 +54,7 @@ export function registerTriage(rapport: Rapport): TriageView {
       const days = settings.value.staleDays;
       const stale = staleProposals(graph, days, toIsoDate(new Date()));
       if (stale.length === 0) new Notice(`No proposal is overdue by more than ${days} days.`);
-      else actions.preview({ action: 'reject' }, stale, tasks => actions.act({ action: 'reject' }, tasks));
+      else actions.preview('reject', stale, tasks => actions.act('reject', tasks));
     },
   };
 }

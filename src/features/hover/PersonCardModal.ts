@@ -2,7 +2,7 @@ import { Modal, type App } from 'obsidian';
 import { render } from 'preact';
 import type { PersonId } from '../../core/graph/PeopleGraph';
 import type { Screen } from '../../ui/actions';
-import { LeavingCard } from './LeavingCard';
+import { drawLeavingCard } from './drawLeavingCard';
 
 /** The card where there is no pointer: for keyboards and touch. */
 export class PersonCardModal extends Modal {
@@ -17,10 +17,7 @@ export class PersonCardModal extends Modal {
   }
 
   override onOpen(): void {
-    render(
-      <LeavingCard screen={this.#screen} person={this.#person} leave={() => this.close()} />,
-      this.contentEl,
-    );
+    drawLeavingCard(this.contentEl, this.#screen, this.#person, () => this.close());
   }
 
   override onClose(): void {
