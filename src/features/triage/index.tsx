@@ -1,12 +1,12 @@
 import { debounce, Notice, type WorkspaceLeaf } from 'obsidian';
-import { useEffect, useState } from 'preact/hooks';
 import { countTasks } from '../../core/countOf';
 import { toIsoDate } from '../../core/dates';
 import { isWaiting, NO_FILTER, staleProposals, type TriageFilter } from '../../core/query/triage';
 import { TriageScreen } from '../../ui/triage/TriageScreen';
-import type { IndexProgress, VaultIndexer } from '../../vault/VaultIndexer';
+import type { VaultIndexer } from '../../vault/VaultIndexer';
 import type { Rapport } from '../rapport';
 import { ScreenView, showTab } from '../ScreenView';
+import { useIndexing } from '../useIndexing';
 
 const TRIAGE_VIEW = 'rapport-triage';
 /** Under which the app keeps where one is in triage, for this vault on this device. */
@@ -102,7 +102,5 @@ class TriageItemView extends ScreenView {
 }
 
 function Triage({ indexer }: { indexer: VaultIndexer }) {
-  const [progress, setProgress] = useState<IndexProgress | null>(null);
-  useEffect(() => indexer.onProgress(setProgress), [indexer]);
-  return <TriageScreen indexing={progress !== null} />;
+  return <TriageScreen indexing={useIndexing(indexer)} />;
 }

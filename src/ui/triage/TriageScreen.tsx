@@ -3,6 +3,7 @@ import { copiesOf } from '../../core/query/meetings';
 import type { TriageCommand } from '../../core/triageKeys';
 import { useScreen, type Screen, type UserEvent } from '../actions';
 import { Button } from '../Button';
+import { isInField, isPlainKey } from '../plainKeys';
 import { useRedraw } from '../useRedraw';
 import { FocusCard } from './FocusCard';
 import { NoteExcerpt } from './NoteExcerpt';
@@ -16,7 +17,7 @@ import type { TriageSession } from './TriageSession';
 const REPEATS: readonly string[] = ['next', 'previous'];
 
 /** Draws anew whenever the session has something else to show. */
-export function useSession(session: TriageSession): void {
+function useSession(session: TriageSession): void {
   const redraw = useRedraw();
   const shown = session.moment;
   useEffect(() => {
@@ -51,9 +52,8 @@ export function TriageScreen({ indexing, onBack }: { indexing: boolean; onBack?:
 
   const run = (command: TriageCommand, event: UserEvent) => runCommand(screen, command, event);
   const onKeyDown = (event: KeyboardEvent) => {
-    const field = (event.target as HTMLElement).matches('input, textarea, select');
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (field) {
+    if (!isPlainKey(event)) return;
+    if (isInField(event)) {
       if (event.key === 'Escape' || event.key === 'Enter') root.current?.focus();
       return;
     }
