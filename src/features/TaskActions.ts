@@ -1,7 +1,6 @@
 import { Keymap, Menu, Notice, type App, type HoverParent } from 'obsidian';
 import type { DecisionReport, Verdict } from '../core/answers/decision';
 import { countLines, countTasks, type CountWords } from '../core/countOf';
-import { toIsoDate } from '../core/dates';
 import type { LineTarget } from '../core/edit/editNote';
 import { editTaskLine, type EditContext } from '../core/edit/editTaskLine';
 import { planDecisions, planEdits, type NoteRequests } from '../core/edit/planEdit';
@@ -14,6 +13,7 @@ import { linkTarget } from '../core/note/names';
 import { parseTaskLine } from '../core/note/taskLine';
 import type { TaskState } from '../core/records';
 import { conventionsOf } from '../core/settings';
+import { isoToday } from '../ui/isoToday';
 import type { ScreenActions, TwinSource, UserEvent } from '../ui/actions';
 import type { Decision, TriageWriter } from '../ui/triage/TriageWriter';
 import { addItem } from '../ui/addItem';
@@ -236,7 +236,7 @@ export class TaskActions implements ScreenActions, TriageWriter {
   editContext(): EditContext {
     return {
       conventions: conventionsOf(this.#settings.value),
-      today: toIsoDate(new Date()),
+      today: isoToday(),
       toggleDone: tasksToggle(this.#app),
     };
   }
@@ -260,7 +260,7 @@ export class TaskActions implements ScreenActions, TriageWriter {
         graph = this.#graph,
         twins = this.#twins;
       const { laterField } = this.#settings.value;
-      ask({ app, graph, twins, laterField, today: toIsoDate(new Date()) }, asked, then);
+      ask({ app, graph, twins, laterField, today: isoToday() }, asked, then);
     }
   }
 

@@ -1,6 +1,6 @@
-import { toIsoDate } from '../../core/dates';
 import { EXPORT_FORMATS } from '../../core/query/exportFormats';
 import { exportVault } from '../../core/query/exportVault';
+import { isoToday } from '../../ui/isoToday';
 import { createFile } from '../createFile';
 import { pickOne } from '../dialogs/pickOne';
 import { reportFailure, reportFile } from '../reportWrite';
@@ -25,7 +25,7 @@ async function writeExport({ app, graph, indexer, actions }: Rapport, format: st
   await indexer.whenIdle();
   const text = EXPORT_FORMATS[format]?.write(exportVault(graph)) ?? '';
   try {
-    const { path } = await createFile(app, `Rapport export ${toIsoDate(new Date())}`, format, text);
+    const { path } = await createFile(app, `Rapport export ${isoToday()}`, format, text);
     reportFile(path, event => actions.openNote(path, event));
   } catch (error) {
     reportFailure('exported', error);

@@ -27,21 +27,6 @@ type Key = keyof Settings | `triageKeys.${TriageCommand}` | `hover.${HoverSurfac
 
 type Control = SettingControl<Key>;
 
-/** Settings that are lists are edited as text, one entry a line. */
-type ListKey = { [K in keyof Settings]: Settings[K] extends string[] ? K : never }[keyof Settings];
-
-const LIST_KEYS: readonly ListKey[] = [
-  'selfNames',
-  'types',
-  'excludedFolders',
-  'notPeople',
-  'summaryHeadings',
-  'decisionHeadings',
-  'keyInformationHeadings',
-];
-
-const isListKey = (key: string): key is ListKey => (LIST_KEYS as readonly string[]).includes(key);
-
 export function registerSettings(rapport: Rapport): void {
   rapport.plugin.addSettingTab(new RapportSettingTab(rapport));
   rapport.plugin.register(
@@ -260,14 +245,16 @@ class RapportSettingTab extends PluginSettingTab {
     const [name, entry] = key.split('.') as [keyof Settings, string?];
     const value = this.#rapport.settings.value[name];
     if (entry !== undefined) return (value as unknown as Record<string, string>)[entry];
-    return isListKey(key) ? (value as string[]).join('\n') : value;
+    // A list is edited as text, one entry a line.
+    return Array.isArray(value) ? value.join('\n') : value;
   }
 
   override async setControlValue(key: string, value: unknown): Promise<void> {
     const { settings } = this.#rapport;
     const [name, entry] = key.split('.') as [keyof Settings, string?];
-    let kept = isListKey(key) && typeof value === 'string' ? toList(value) : value;
-    if (entry !== undefined) kept = { ...(settings.value[name] as object), [entry]: String(value) };
+    const before = settings.value[name];
+    let kept = Array.isArray(before) && typeof value === 'string' ? toList(value) : value;
+    if (entry !== undefined) kept = { ...(before as object), [entry]: String(value) };
     await settings.update({ [name]: kept });
   }
 

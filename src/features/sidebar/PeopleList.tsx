@@ -1,6 +1,5 @@
 import { debounce } from 'obsidian';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { toIsoDate } from '../../core/dates';
 import { findNamesToSort } from '../../core/query/namesToSort';
 import {
   filterPeople,
@@ -10,6 +9,7 @@ import {
   type PersonRow,
 } from '../../core/query/peopleList';
 import { NO_FILTER } from '../../core/query/triage';
+import { isoToday } from '../../ui/isoToday';
 import { useScreen } from '../../ui/actions';
 import { Button, IconButton } from '../../ui/Button';
 import { Chips } from '../../ui/Chips';
@@ -51,7 +51,7 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
   const { query, filter, sort, grouped } = state.value;
   const rows = usePeopleRows(sort);
   const people = rows.rows;
-  const today = toIsoDate(new Date());
+  const today = isoToday();
   const counts = rows.countsOn(today);
   const found = useMemo(
     () => searchPeople(filterPeople(people, filter, today), query),

@@ -1,7 +1,7 @@
 import { debounce, Notice, type WorkspaceLeaf } from 'obsidian';
 import { countTasks } from '../../core/countOf';
-import { toIsoDate } from '../../core/dates';
 import { isWaiting, NO_FILTER, staleProposals, type TriageFilter } from '../../core/query/triage';
+import { isoToday } from '../../ui/isoToday';
 import { TriageScreen } from '../../ui/triage/TriageScreen';
 import type { VaultIndexer } from '../../vault/VaultIndexer';
 import type { Rapport } from '../rapport';
@@ -52,7 +52,7 @@ export function registerTriage(rapport: Rapport): TriageView {
     open,
     sweepStale: () => {
       const days = settings.value.staleDays;
-      const stale = staleProposals(graph, days, toIsoDate(new Date()));
+      const stale = staleProposals(graph, days, isoToday());
       if (stale.length === 0) new Notice(`No proposal is overdue by more than ${days} days.`);
       else actions.preview('reject', stale, tasks => actions.act('reject', tasks));
     },
@@ -63,7 +63,7 @@ export function registerTriage(rapport: Rapport): TriageView {
 function showCount({ plugin, graph, settings }: Rapport, open: () => void): void {
   let item: HTMLElement | null = null;
   const show = () => {
-    const today = toIsoDate(new Date());
+    const today = isoToday();
     const count = graph.tasks().filter(task => isWaiting(task, today)).length;
     item?.setText(`${count.toLocaleString('en')} proposed`);
     item?.setAttr('aria-label', `${countTasks(count)} to decide: open triage`);

@@ -1,6 +1,5 @@
 import { Listeners } from '../../core/Listeners';
 import type { Verdict } from '../../core/answers/decision';
-import { toIsoDate } from '../../core/dates';
 import type { TaskAction } from '../../core/edit/taskChange';
 import type { PeopleGraph, TaskId, TaskNode } from '../../core/graph/PeopleGraph';
 import {
@@ -13,6 +12,7 @@ import {
   type TriageSort,
   type TriageUnit,
 } from '../../core/query/triage';
+import { isoToday } from '../isoToday';
 import type { TwinSource } from '../actions';
 import { ACTION_WORDS } from '../taskWords';
 import { Selection } from './Selection';
@@ -87,7 +87,7 @@ export class TriageSession {
     writer: TriageWriter,
     /** Calls a job in a moment, once for however many asked; the graph changes often while it is built. */
     soon: (job: () => void) => () => void = job => job,
-    today: () => string = () => toIsoDate(new Date()),
+    today: () => string = isoToday,
   ) {
     this.#graph = graph;
     this.#writer = writer;
