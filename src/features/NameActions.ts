@@ -1,6 +1,5 @@
 import { Notice, type App } from 'obsidian';
 import { countNotes, countTasks } from '../core/countOf';
-import { toIsoDate } from '../core/dates';
 import { renameOwner } from '../core/edit/renameOwner';
 import { planLineEdits } from '../core/edit/planEdit';
 import { firstNameOf } from '../core/graph/nameParts';
@@ -8,6 +7,7 @@ import type { PeopleGraph, Person, TaskNode } from '../core/graph/PeopleGraph';
 import type { NameDecision } from '../core/nameDecisions';
 import { linkTarget, nameKey } from '../core/note/names';
 import { conventionsOf } from '../core/settings';
+import { isoToday } from '../ui/isoToday';
 import type { NameScreenActions } from '../ui/actions';
 import type { NoteWriter } from '../vault/NoteWriter';
 import type { ProfileWriter } from '../vault/ProfileWriter';
@@ -106,7 +106,7 @@ export class NameActions implements NameScreenActions {
       this.#app,
       {
         title: `Rename ${from} to ${to} in tasks too?`,
-        description: `${countTasks(tasks.length)} name ${from} in plain text. Nothing is changed until you say so, and it can be undone.`,
+        about: `${countTasks(tasks.length)} name ${from} in plain text.`,
         lines: taskLines(tasks, ({ record }) => change(record.raw)),
         submit: count => `Rename in ${countTasks(count)}`,
         cancel: 'Leave them',
@@ -134,7 +134,7 @@ export class NameActions implements NameScreenActions {
             folder,
             template,
             type: types[0] ?? 'people',
-            today: toIsoDate(new Date()),
+            today: isoToday(),
           });
       const path = made ?? into.profile?.path ?? '';
       const added = await this.#profiles.addAliases(path, spellings);

@@ -1,7 +1,6 @@
 import { Keymap, Menu, Notice, type App, type HoverParent } from 'obsidian';
 import type { DecisionReport, Verdict } from '../core/answers/decision';
 import { countLines, countTasks, type CountWords } from '../core/countOf';
-import { toIsoDate } from '../core/dates';
 import type { LineTarget } from '../core/edit/editNote';
 import { editTaskLine, type EditContext } from '../core/edit/editTaskLine';
 import { planDecisions, planEdits, type NoteRequests } from '../core/edit/planEdit';
@@ -14,6 +13,7 @@ import { linkTarget } from '../core/note/names';
 import { parseTaskLine } from '../core/note/taskLine';
 import type { TaskState } from '../core/records';
 import { conventionsOf } from '../core/settings';
+import { isoToday } from '../ui/isoToday';
 import type { ScreenActions, TwinSource, UserEvent } from '../ui/actions';
 import type { Decision, TriageWriter } from '../ui/triage/TriageWriter';
 import { addItem } from '../ui/addItem';
@@ -23,7 +23,7 @@ import type { SettingsStore } from '../vault/SettingsStore';
 import { ASKS, linkTo, type Asked } from './dialogs/askChange';
 import { previewLines, taskLines } from './dialogs/previewLines';
 import { HOVER_SOURCE } from './hoverSource';
-import { reportDone, reportWrite } from './reportWrite';
+import { reportDone, reportFailure, reportWrite } from './reportWrite';
 import { tasksToggle } from './tasksPlugin';
 import { whenKnown } from './whenKnown';
 import { WriteNotice } from './WriteNotice';
@@ -65,12 +65,12 @@ export class TaskActions implements ScreenActions, TriageWriter {
     this.#showPerson = showPerson;
   }
 
-  act(change: TaskChange, tasks: readonly TaskNode[]): void {
-    void this.#carryOut(change.action, planEdits(tasks, change, this.editContext()));
+  act(action: StateAction, tasks: readonly TaskNode[]): void {
+    this.#change({ action }, tasks);
   }
 
   request(action: TaskAction, task: TaskNode): void {
-    this.ask(action, task, change => this.act(change, [task]));
+    this.ask(action, task, change => this.#change(change, [task]));
   }
 
   ask(action: TaskAction, { record, note }: TaskNode, then: (change: TaskChange) => void): void {
@@ -116,19 +116,17 @@ export class TaskActions implements ScreenActions, TriageWriter {
     return { changed, refused, diff };
   }
 
-  preview(change: TaskChange, tasks: readonly TaskNode[], take: (tasks: readonly TaskNode[]) => void): void {
-    const { title } = ACTION_WORDS[change.action];
+  preview(action: StateAction, tasks: readonly TaskNode[], take: (tasks: readonly TaskNode[]) => void): void {
+    const { title } = ACTION_WORDS[action];
     const context = this.editContext();
     previewLines(
       this.#app,
       {
         title: `${title} ${countTasks(tasks.length)}?`,
-        description: 'Nothing is changed until you say so, and it is undone in one step.',
         lines: taskLines(tasks, ({ record, note }) =>
-          editTaskLine(record.raw, change, { ...context, path: note.path }),
+          editTaskLine(record.raw, { action }, { ...context, path: note.path }),
         ),
         submit: count => `${title} ${countTasks(count)}`,
-        cancel: 'Cancel',
       },
       lines => take(lines.map(({ task }) => task)),
     );
@@ -164,7 +162,7 @@ export class TaskActions implements ScreenActions, TriageWriter {
       else reportDone(`Undone: ${undone.title}`);
       return undone;
     } catch (error) {
-      new Notice(`It could not be undone: ${(error as Error).message}`, 20000);
+      reportFailure('undone', error);
       return null;
     } finally {
       notice.hide();
@@ -238,7 +236,7 @@ export class TaskActions implements ScreenActions, TriageWriter {
   editContext(): EditContext {
     return {
       conventions: conventionsOf(this.#settings.value),
-      today: toIsoDate(new Date()),
+      today: isoToday(),
       toggleDone: tasksToggle(this.#app),
     };
   }
@@ -262,7 +260,7 @@ export class TaskActions implements ScreenActions, TriageWriter {
         graph = this.#graph,
         twins = this.#twins;
       const { laterField } = this.#settings.value;
-      ask({ app, graph, twins, laterField, today: toIsoDate(new Date()) }, asked, then);
+      ask({ app, graph, twins, laterField, today: isoToday() }, asked, then);
     }
   }
 
@@ -274,6 +272,10 @@ export class TaskActions implements ScreenActions, TriageWriter {
     count = countTasks,
   ): Promise<void> {
     this.#report(done, await this.#write(done, title, notes), count, () => void this.undo());
+  }
+
+  #change(change: TaskChange, tasks: readonly TaskNode[]): void {
+    void this.#carryOut(change.action, planEdits(tasks, change, this.editContext()));
   }
 
   #carryOut(action: TaskAction, notes: readonly NoteRequests[]): Promise<void> {

@@ -6,6 +6,9 @@ import { addLink } from './addLink';
 /** More would fill the screen; the rest is counted. */
 const MOST_REFUSALS = 5;
 
+/** How long what has to be read stays, in ms. */
+const LONG = 20000;
+
 export interface WaysOut {
   /** What was changed. */
   count: CountWords;
@@ -31,7 +34,7 @@ export function reportWrite(done: string, report: WriteReport, { count, undo, op
       text: `… and ${count(refused.length - MOST_REFUSALS)} more that could not be changed.`,
     });
   if (changed + refused.length + calledOff === 0) message.createDiv({ text: 'Nothing to change.' });
-  new Notice(message, refused.length > 0 ? 20000 : undefined);
+  new Notice(message, refused.length > 0 ? LONG : undefined);
 }
 
 /** The same for what is no change of lines. */
@@ -41,12 +44,17 @@ export function reportDone(done: string, undo?: () => void): void {
   new Notice(message);
 }
 
+/** Says what could not be done (`exported`), and why. */
+export function reportFailure(what: string, error: unknown): void {
+  new Notice(`It could not be ${what}: ${(error as Error).message}`, LONG);
+}
+
 /** Says where a file is that was made. */
 export function reportFile(path: string, open: (event: MouseEvent) => void): void {
   const message = createFragment();
   message.createSpan({ text: 'Written: ' });
   addLink(message, path, 'rapport-written', open);
-  new Notice(message, 20000);
+  new Notice(message, LONG);
 }
 
 function addDone(message: DocumentFragment, done: string, undo: (() => void) | undefined): void {

@@ -1,9 +1,12 @@
 import type { PersonId } from '../core/graph/PeopleGraph';
-import { ledgerOf } from '../core/query/ledger';
+import { ledgerOf, type Ledger } from '../core/query/ledger';
 import { useScreen } from './actions';
+import { Button, LinkButton } from './Button';
 import { PersonHead } from './PersonHead';
 import { shortDate } from './dateWords';
+import { facts } from './facts';
 import { TaskRow } from './TaskRow';
+import { capitalized } from './taskWords';
 import { useGraph } from './useGraph';
 
 /** How many tasks a card shows before it points to the person's page. */
@@ -12,7 +15,7 @@ const TASKS_SHOWN = 5;
 /** What one wants to know of a person in passing. */
 export function PersonCard({ id }: { id: PersonId }) {
   const { actions, pages } = useScreen();
-  const facts = useGraph(
+  const known = useGraph(
     graph => {
       const person = graph.person(id);
       return person && { person, ledger: ledgerOf(graph, person) };
@@ -20,8 +23,8 @@ export function PersonCard({ id }: { id: PersonId }) {
     change => change.people.has(id),
     [id],
   );
-  if (!facts) return <div class="rapport-card rapport-empty">Nothing is known of this person any more.</div>;
-  const { person, ledger } = facts;
+  if (!known) return <div class="rapport-card rapport-empty">Nothing is known of this person any more.</div>;
+  const { person, ledger } = known;
   const latest = person.meetings.find(meeting => meeting.summary);
   const entries = [...ledger.iOwe, ...ledger.theyOwe, ...ledger.unassigned, ...ledger.proposed];
   const open = () => actions.openPerson(id);
@@ -34,16 +37,8 @@ export function PersonCard({ id }: { id: PersonId }) {
         </p>
       )}
       <p class="rapport-balance">
-        <span>
-          {balance({
-            iOwe: ledger.iOwe.length,
-            theyOwe: ledger.theyOwe.length,
-            proposed: ledger.proposed.length,
-          })}
-        </span>
-        <button type="button" onClick={() => pages.brief(person)}>
-          Brief
-        </button>
+        <span>{balance(ledger)}</span>
+        <Button onClick={() => pages.brief(person)}>Brief</Button>
       </p>
       {entries.length > 0 && (
         <ul class="rapport-tasks">
@@ -53,20 +48,17 @@ export function PersonCard({ id }: { id: PersonId }) {
         </ul>
       )}
       {entries.length > TASKS_SHOWN && (
-        <button type="button" class="rapport-link" onClick={open}>
-          {entries.length - TASKS_SHOWN} more
-        </button>
+        <LinkButton onClick={open}>{entries.length - TASKS_SHOWN} more</LinkButton>
       )}
     </article>
   );
 }
 
-function balance(counts: { iOwe: number; theyOwe: number; proposed: number }): string {
-  const parts = [
-    counts.iOwe > 0 && `you owe ${counts.iOwe}`,
-    counts.theyOwe > 0 && `they owe ${counts.theyOwe}`,
-    counts.proposed > 0 && `${counts.proposed} proposed`,
-  ].filter(part => part !== false);
-  const text = parts.join(' · ') || 'nothing open between you';
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function balance({ iOwe, theyOwe, proposed }: Ledger): string {
+  const open = facts(
+    iOwe.length > 0 && `you owe ${iOwe.length}`,
+    theyOwe.length > 0 && `they owe ${theyOwe.length}`,
+    proposed.length > 0 && `${proposed.length} proposed`,
+  );
+  return capitalized(open || 'nothing open between you');
 }

@@ -1,30 +1,22 @@
+import type { JSX } from 'preact';
 import { Icon } from './Icon';
 
 /** A field in which one types what to look for. */
-export function SearchField({
-  placeholder,
+export const SearchField = ({
   label,
-  value,
   onSearch,
-  onKeyDown,
-}: {
-  placeholder: string;
+  ...props
+}: Omit<JSX.IntrinsicElements['input'], 'onSearch'> & {
   label: string;
-  value: string;
   onSearch: (query: string) => void;
-  onKeyDown?: (event: KeyboardEvent) => void;
-}) {
-  return (
-    <div class="rapport-search">
-      <Icon name="search" />
-      <input
-        type="search"
-        placeholder={placeholder}
-        aria-label={label}
-        value={value}
-        onInput={event => onSearch(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-      />
-    </div>
-  );
-}
+}) => (
+  <div class="rapport-search">
+    <Icon name="search" />
+    <input
+      type="search"
+      aria-label={label}
+      onInput={event => onSearch(event.currentTarget.value)}
+      {...props}
+    />
+  </div>
+);

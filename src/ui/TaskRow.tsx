@@ -7,6 +7,7 @@ import { Icon } from './Icon';
 import { MentionNames } from './MentionNames';
 import { OriginLink } from './OriginLink';
 import { SimilarTasks } from './SimilarTasks';
+import { taskHandles } from './taskHandles';
 import { ACTION_WORDS, PRIORITY_WORDS } from './taskWords';
 
 /** A task, what is known of it in one line, and for a proposed one the decision. */
@@ -16,13 +17,7 @@ export function TaskRow({ task, showMeeting = true }: { task: TaskNode; showMeet
   const proposed = record.state === 'proposed';
   const text = record.text || '(no text)';
   return (
-    <li
-      class={`rapport-task is-${record.state}`}
-      data-task-id={task.id}
-      draggable
-      onDragStart={event => actions.dragTask(task, event)}
-      onContextMenu={event => actions.openTaskMenu(task, event)}
-    >
+    <li class={`rapport-task is-${record.state}`} {...taskHandles(actions, task)}>
       <TaskBox task={task} />
       <div class="rapport-task-body">
         <Button
@@ -38,8 +33,8 @@ export function TaskRow({ task, showMeeting = true }: { task: TaskNode; showMeet
       </div>
       {proposed && (
         <Decision
-          accept={[`Promote: ${text}`, () => actions.act({ action: 'promote' }, [task])]}
-          reject={[`Reject: ${text}`, () => actions.act({ action: 'reject' }, [task])]}
+          accept={[`Promote: ${text}`, () => actions.act('promote', [task])]}
+          reject={[`Reject: ${text}`, () => actions.act('reject', [task])]}
         />
       )}
     </li>
@@ -57,7 +52,7 @@ function TaskBox({ task }: { task: TaskNode }) {
       class="rapport-box"
       aria-label={`${ACTION_WORDS[action].title}: ${text}`}
       data-tooltip-position="top"
-      onClick={() => actions.act({ action }, [task])}
+      onClick={() => actions.act(action, [task])}
     />
   );
 }

@@ -3,21 +3,22 @@ import { Listeners } from '../core/Listeners';
 import { useRedraw } from './useRedraw';
 
 /** Whether a saved value may be taken over. */
-export const isText = (value: unknown): boolean => typeof value === 'string';
+const isText = (value: unknown): boolean => typeof value === 'string';
 export const isTextOrNone = (value: unknown): boolean => value === null || isText(value);
 export const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
-export const isFlag = (value: unknown): boolean => typeof value === 'boolean';
 export const isOneOf = (choices: readonly unknown[]) => (value: unknown) => choices.includes(value);
+
+type Rules<T> = Readonly<Partial<Record<keyof T, (value: unknown) => boolean>>>;
 
 /** What a view remembers, over restarts too: plain values under names. */
 export class ViewState<T extends object> {
-  readonly #fits: Readonly<Record<keyof T, (value: unknown) => boolean>>;
+  readonly #fits: Rules<T>;
 
   readonly #listeners = new Listeners();
   #values: Readonly<T>;
 
-  /** @param fits Whether a saved value may be taken over under its name. */
-  constructor(values: T, fits: Readonly<Record<keyof T, (value: unknown) => boolean>>) {
+  /** @param fits Whether a saved value may be taken over under its name; without a rule, one of the same type. */
+  constructor(values: T, fits: Rules<T>) {
     this.#fits = fits;
     this.#values = values;
   }
@@ -36,8 +37,10 @@ export class ViewState<T extends object> {
   /** Takes over what was saved and fits; the rest stays as it is. */
   restore(saved: unknown): void {
     const values = (typeof saved === 'object' && saved !== null ? saved : {}) as Record<keyof T, unknown>;
-    const names = (Object.keys(this.#fits) as (keyof T)[]).filter(
-      name => Object.hasOwn(values, name) && this.#fits[name](values[name]),
+    const names = (Object.keys(this.#values) as (keyof T)[]).filter(
+      name =>
+        Object.hasOwn(values, name) &&
+        (this.#fits[name]?.(values[name]) ?? typeof values[name] === typeof this.#values[name]),
     );
     this.update(Object.fromEntries(names.map(name => [name, values[name]])) as Partial<T>);
   }
@@ -48,11 +51,8 @@ export class ViewState<T extends object> {
   }
 }
 
-/** The values as they are; draws anew when one of `names` changes. */
-export function useViewState<T extends object>(
-  state: ViewState<T>,
-  names: readonly (keyof T)[],
-): Readonly<T> {
+/** The values as they are; draws anew when one changes, except for `unseen`. */
+export function useViewState<T extends object>(state: ViewState<T>, unseen?: keyof T): Readonly<T> {
   const redraw = useRedraw();
   const shown = state.value;
   useEffect(() => {
@@ -60,7 +60,8 @@ export function useViewState<T extends object>(
     const look = () => {
       const before = drawn;
       drawn = state.value;
-      if (names.some(name => before[name] !== drawn[name])) redraw();
+      const names = Object.keys(drawn) as (keyof T)[];
+      if (names.some(name => name !== unseen && before[name] !== drawn[name])) redraw();
     };
     // Effects run after drawing; what happened in between nobody has heard.
     look();

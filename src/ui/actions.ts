@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PeopleGraph, Person, PersonId, TaskId, TaskNode } from '../core/graph/PeopleGraph';
-import type { TaskAction, TaskChange } from '../core/edit/taskChange';
+import type { StateAction, TaskAction } from '../core/edit/taskChange';
 import type { ExcerptLine } from '../core/note/excerpt';
 import type { TriageFilter } from '../core/query/triage';
 import type { Settings } from '../core/settings';
@@ -9,7 +9,7 @@ import type { TriageSession } from './triage/TriageSession';
 
 /** What a screen can ask for. Screens never write: they hand tasks and paths to these. */
 export interface ScreenActions {
-  act(change: TaskChange, tasks: readonly TaskNode[]): void;
+  act(action: StateAction, tasks: readonly TaskNode[]): void;
   /** Asks what an action needs to know beside the task, and carries it out. */
   request(action: TaskAction, task: TaskNode): void;
   /** Opens the note the task stands in, at its line. `event` tells whether in a new tab. */

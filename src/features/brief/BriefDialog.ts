@@ -1,6 +1,6 @@
 import { Component, MarkdownView, normalizePath, Notice } from 'obsidian';
-import { toIsoDate } from '../../core/dates';
 import type { Person } from '../../core/graph/PeopleGraph';
+import { isoToday } from '../../ui/isoToday';
 import { createFile } from '../createFile';
 import { Dialog } from '../dialogs/Dialog';
 import { renderMarkdown } from '../renderMarkdown';
@@ -64,7 +64,7 @@ export class BriefDialog extends Dialog {
   async #makeNote(): Promise<void> {
     const { app, settings } = this.#rapport;
     const { briefTemplate } = settings.value;
-    const today = toIsoDate(new Date());
+    const today = isoToday();
     const name = `Brief ${this.#person.name.replace(/[\\/:*?"<>|#^[\]]/g, '')} ${today}`;
     const file = await createFile(app, name, 'md', await this.#filledIn(briefTemplate, today));
     await app.workspace.getLeaf('tab').openFile(file);

@@ -1,7 +1,7 @@
 import { MarkdownRenderChild, type MarkdownPostProcessorContext } from 'obsidian';
-import { toIsoDate } from '../../core/dates';
 import { briefMarkdown, briefOf } from '../../core/query/brief';
 import type { Person } from '../../core/graph/PeopleGraph';
+import { isoToday } from '../../ui/isoToday';
 import { renderMarkdown } from '../renderMarkdown';
 import type { Rapport } from '../rapport';
 import { BriefDialog } from './BriefDialog';
@@ -21,7 +21,7 @@ export function registerBrief(rapport: Rapport): Briefs {
 
 /** A brief as Markdown, with links as the app writes them from `sourcePath`. */
 export function briefText({ app, graph }: Rapport, person: Person, sourcePath: string): string {
-  const today = toIsoDate(new Date());
+  const today = isoToday();
   return briefMarkdown(briefOf(graph, person, today), today, path => {
     const file = app.vault.getFileByPath(path);
     return file ? app.fileManager.generateMarkdownLink(file, sourcePath) : path;

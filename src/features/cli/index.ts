@@ -4,10 +4,10 @@ import { chosenTasks, CHOICES, countChoices, type TaskChoice } from '../../core/
 import { answerDecision, refusalLines, type Verdict } from '../../core/answers/decision';
 import { answerBrief, answerPerson, answerTasks, personNamed } from '../../core/answers/people';
 import { answerReport, requireNotes } from '../../core/answers/report';
-import { toIsoDate } from '../../core/dates';
 import type { PeopleGraph, Person, TaskNode } from '../../core/graph/PeopleGraph';
 import { json } from '../../core/query/exportFormats';
 import { conventionsOf } from '../../core/settings';
+import { isoToday } from '../../ui/isoToday';
 import type { Rapport } from '../rapport';
 import type { TaskActions } from '../TaskActions';
 import { whenIndexed } from '../whenIndexed';
@@ -41,7 +41,7 @@ const COMMANDS: Readonly<Record<keyof typeof TELLS, CliCommand>> = {
   },
   brief: {
     flags: ['person'],
-    answer: (graph, words) => answerBrief(graph, personIn(graph, words), toIsoDate(new Date())),
+    answer: (graph, words) => answerBrief(graph, personIn(graph, words), isoToday()),
   },
   proposed: {
     flags: CHOICES,

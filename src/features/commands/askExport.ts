@@ -1,10 +1,9 @@
-import { Notice } from 'obsidian';
-import { toIsoDate } from '../../core/dates';
 import { EXPORT_FORMATS } from '../../core/query/exportFormats';
 import { exportVault } from '../../core/query/exportVault';
+import { isoToday } from '../../ui/isoToday';
 import { createFile } from '../createFile';
 import { pickOne } from '../dialogs/pickOne';
-import { reportFile } from '../reportWrite';
+import { reportFailure, reportFile } from '../reportWrite';
 import type { Rapport } from '../rapport';
 
 /** Asks in which format, and writes everything Rapport knows into a new file of the vault. */
@@ -26,9 +25,9 @@ async function writeExport({ app, graph, indexer, actions }: Rapport, format: st
   await indexer.whenIdle();
   const text = EXPORT_FORMATS[format]?.write(exportVault(graph)) ?? '';
   try {
-    const { path } = await createFile(app, `Rapport export ${toIsoDate(new Date())}`, format, text);
+    const { path } = await createFile(app, `Rapport export ${isoToday()}`, format, text);
     reportFile(path, event => actions.openNote(path, event));
   } catch (error) {
-    new Notice(`It could not be exported: ${(error as Error).message}`, 20000);
+    reportFailure('exported', error);
   }
 }

@@ -79,13 +79,13 @@ export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: Pers
       'promote-note',
       'Promote all proposed tasks in this note',
       'check-check',
-      onNote(tasks => actions.act({ action: 'promote' }, tasks)),
+      onNote(tasks => actions.act('promote', tasks)),
     ],
     [
       'reject-note',
       'Reject all proposed tasks in this note',
       'x',
-      onNote(tasks => actions.act({ action: 'reject' }, tasks)),
+      onNote(tasks => actions.act('reject', tasks)),
     ],
     [
       'promote-person',
@@ -93,7 +93,7 @@ export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: Pers
       'user-check',
       onPerson(
         'Promote all proposed tasks of…',
-        person => actions.act({ action: 'promote' }, proposedOf(graph, person)),
+        person => actions.act('promote', proposedOf(graph, person)),
         hasProposed,
       ),
     ],

@@ -29,10 +29,9 @@ export async function repairNotes(rapport: Rapport, files: readonly TFile[]): Pr
     app,
     {
       title: 'Repair damaged text?',
-      description: `Nothing is changed until you say so, and it is undone in one step. ${rest}`,
+      rest,
       lines,
       submit: count => `Repair ${countLines(count)}`,
-      cancel: 'Cancel',
     },
     chosen => void actions.change('Repaired', 'Repair', byNote(chosen), countLines),
   );

@@ -11,7 +11,7 @@ export class Dialog extends Modal {
   }
 
   /** Adds a button behind those there are, which stand below what was in the dialog when the first one came. */
-  protected addButton(text: string, run?: () => void): ButtonComponent {
+  addButton(text: string, run?: () => void): ButtonComponent {
     this.#buttons ??= new Setting(this.contentEl);
     return new ButtonComponent(this.#buttons.controlEl).setButtonText(text).onClick(() => {
       this.close();

@@ -1,4 +1,4 @@
-import type { App, ButtonComponent } from 'obsidian';
+import type { App } from 'obsidian';
 import { capitalized } from '../../ui/taskWords';
 import { Dialog } from './Dialog';
 
@@ -19,74 +19,54 @@ export interface TextQuestion {
 }
 
 /** Asks for a line of text and says, while it is typed, how it is understood. Enter takes it, Escape does not. */
-export function askText(app: App, question: TextQuestion, take: (words: string) => void): void {
-  new TextDialog(app, question, take).open();
-}
-
-class TextDialog extends Dialog {
-  readonly #question: TextQuestion;
-  readonly #take: (words: string) => void;
-
-  readonly #field: HTMLInputElement | HTMLTextAreaElement;
-  readonly #meaning: HTMLElement;
-  readonly #button: ButtonComponent;
-
-  constructor(app: App, question: TextQuestion, take: (words: string) => void) {
-    const { title, value, placeholder, multiline, submit, other, choices } = question;
-    super(app, title);
-    this.#question = question;
-    this.#take = take;
-    this.#field = multiline
-      ? this.contentEl.createEl('textarea', { attr: { rows: '3' } })
-      : this.contentEl.createEl('input', { type: 'text' });
-    this.#field.addClass('rapport-dialog-field');
-    this.#field.setAttrs({ placeholder, 'aria-label': title });
-    this.#field.value = value;
-    this.#meaning = this.contentEl.createDiv({
-      cls: 'rapport-dialog-meaning',
-      attr: { 'aria-live': 'polite' },
-    });
-    this.#field.addEventListener('input', () => this.#showMeaning());
-    this.#field.addEventListener('keydown', event => {
-      if (!(event instanceof KeyboardEvent) || event.key !== 'Enter' || event.isComposing) return;
-      event.preventDefault();
-      this.#submit();
-    });
-    if (choices) this.#addChoices(choices);
-    if (other) this.addButton(other.label, other.choose);
-    this.addButton('Cancel');
-    this.#button = this.addButton(submit, () => this.#take(this.#field.value)).setCta();
-  }
-
-  override onOpen(): void {
-    this.#showMeaning();
-    this.#field.focus();
-    this.#field.select();
-  }
-
-  #addChoices(choices: readonly string[]): void {
-    const row = this.contentEl.createDiv('rapport-dialog-choices');
+export function askText(
+  app: App,
+  { title, value, placeholder, multiline, submit, read, choices, other }: TextQuestion,
+  take: (words: string) => void,
+): void {
+  const dialog = new Dialog(app, title);
+  const { contentEl } = dialog;
+  const field = multiline
+    ? contentEl.createEl('textarea', { attr: { rows: '3' } })
+    : contentEl.createEl('input', { type: 'text' });
+  field.addClass('rapport-dialog-field');
+  field.setAttrs({ placeholder, 'aria-label': title });
+  field.value = value;
+  const meaning = contentEl.createDiv({ cls: 'rapport-dialog-meaning', attr: { 'aria-live': 'polite' } });
+  const takeWords = () => {
+    if ('error' in read(field.value)) return;
+    dialog.close();
+    take(field.value);
+  };
+  if (choices) {
+    const row = contentEl.createDiv('rapport-dialog-choices');
     for (const words of choices)
       row.createEl('button', { text: capitalized(words) }, button =>
         button.addEventListener('click', () => {
-          this.#field.value = words;
-          this.#submit();
+          field.value = words;
+          takeWords();
         }),
       );
   }
-
-  #showMeaning(): void {
-    const read = this.#question.read(this.#field.value);
-    const isError = 'error' in read;
+  if (other) dialog.addButton(other.label, other.choose);
+  dialog.addButton('Cancel');
+  const button = dialog.addButton(submit, () => take(field.value)).setCta();
+  const showMeaning = () => {
+    const understood = read(field.value);
+    const isError = 'error' in understood;
     // An empty field is no mistake yet.
-    this.#meaning.toggleClass('is-error', isError && this.#field.value.trim() !== '');
-    this.#meaning.setText(isError ? read.error : read.meaning);
-    this.#button.setDisabled(isError);
-  }
-
-  #submit(): void {
-    if ('error' in this.#question.read(this.#field.value)) return;
-    this.close();
-    this.#take(this.#field.value);
-  }
+    meaning.toggleClass('is-error', isError && field.value.trim() !== '');
+    meaning.setText(isError ? understood.error : understood.meaning);
+    button.setDisabled(isError);
+  };
+  field.addEventListener('input', showMeaning);
+  field.addEventListener('keydown', event => {
+    if (!(event instanceof KeyboardEvent) || event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    takeWords();
+  });
+  showMeaning();
+  dialog.open();
+  field.focus();
+  field.select();
 }

@@ -1,4 +1,4 @@
-import { Setting, type App, type ButtonComponent } from 'obsidian';
+import { Setting, type App } from 'obsidian';
 import { countNotes } from '../../core/countOf';
 import { dateOf } from '../../core/query/meetings';
 import { notesToAsk } from '../../core/query/notesToAsk';
@@ -23,59 +23,42 @@ export function askWhichNotes(
   into: Person,
   take: (chosen: WhichNotes) => void,
 ): void {
-  new WhichNotesDialog(app, graph, name, into, take).open();
-}
-
-class WhichNotesDialog extends Dialog {
-  readonly #take: (chosen: WhichNotes) => void;
-
-  readonly #chosen = new Set<string>();
-  #everywhere = false;
-  readonly #button: ButtonComponent;
-
-  constructor(app: App, graph: PeopleGraph, name: Person, into: Person, take: (chosen: WhichNotes) => void) {
-    super(app, `In which notes is ${name.name} ${into.name}?`);
-    this.#take = take;
-    const list = this.contentEl.createEl('ul', { cls: 'rapport-choices' });
-    for (const { note, reason } of notesToAsk(graph, name, into)) {
-      if (reason !== undefined) this.#chosen.add(note.path);
-      const label = list.createEl('li').createEl('label');
-      const box = label.createEl('input', { type: 'checkbox' });
-      box.checked = reason !== undefined;
-      box.addEventListener('change', () => this.#choose(note.path, box.checked));
-      const words = label.createDiv();
-      words.createDiv({
-        text: facts(shortDate(dateOf(note)), note.kind === 'meeting' ? note.title : note.name),
-      });
-      addFacts(words, reason ?? 'Nothing here says so');
-    }
-    new Setting(this.contentEl)
-      .setName('In every note, also those to come')
-      .setDesc(`Adds “${name.name}” to the aliases of ${into.name}.`)
-      .addToggle(toggle =>
-        toggle.onChange(value => {
-          this.#everywhere = value;
-          list.toggleClass('is-disabled', value);
-          this.#showCount();
-        }),
-      );
-    this.addButton('Cancel');
-    this.#button = this.addButton('', () =>
-      this.#take({ notes: [...this.#chosen], everywhere: this.#everywhere }),
-    ).setCta();
-    this.#showCount();
+  const dialog = new Dialog(app, `In which notes is ${name.name} ${into.name}?`);
+  const chosen = new Set<string>();
+  let everywhere = false;
+  const list = dialog.contentEl.createEl('ul', { cls: 'rapport-choices' });
+  for (const { note, reason } of notesToAsk(graph, name, into)) {
+    if (reason !== undefined) chosen.add(note.path);
+    const label = list.createEl('li').createEl('label');
+    const box = label.createEl('input', { type: 'checkbox' });
+    box.checked = reason !== undefined;
+    box.addEventListener('change', () => {
+      if (box.checked) chosen.add(note.path);
+      else chosen.delete(note.path);
+      showCount();
+    });
+    const words = label.createDiv();
+    words.createDiv({
+      text: facts(shortDate(dateOf(note)), note.kind === 'meeting' ? note.title : note.name),
+    });
+    addFacts(words, reason ?? 'Nothing here says so');
   }
-
-  #choose(path: string, wanted: boolean): void {
-    if (wanted) this.#chosen.add(path);
-    else this.#chosen.delete(path);
-    this.#showCount();
-  }
-
-  #showCount(): void {
-    const count = this.#chosen.size;
-    this.#button
-      .setButtonText(this.#everywhere ? 'Merge everywhere' : `Merge in ${countNotes(count)}`)
-      .setDisabled(!this.#everywhere && count === 0);
-  }
+  new Setting(dialog.contentEl)
+    .setName('In every note, also those to come')
+    .setDesc(`Adds “${name.name}” to the aliases of ${into.name}.`)
+    .addToggle(toggle =>
+      toggle.onChange(value => {
+        everywhere = value;
+        list.toggleClass('is-disabled', value);
+        showCount();
+      }),
+    );
+  dialog.addButton('Cancel');
+  const button = dialog.addButton('', () => take({ notes: [...chosen], everywhere })).setCta();
+  const showCount = () =>
+    button
+      .setButtonText(everywhere ? 'Merge everywhere' : `Merge in ${countNotes(chosen.size)}`)
+      .setDisabled(!everywhere && chosen.size === 0);
+  showCount();
+  dialog.open();
 }

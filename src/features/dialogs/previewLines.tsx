@@ -18,11 +18,13 @@ export interface PreviewedLine {
 
 export interface LinePreview<Line> {
   title: string;
-  description: string;
+  /** Stands before and behind the promise that nothing is changed yet. */
+  about?: string;
+  rest?: string;
   lines: readonly Line[];
   /** The button that does it, for so many. */
   submit: (count: number) => string;
-  cancel: string;
+  cancel?: string;
 }
 
 /** Shows every line that would change, before and after, and takes those the user leaves chosen. */
@@ -79,7 +81,7 @@ class PreviewDialog<Line extends PreviewedLine> extends Dialog {
 const ROW_HEIGHT = 52;
 
 function Lines<Line extends PreviewedLine>({
-  preview: { lines, description, submit, cancel },
+  preview: { lines, about = '', rest = '', submit, cancel = 'Cancel' },
   onCancel,
   onSubmit,
 }: {
@@ -98,7 +100,9 @@ function Lines<Line extends PreviewedLine>({
   };
   return (
     <>
-      <p class="setting-item-description">{description}</p>
+      <p class="setting-item-description">
+        {about} Nothing is changed until you say so, and it is undone in one step. {rest}
+      </p>
       {possible.length > 1 && (
         <label class="rapport-choose-all">
           <input

@@ -27,12 +27,10 @@ export interface MapValues {
   query: string;
 }
 
-const DRAWN = ['centre', 'query'] as const;
-
 /** Who meets whom. A click, or Enter, puts somebody in the middle; a second one opens their page. */
 export function PeopleMapScreen({ state }: { state: ViewState<MapValues> }) {
   const { actions, graph } = useScreen();
-  const values = useViewState(state, DRAWN);
+  const values = useViewState(state);
   const centre = values.centre ?? undefined;
   const map = useGraph(
     known => peopleMap(known, centre === undefined ? { most: MOST_OF_ALL } : { centre, most: MOST_AROUND }),

@@ -1,6 +1,6 @@
 import type { WorkspaceLeaf } from 'obsidian';
 import type { PersonId } from '../../core/graph/PeopleGraph';
-import { isText, isTextOrNone, ViewState } from '../../ui/ViewState';
+import { isTextOrNone, ViewState } from '../../ui/ViewState';
 import type { Rapport } from '../rapport';
 import { ScreenView, showTab } from '../ScreenView';
 import { PeopleMapScreen, type MapValues } from './PeopleMapScreen';
@@ -25,7 +25,7 @@ class MapView extends ScreenView {
   override navigation = true;
   protected override readonly state = new ViewState<MapValues>(
     { centre: null, query: '' },
-    { centre: isTextOrNone, query: isText },
+    { centre: isTextOrNone },
   );
 
   constructor(leaf: WorkspaceLeaf, rapport: Rapport) {

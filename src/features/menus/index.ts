@@ -31,8 +31,8 @@ export function registerMenus(rapport: Rapport, pane: PeoplePane, cards: PersonC
     if (tasks.length === 0) return;
     const notes = [...new Set(tasks.map(({ note }) => note.path))];
     add(menu, 'Triage proposed tasks', 'list-checks', () => screen.pages.triage({ notes }));
-    add(menu, 'Promote all proposed tasks', 'check-check', () => actions.act({ action: 'promote' }, tasks));
-    add(menu, 'Reject all proposed tasks', 'x', () => actions.act({ action: 'reject' }, tasks));
+    add(menu, 'Promote all proposed tasks', 'check-check', () => actions.act('promote', tasks));
+    add(menu, 'Reject all proposed tasks', 'x', () => actions.act('reject', tasks));
   };
 
   plugin.registerEvent(

@@ -1,4 +1,12 @@
-import { Notice, PluginSettingTab, type SettingDefinitionItem } from 'obsidian';
+import {
+  Notice,
+  PluginSettingTab,
+  type SettingControl,
+  type SettingDefinition,
+  type SettingDefinitionGroup,
+  type SettingDefinitionItem,
+  type SettingGroupItem,
+} from 'obsidian';
 import { HOVER_CHOICES, HOVER_SURFACES, type HoverSurface } from '../../core/hoverChoices';
 import {
   changedSettings,
@@ -17,20 +25,7 @@ import { readTasksSettings } from '../tasksPlugin';
 /** An entry of a setting that is a table. */
 type Key = keyof Settings | `triageKeys.${TriageCommand}` | `hover.${HoverSurface}`;
 
-/** Settings that are lists are edited as text, one entry a line. */
-type ListKey = { [K in keyof Settings]: Settings[K] extends string[] ? K : never }[keyof Settings];
-
-const LIST_KEYS: readonly ListKey[] = [
-  'selfNames',
-  'types',
-  'excludedFolders',
-  'notPeople',
-  'summaryHeadings',
-  'decisionHeadings',
-  'keyInformationHeadings',
-];
-
-const isListKey = (key: string): key is ListKey => (LIST_KEYS as readonly string[]).includes(key);
+type Control = SettingControl<Key>;
 
 export function registerSettings(rapport: Rapport): void {
   rapport.plugin.addSettingTab(new RapportSettingTab(rapport));
@@ -56,208 +51,183 @@ class RapportSettingTab extends PluginSettingTab {
   }
 
   override getSettingDefinitions(): SettingDefinitionItem<Key>[] {
+    const { settings } = this.#rapport;
     return [
-      {
-        name: 'My names',
-        desc: 'Your name as it stands in your notes, one spelling a line. Myself, Me and I are you in any case.',
-        control: { type: 'textarea', key: 'selfNames', placeholder: 'Mira Lindqvist', rows: 3 },
-      },
-      {
-        name: 'Not people',
-        desc: 'What stands where a name should and is none, one a line. “… team” means whatever ends so. Their tasks count as unassigned.',
-        control: { type: 'textarea', key: 'notPeople', rows: 4 },
-      },
-      {
-        type: 'group',
-        heading: 'Profiles and briefs',
-        items: [
-          {
-            name: 'Folder for new profiles',
-            desc: 'Where the note about a person goes when you merge names and there is none yet.',
-            control: { type: 'folder', key: 'profileFolder', placeholder: 'People' },
-          },
-          {
-            name: 'Template for new profiles',
-            desc: 'A note that new profiles begin as. {{title}} becomes the name and {{date}} the day.',
-            control: { type: 'file', key: 'profileTemplate', placeholder: 'Templates/Person.md' },
-          },
-          {
-            name: 'Template for new briefs',
-            desc: 'A note that a brief kept as a note begins as. {{title}}, {{date}} and {{brief}} are filled in.',
-            control: { type: 'file', key: 'briefTemplate', placeholder: 'Templates/Brief.md' },
-          },
-        ],
-      },
-      {
-        type: 'group',
-        heading: 'Notes',
-        items: [
-          {
-            name: 'Note types',
-            desc: 'Notes whose property “type” is one of these are read, one a line.',
-            control: {
-              type: 'textarea',
-              key: 'types',
-              rows: 2,
-              validate: text => SETTING_RULES.types(toList(text)),
-            },
-          },
-          {
-            name: 'Folders left out',
-            desc: 'Notes in these folders are not read, one folder a line.',
-            control: {
-              type: 'textarea',
-              key: 'excludedFolders',
-              placeholder: 'Templates',
-              rows: 2,
-              validate: text => this.#missingFolder(text),
-            },
-          },
-        ],
-      },
-      {
-        type: 'group',
-        heading: 'Tasks',
-        items: [
-          {
-            name: 'Symbol of a proposed task',
-            desc: 'The character in the box: - [?]',
-            control: { type: 'text', key: 'proposedSymbol', validate: SETTING_RULES.proposedSymbol },
-          },
-          {
-            name: 'Symbol of a rejected task',
-            desc: 'Written into the box when you reject a task: - [-]',
-            control: { type: 'text', key: 'rejectedSymbol', validate: SETTING_RULES.rejectedSymbol },
-          },
-          {
-            name: 'Tag of a proposed task',
-            desc: 'Makes an open box proposed, and goes when you promote or reject the task.',
-            control: { type: 'text', key: 'proposedTag', validate: SETTING_RULES.proposedTag },
-          },
-          {
-            name: 'Take symbols from the Tasks plugin',
-            desc: 'Uses its status named Proposed and its status of type Cancelled. Its settings are only read.',
-            action: () => void this.#takeTasksSymbols(),
-          },
-          {
-            name: 'Tag of an accepted task',
-            desc: 'Added when you promote a task. Empty for none.',
-            control: {
-              type: 'text',
-              key: 'acceptedTag',
-              placeholder: '#accepted',
-              validate: SETTING_RULES.acceptedTag,
-            },
-          },
-          {
-            name: 'Date accepted tasks',
-            desc: 'Adds ➕ and today when you promote a task that has no such date.',
-            control: { type: 'toggle', key: 'stampAccepted' },
-          },
-          {
-            name: 'Date rejected tasks',
-            desc: 'Adds ❌ and today when you reject a task.',
-            control: { type: 'toggle', key: 'stampRejected' },
-          },
-        ],
-      },
-      {
-        type: 'group',
-        heading: 'Sections',
-        items: (
+      setting(
+        'My names',
+        'Your name as it stands in your notes, one spelling a line. Myself, Me and I are you in any case.',
+        'textarea',
+        'selfNames',
+        { placeholder: 'Mira Lindqvist', rows: 3 },
+      ),
+      setting(
+        'Not people',
+        'What stands where a name should and is none, one a line. “… team” means whatever ends so. Their tasks count as unassigned.',
+        'textarea',
+        'notPeople',
+        { rows: 4 },
+      ),
+      group('Profiles and briefs', [
+        setting(
+          'Folder for new profiles',
+          'Where the note about a person goes when you merge names and there is none yet.',
+          'folder',
+          'profileFolder',
+          { placeholder: 'People' },
+        ),
+        setting(
+          'Template for new profiles',
+          'A note that new profiles begin as. {{title}} becomes the name and {{date}} the day.',
+          'file',
+          'profileTemplate',
+          { placeholder: 'Templates/Person.md' },
+        ),
+        setting(
+          'Template for new briefs',
+          'A note that a brief kept as a note begins as. {{title}}, {{date}} and {{brief}} are filled in.',
+          'file',
+          'briefTemplate',
+          { placeholder: 'Templates/Brief.md' },
+        ),
+      ]),
+      group('Notes', [
+        setting(
+          'Note types',
+          'Notes whose property “type” is one of these are read, one a line.',
+          'textarea',
+          'types',
+          { rows: 2, validate: text => SETTING_RULES.types(toList(text)) },
+        ),
+        setting(
+          'Folders left out',
+          'Notes in these folders are not read, one folder a line.',
+          'textarea',
+          'excludedFolders',
+          { placeholder: 'Templates', rows: 2, validate: text => this.#missingFolder(text) },
+        ),
+      ]),
+      group('Tasks', [
+        setting('Symbol of a proposed task', 'The character in the box: - [?]', 'text', 'proposedSymbol', {
+          validate: SETTING_RULES.proposedSymbol,
+        }),
+        setting(
+          'Symbol of a rejected task',
+          'Written into the box when you reject a task: - [-]',
+          'text',
+          'rejectedSymbol',
+          { validate: SETTING_RULES.rejectedSymbol },
+        ),
+        setting(
+          'Tag of a proposed task',
+          'Makes an open box proposed, and goes when you promote or reject the task.',
+          'text',
+          'proposedTag',
+          { validate: SETTING_RULES.proposedTag },
+        ),
+        {
+          name: 'Take symbols from the Tasks plugin',
+          desc: 'Uses its status named Proposed and its status of type Cancelled. Its settings are only read.',
+          action: () => void this.#takeTasksSymbols(),
+        },
+        setting(
+          'Tag of an accepted task',
+          'Added when you promote a task. Empty for none.',
+          'text',
+          'acceptedTag',
+          { placeholder: '#accepted', validate: SETTING_RULES.acceptedTag },
+        ),
+        setting(
+          'Date accepted tasks',
+          'Adds ➕ and today when you promote a task that has no such date.',
+          'toggle',
+          'stampAccepted',
+        ),
+        setting(
+          'Date rejected tasks',
+          'Adds ❌ and today when you reject a task.',
+          'toggle',
+          'stampRejected',
+        ),
+      ]),
+      group(
+        'Sections',
+        (
           [
             ['summaryHeadings', 'Headings of a summary', 'Zusammenfassung'],
             ['decisionHeadings', 'Headings of decisions', 'Beschlüsse'],
             ['keyInformationHeadings', 'Headings of key information', 'Wichtiges'],
           ] as const
-        ).map(([key, name, placeholder]) => ({
-          name,
-          desc: 'Beside the usual ones, one a line.',
-          control: { type: 'textarea' as const, key, placeholder, rows: 2 },
-        })),
-      },
-      {
-        type: 'group',
-        heading: 'Triage',
-        items: [
+        ).map(([key, name, placeholder]) =>
+          setting(name, 'Beside the usual ones, one a line.', 'textarea', key, { placeholder, rows: 2 }),
+        ),
+      ),
+      group('Triage', [
+        setting(
+          'Tasks that say the same',
+          'How much two tasks must have in common to be shown as one. Nothing is changed by it.',
+          'dropdown',
+          'strictness',
           {
-            name: 'Tasks that say the same',
-            desc: 'How much two tasks must have in common to be shown as one. Nothing is changed by it.',
-            control: {
-              type: 'dropdown',
-              key: 'strictness',
-              options: {
-                loose: 'A little is enough',
-                normal: 'What reads alike',
-                strict: 'Nearly everything',
-              },
-            },
+            options: { loose: 'A little is enough', normal: 'What reads alike', strict: 'Nearly everything' },
           },
-          {
-            name: 'Put off until',
-            desc: 'Where “Later” writes the day until which a proposal is hidden.',
-            control: {
-              type: 'dropdown',
-              key: 'laterField',
-              options: { scheduled: '⏳ Scheduled', start: '🛫 Start' },
-            },
-          },
-          {
-            name: 'Stale after',
-            desc: 'Days past its due date after which a proposal can be swept away.',
-            control: { type: 'number', key: 'staleDays', min: 0, step: 1, validate: SETTING_RULES.staleDays },
-          },
-          {
-            name: 'Count in the status bar',
-            desc: 'How many proposals there are to decide; a click opens triage.',
-            control: { type: 'toggle', key: 'statusBar' },
-          },
-          {
-            type: 'page',
-            name: 'Keys',
-            desc: 'One character each.',
-            items: TRIAGE_COMMANDS.map(command => ({
-              name: TRIAGE_KEYS[command].does,
-              control: {
-                type: 'text' as const,
-                key: `triageKeys.${command}` as const,
-                placeholder: TRIAGE_KEYS[command].key,
-                validate: (key: string) =>
-                  triageKeyProblem(this.#rapport.settings.value.triageKeys, command, key),
-              },
-            })),
-          },
-        ],
-      },
-      {
-        type: 'group',
-        heading: 'Screens',
-        items: [
-          {
-            type: 'page',
-            name: 'Person cards',
-            desc: 'What opens when the pointer rests on a person. Hold Ctrl/Cmd for a page preview.',
-            items: (Object.keys(HOVER_SURFACES) as HoverSurface[]).map(surface => ({
-              name: HOVER_SURFACES[surface],
-              control: {
-                type: 'dropdown' as const,
-                key: `hover.${surface}` as const,
-                options: HOVER_CHOICES,
-              },
-            })),
-          },
-          {
-            name: 'Buttons at proposed tasks',
-            desc: 'Accept and reject in live preview and reading view, not on touch screens.',
-            control: { type: 'toggle', key: 'taskButtons' },
-          },
-          {
-            name: 'Suggest people behind @',
-            desc: 'While you type in a task, in any note.',
-            control: { type: 'toggle', key: 'suggestOwners' },
-          },
-        ],
-      },
+        ),
+        setting(
+          'Put off until',
+          'Where “Later” writes the day until which a proposal is hidden.',
+          'dropdown',
+          'laterField',
+          { options: { scheduled: '⏳ Scheduled', start: '🛫 Start' } },
+        ),
+        setting(
+          'Stale after',
+          'Days past its due date after which a proposal can be swept away.',
+          'number',
+          'staleDays',
+          { min: 0, step: 1, validate: SETTING_RULES.staleDays },
+        ),
+        setting(
+          'Count in the status bar',
+          'How many proposals there are to decide; a click opens triage.',
+          'toggle',
+          'statusBar',
+        ),
+        {
+          type: 'page',
+          name: 'Keys',
+          desc: 'One character each.',
+          items: TRIAGE_COMMANDS.map(command => {
+            const { does, key } = TRIAGE_KEYS[command];
+            return setting(does, undefined, 'text', `triageKeys.${command}`, {
+              placeholder: key,
+              validate: typed => triageKeyProblem(settings.value.triageKeys, command, typed),
+            });
+          }),
+        },
+      ]),
+      group('Screens', [
+        {
+          type: 'page',
+          name: 'Person cards',
+          desc: 'What opens when the pointer rests on a person. Hold Ctrl/Cmd for a page preview.',
+          items: (Object.keys(HOVER_SURFACES) as HoverSurface[]).map(surface =>
+            setting(HOVER_SURFACES[surface], undefined, 'dropdown', `hover.${surface}`, {
+              options: HOVER_CHOICES,
+            }),
+          ),
+        },
+        setting(
+          'Buttons at proposed tasks',
+          'Accept and reject in live preview and reading view, not on touch screens.',
+          'toggle',
+          'taskButtons',
+        ),
+        setting(
+          'Suggest people behind @',
+          'While you type in a task, in any note.',
+          'toggle',
+          'suggestOwners',
+        ),
+      ]),
       {
         name: 'Reset settings',
         desc: 'Back to how they were at first. What you decided about names stays.',
@@ -275,14 +245,16 @@ class RapportSettingTab extends PluginSettingTab {
     const [name, entry] = key.split('.') as [keyof Settings, string?];
     const value = this.#rapport.settings.value[name];
     if (entry !== undefined) return (value as unknown as Record<string, string>)[entry];
-    return isListKey(key) ? (value as string[]).join('\n') : value;
+    // A list is edited as text, one entry a line.
+    return Array.isArray(value) ? value.join('\n') : value;
   }
 
   override async setControlValue(key: string, value: unknown): Promise<void> {
     const { settings } = this.#rapport;
     const [name, entry] = key.split('.') as [keyof Settings, string?];
-    let kept = isListKey(key) && typeof value === 'string' ? toList(value) : value;
-    if (entry !== undefined) kept = { ...(settings.value[name] as object), [entry]: String(value) };
+    const before = settings.value[name];
+    let kept = Array.isArray(before) && typeof value === 'string' ? toList(value) : value;
+    if (entry !== undefined) kept = { ...(before as object), [entry]: String(value) };
     await settings.update({ [name]: kept });
   }
 
@@ -332,6 +304,23 @@ class RapportSettingTab extends PluginSettingTab {
     return missing === undefined ? undefined : `There is no folder “${missing}” in this vault.`;
   }
 }
+
+/** A setting with its control; `more` is what that kind of control can be told. */
+function setting<Type extends Control['type']>(
+  name: string,
+  desc: string | undefined,
+  type: Type,
+  key: Key,
+  more?: Omit<Extract<Control, { type: Type }>, 'type' | 'key'>,
+): SettingDefinition<Key> {
+  return { name, ...(desc !== undefined && { desc }), control: { type, key, ...more } as Control };
+}
+
+const group = (heading: string, items: SettingGroupItem<Key>[]): SettingDefinitionGroup<Key> => ({
+  type: 'group',
+  heading,
+  items,
+});
 
 /** One entry a line; a folder's closing slash says nothing. */
 function toList(text: string): string[] {

@@ -6,6 +6,7 @@ import { useScreen } from '../../ui/actions';
 import { Avatar } from '../../ui/Avatar';
 import { shortDate } from '../../ui/dateWords';
 import { classes } from '../../ui/classes';
+import { isPlainKey } from '../../ui/plainKeys';
 import { Section } from '../../ui/Section';
 import { PersonLink } from '../../ui/PersonLink';
 import { useGraph } from '../../ui/useGraph';
@@ -68,7 +69,7 @@ export function NamesToSort({ onBack }: { onBack: () => void }) {
     const handle = keys[event.key];
     // A button that has the focus takes Enter for itself.
     const ownKey = event.key === 'Enter' && event.target !== event.currentTarget;
-    if (!handle || ownKey || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!handle || ownKey || !isPlainKey(event)) return;
     event.preventDefault();
     handle();
   };

@@ -1,18 +1,20 @@
 import { debounce } from 'obsidian';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { toIsoDate } from '../../core/dates';
 import { findNamesToSort } from '../../core/query/namesToSort';
 import {
   filterPeople,
   groupByCompany,
-  PEOPLE_FILTERS,
   searchPeople,
   type PeopleFilter,
   type PersonRow,
 } from '../../core/query/peopleList';
 import { NO_FILTER } from '../../core/query/triage';
+import { isoToday } from '../../ui/isoToday';
 import { useScreen } from '../../ui/actions';
+import { Button, IconButton } from '../../ui/Button';
+import { Chips } from '../../ui/Chips';
 import { Icon } from '../../ui/Icon';
+import { SearchField } from '../../ui/SearchField';
 import { Slices } from '../../ui/Slices';
 import { listMenu } from './listMenu';
 import { PersonListRow } from './PersonListRow';
@@ -49,7 +51,7 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
   const { query, filter, sort, grouped } = state.value;
   const rows = usePeopleRows(sort);
   const people = rows.rows;
-  const today = toIsoDate(new Date());
+  const today = isoToday();
   const counts = rows.countsOn(today);
   const found = useMemo(
     () => searchPeople(filterPeople(people, filter, today), query),
@@ -113,45 +115,30 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
   return (
     <>
       <div class="rapport-list-head">
-        <div class="rapport-search">
-          <Icon name="search" />
-          <input
-            type="search"
-            placeholder="Search people…"
-            aria-label="Search people"
-            aria-controls="rapport-people"
-            {...(current && 'row' in current && { 'aria-activedescendant': rowId(current.row) })}
-            value={query}
-            onInput={event => state.update({ query: event.currentTarget.value })}
-            onKeyDown={onKeyDown}
-          />
-        </div>
-        <button
-          type="button"
-          class="clickable-icon"
-          aria-label="Sort and group"
+        <SearchField
+          placeholder="Search people…"
+          label="Search people"
+          aria-controls="rapport-people"
+          {...(current && 'row' in current && { 'aria-activedescendant': rowId(current.row) })}
+          value={query}
+          onSearch={words => state.update({ query: words })}
+          onKeyDown={onKeyDown}
+        />
+        <IconButton
+          icon="arrow-up-narrow-wide"
+          label="Sort and group"
           onClick={event => listMenu(state).showAtMouseEvent(event)}
-        >
-          <Icon name="arrow-up-narrow-wide" />
-        </button>
+        />
       </div>
-      <div class="rapport-filters" role="group" aria-label="Which people">
-        {PEOPLE_FILTERS.map(each => (
-          <button
-            key={each}
-            type="button"
-            class={each === filter ? 'rapport-chip is-active' : 'rapport-chip'}
-            aria-pressed={each === filter}
-            onClick={() => state.update({ filter: each === filter ? 'all' : each })}
-          >
-            {FILTER_WORDS[each]}
-            {counts[each] > 0 && <span class="rapport-count">{counts[each]}</span>}
-          </button>
-        ))}
-      </div>
+      <Chips
+        label="Which people"
+        words={FILTER_WORDS}
+        chosen={filter}
+        onChoose={each => state.update({ filter: each === filter ? 'all' : each })}
+        behind={each => counts[each] > 0 && <span class="rapport-count">{counts[each]}</span>}
+      />
       {filter === 'proposed' && found.length > 0 && (
-        <button
-          type="button"
+        <Button
           class="rapport-begin-triage"
           onClick={() => {
             triage.setFilter(NO_FILTER);
@@ -160,7 +147,7 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
         >
           <Icon name="list-checks" />
           Decide one by one
-        </button>
+        </Button>
       )}
       <div
         class="rapport-scroller"
@@ -249,10 +236,10 @@ function SortOut({ state }: { state: PeopleScreenState }) {
   }, [graph]);
   if (count === 0) return null;
   return (
-    <button type="button" class="rapport-sort-out" onClick={() => state.update({ sorting: true })}>
+    <Button class="rapport-sort-out" onClick={() => state.update({ sorting: true })}>
       <Icon name="users-round" />
       {count === 1 ? '1 name to sort out' : `${count} names to sort out`}
-    </button>
+    </Button>
   );
 }
 

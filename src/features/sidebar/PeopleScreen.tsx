@@ -2,39 +2,26 @@ import { useEffect, useState } from 'preact/hooks';
 import type { IndexProgress, VaultIndexer } from '../../vault/VaultIndexer';
 import { NamesToSort } from './NamesToSort';
 import { useScreen } from '../../ui/actions';
+import { isInField, isPlainKey } from '../../ui/plainKeys';
 import { TriageScreen } from '../../ui/triage/TriageScreen';
+import { useIndexing } from '../useIndexing';
 import { BackBar } from './BackBar';
 import { useViewState } from '../../ui/ViewState';
 import { PeopleList } from './PeopleList';
 import { PersonPage } from './PersonPage';
 import type { PeopleScreenState } from './state';
 
-/** Scrolling draws nothing anew. */
-const DRAWN = [
-  'person',
-  'pinned',
-  'triaging',
-  'sorting',
-  'query',
-  'filter',
-  'sort',
-  'grouped',
-  'open',
-] as const;
-
 export function PeopleScreen({ state, indexer }: { state: PeopleScreenState; indexer: VaultIndexer }) {
-  const [indexing, setIndexing] = useState(false);
-  useEffect(() => indexer.onProgress(progress => setIndexing(progress !== null)), [indexer]);
+  const indexing = useIndexing(indexer);
   const screen = useScreen();
-  const { person, sorting, triaging } = useViewState(state, DRAWN);
+  // Scrolling draws nothing anew.
+  const { person, sorting, triaging } = useViewState(state, 'scroll');
   const onKeyDown = (event: KeyboardEvent) => {
-    const target = event.target as HTMLElement;
-    const isField = target.matches('input, textarea, select');
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
-    if (event.key === '?' && !isField) {
+    if (!isPlainKey(event) || isInField(event) || event.defaultPrevented) return;
+    if (event.key === '?') {
       event.preventDefault();
       screen.pages.keys();
-    } else if (!isField && [...event.key].length === 1 && /[\p{L}\p{N}]/u.test(event.key))
+    } else if ([...event.key].length === 1 && /[\p{L}\p{N}]/u.test(event.key))
       // What is typed in the list is searched for; the letter itself goes into the field.
       (event.currentTarget as HTMLElement).querySelector<HTMLInputElement>('.rapport-search input')?.focus();
   };

@@ -1,6 +1,7 @@
 import type { PersonRow } from '../../core/query/peopleList';
 import { useScreen } from '../../ui/actions';
 import { Avatar } from '../../ui/Avatar';
+import { classes } from '../../ui/classes';
 import { workOf } from '../../ui/facts';
 import { dateInWords, longDate } from '../../ui/dateWords';
 
@@ -24,7 +25,7 @@ export function PersonListRow({
     <div
       ref={place}
       id={id}
-      class={active ? 'rapport-person-row is-active' : 'rapport-person-row'}
+      class={classes('rapport-person-row', active && 'is-active')}
       role="option"
       aria-selected={active}
       aria-posinset={position.index}
@@ -71,7 +72,7 @@ function Badge({
 }) {
   if (count === 0) return null;
   return (
-    <span class={accent ? 'rapport-badge is-proposed' : 'rapport-badge'} title={`${count} ${label}`}>
+    <span class={classes('rapport-badge', accent && 'is-proposed')} title={`${count} ${label}`}>
       <span aria-hidden="true">
         {sign}
         {count}

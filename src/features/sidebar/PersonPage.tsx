@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { toIsoDate } from '../../core/dates';
 import type { PersonId } from '../../core/graph/PeopleGraph';
 import { inDays } from '../../core/query/brief';
 import { ledgerOf, recentlyDone, type Ledger } from '../../core/query/ledger';
@@ -15,6 +14,7 @@ import {
   type Rhythm,
 } from '../../core/query/meetings';
 import type { ProfileRecord } from '../../core/records';
+import { isoToday } from '../../ui/isoToday';
 import { useScreen } from '../../ui/actions';
 import { classes } from '../../ui/classes';
 import { Section } from '../../ui/Section';
@@ -45,7 +45,7 @@ export function PersonPage({
   onBack: () => void;
 }) {
   const { actions, pages } = useScreen();
-  const today = toIsoDate(new Date());
+  const today = isoToday();
   const page = useGraph(
     graph => {
       const person = graph.person(id);
@@ -130,7 +130,7 @@ function Tasks({ id, ledger }: { id: PersonId; ledger: Ledger }) {
           <LinkButton
             onClick={() =>
               actions.act(
-                { action: 'promote' },
+                'promote',
                 proposed.map(({ task }) => task),
               )
             }

@@ -5,7 +5,7 @@ import {
   type PeopleFilter,
   type PeopleSort,
 } from '../../core/query/peopleList';
-import { isFlag, isOneOf, isText, isTextOrNone, isTexts, ViewState } from '../../ui/ViewState';
+import { isOneOf, isTextOrNone, isTexts, ViewState } from '../../ui/ViewState';
 
 /** What the pane remembers. */
 export interface PeopleScreenValues {
@@ -46,13 +46,8 @@ export const newState = (): PeopleScreenState =>
     },
     {
       person: isTextOrNone,
-      pinned: isFlag,
-      triaging: isFlag,
-      sorting: isFlag,
-      query: isText,
       filter: isOneOf(PEOPLE_FILTERS),
       sort: isOneOf(PEOPLE_SORTS),
-      grouped: isFlag,
       scroll: value => typeof value === 'number' && value >= 0,
       open: isTexts,
     },

@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useReducer } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { PeopleGraph } from '../../core/graph/PeopleGraph';
 import { PeopleRows, type PeopleSort } from '../../core/query/peopleList';
 import { useScreen } from '../../ui/actions';
 import { Slices } from '../../ui/Slices';
+import { useRedraw } from '../../ui/useRedraw';
 
 /** How long the first drawing may wait for rows, in ms; a small vault has them all by then. */
 const FIRST = 5;
@@ -22,7 +23,7 @@ function rowsOf(graph: PeopleGraph, sort: PeopleSort): PeopleRows {
 /** Everybody but self, in an order; drawn again while the graph changes, a slice of it at a time. */
 export function usePeopleRows(sort: PeopleSort): PeopleRows {
   const { graph } = useScreen();
-  const [, repaint] = useReducer<number, void>(count => count + 1, 0);
+  const redraw = useRedraw();
   const people = useMemo(() => rowsOf(graph, sort), [graph, sort]);
   useMemo(() => {
     const start = performance.now();
@@ -35,7 +36,7 @@ export function usePeopleRows(sort: PeopleSort): PeopleRows {
       const now = performance.now();
       if (people.revision !== drawn && (isDone || now - drawnAt > DRAW_EVERY)) {
         [drawn, drawnAt] = [people.revision, now];
-        repaint();
+        redraw();
       }
       return isDone;
     });

@@ -1,12 +1,12 @@
 import { debounce, Notice, type WorkspaceLeaf } from 'obsidian';
-import { useEffect, useState } from 'preact/hooks';
 import { countTasks } from '../../core/countOf';
-import { toIsoDate } from '../../core/dates';
 import { isWaiting, NO_FILTER, staleProposals, type TriageFilter } from '../../core/query/triage';
+import { isoToday } from '../../ui/isoToday';
 import { TriageScreen } from '../../ui/triage/TriageScreen';
-import type { IndexProgress, VaultIndexer } from '../../vault/VaultIndexer';
+import type { VaultIndexer } from '../../vault/VaultIndexer';
 import type { Rapport } from '../rapport';
 import { ScreenView, showTab } from '../ScreenView';
+import { useIndexing } from '../useIndexing';
 
 const TRIAGE_VIEW = 'rapport-triage';
 /** Under which the app keeps where one is in triage, for this vault on this device. */
@@ -52,9 +52,9 @@ export function registerTriage(rapport: Rapport): TriageView {
     open,
     sweepStale: () => {
       const days = settings.value.staleDays;
-      const stale = staleProposals(graph, days, toIsoDate(new Date()));
+      const stale = staleProposals(graph, days, isoToday());
       if (stale.length === 0) new Notice(`No proposal is overdue by more than ${days} days.`);
-      else actions.preview({ action: 'reject' }, stale, tasks => actions.act({ action: 'reject' }, tasks));
+      else actions.preview('reject', stale, tasks => actions.act('reject', tasks));
     },
   };
 }
@@ -63,7 +63,7 @@ export function registerTriage(rapport: Rapport): TriageView {
 function showCount({ plugin, graph, settings }: Rapport, open: () => void): void {
   let item: HTMLElement | null = null;
   const show = () => {
-    const today = toIsoDate(new Date());
+    const today = isoToday();
     const count = graph.tasks().filter(task => isWaiting(task, today)).length;
     item?.setText(`${count.toLocaleString('en')} proposed`);
     item?.setAttr('aria-label', `${countTasks(count)} to decide: open triage`);
@@ -102,7 +102,5 @@ class TriageItemView extends ScreenView {
 }
 
 function Triage({ indexer }: { indexer: VaultIndexer }) {
-  const [progress, setProgress] = useState<IndexProgress | null>(null);
-  useEffect(() => indexer.onProgress(setProgress), [indexer]);
-  return <TriageScreen indexing={progress !== null} />;
+  return <TriageScreen indexing={useIndexing(indexer)} />;
 }

@@ -9,6 +9,7 @@ import { Icon } from '../Icon';
 import { MentionNames } from '../MentionNames';
 import { OriginLink } from '../OriginLink';
 import { PersonLink } from '../PersonLink';
+import { taskHandles } from '../taskHandles';
 import { PRIORITY_WORDS } from '../taskWords';
 import { useSwipe } from './useSwipe';
 
@@ -37,12 +38,9 @@ export function FocusCard({
     <article
       ref={card}
       class={classes('rapport-focus', selected && 'is-selected')}
-      data-task-id={task.id}
       data-ignore-swipe="true"
       aria-label={record.text}
-      draggable
-      onDragStart={event => actions.dragTask(task, event)}
-      onContextMenu={event => actions.openTaskMenu(task, event)}
+      {...taskHandles(actions, task)}
     >
       <p class="rapport-focus-text">{record.text || '(no text)'}</p>
       <div class="rapport-facts">

@@ -1,7 +1,7 @@
-import { OWNER_FILTERS, type OwnerFilter } from '../../core/query/triage';
+import type { OwnerFilter } from '../../core/query/triage';
 import { useScreen } from '../actions';
 import { Button, IconButton } from '../Button';
-import { classes } from '../classes';
+import { Chips } from '../Chips';
 import { Icon } from '../Icon';
 import { SearchField } from '../SearchField';
 import { filtersInWords, triageMenu } from './triageMenu';
@@ -43,17 +43,12 @@ export function TriageHead({ session }: { session: TriageSession }) {
           value={query}
           onSearch={words => session.setFilter({ query: words })}
         />
-        <div class="rapport-filters" role="group" aria-label="Whose">
-          {OWNER_FILTERS.map(each => (
-            <Button
-              key={each}
-              class={classes('rapport-chip', each === owner && 'is-active')}
-              aria-pressed={each === owner}
-              onClick={() => session.setFilter({ owner: each })}
-            >
-              {OWNER_WORDS[each]}
-            </Button>
-          ))}
+        <Chips
+          label="Whose"
+          words={OWNER_WORDS}
+          chosen={owner}
+          onChoose={each => session.setFilter({ owner: each })}
+        >
           {filtersInWords(screen).map(({ words, without }) => (
             <Button
               key={words}
@@ -64,7 +59,7 @@ export function TriageHead({ session }: { session: TriageSession }) {
               {words} <Icon name="x" />
             </Button>
           ))}
-        </div>
+        </Chips>
       </div>
     </header>
   );

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { countTasks } from '../../core/countOf';
-import { toIsoDate } from '../../core/dates';
 import { stateInWords } from '../../core/edit/taskChange';
 import { NO_FILTER, nextDay, staleProposals } from '../../core/query/triage';
+import { isoToday } from '../isoToday';
 import { useScreen } from '../actions';
 import { classes } from '../classes';
 import { dateInWords } from '../dateWords';
@@ -81,7 +81,7 @@ export function NothingLeft({ session, indexing }: { session: TriageSession; ind
   const { graph } = useScreen();
   if (indexing) return null;
   const { decided, alongside } = session.state.value;
-  const today = toIsoDate(new Date());
+  const today = isoToday();
   const { putOff } = session;
   const day = nextDay(putOff, today);
   if (session.isFiltered)
@@ -117,7 +117,7 @@ export function NothingLeft({ session, indexing }: { session: TriageSession; ind
 export function Stale() {
   const { graph, pages, ...screen } = useScreen();
   const days = screen.settings().staleDays;
-  const today = toIsoDate(new Date());
+  const today = isoToday();
   const stale = useMemo(
     () => staleProposals(graph, days, today).length,
     [graph, graph.revision, days, today],

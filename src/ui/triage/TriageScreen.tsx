@@ -1,8 +1,10 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { TaskAction } from '../../core/edit/taskChange';
 import { copiesOf } from '../../core/query/meetings';
 import type { TriageCommand } from '../../core/triageKeys';
 import { useScreen, type Screen, type UserEvent } from '../actions';
 import { Button } from '../Button';
+import { isInField, isPlainKey } from '../plainKeys';
 import { useRedraw } from '../useRedraw';
 import { FocusCard } from './FocusCard';
 import { NoteExcerpt } from './NoteExcerpt';
@@ -16,7 +18,7 @@ import type { TriageSession } from './TriageSession';
 const REPEATS: readonly string[] = ['next', 'previous'];
 
 /** Draws anew whenever the session has something else to show. */
-export function useSession(session: TriageSession): void {
+function useSession(session: TriageSession): void {
   const redraw = useRedraw();
   const shown = session.moment;
   useEffect(() => {
@@ -51,9 +53,8 @@ export function TriageScreen({ indexing, onBack }: { indexing: boolean; onBack?:
 
   const run = (command: TriageCommand, event: UserEvent) => runCommand(screen, command, event);
   const onKeyDown = (event: KeyboardEvent) => {
-    const field = (event.target as HTMLElement).matches('input, textarea, select');
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (field) {
+    if (!isPlainKey(event)) return;
+    if (isInField(event)) {
       if (event.key === 'Escape' || event.key === 'Enter') root.current?.focus();
       return;
     }
@@ -136,18 +137,15 @@ function commandOf(screen: Screen, key: string): TriageCommand | undefined {
   )?.[0];
 }
 
+/** Those that are an action of the same name, about which something is asked. */
+type AskedCommand = Exclude<Extract<TriageCommand, TaskAction>, 'reject'>;
+
 function runCommand({ triage: session, actions }: Screen, command: TriageCommand, event: UserEvent): void {
   const { task } = session.moment;
-  const commands: Record<TriageCommand, () => void> = {
+  const commands: Record<Exclude<TriageCommand, AskedCommand>, () => void> = {
     accept: () => session.decide('promote'),
     reject: () => session.decide('reject'),
-    duplicate: () => session.ask('duplicate'),
     twins: () => session.decideTwins(),
-    later: () => session.ask('later'),
-    reword: () => session.ask('reword'),
-    assign: () => session.ask('assign'),
-    due: () => session.ask('due'),
-    priority: () => session.ask('priority'),
     open: () => task && actions.openTask(task, event),
     undo: () => void session.undo(),
     next: () => session.move(1, event.shiftKey),
@@ -155,5 +153,6 @@ function runCommand({ triage: session, actions }: Screen, command: TriageCommand
     select: () => task && session.toggleSelected(task.id),
     cluster: () => session.selectCluster(),
   };
-  commands[command]();
+  if (command in commands) commands[command as keyof typeof commands]();
+  else session.ask(command as AskedCommand);
 }

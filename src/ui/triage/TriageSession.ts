@@ -1,6 +1,6 @@
 import { Listeners } from '../../core/Listeners';
-import { toIsoDate } from '../../core/dates';
-import type { StateAction, TaskAction } from '../../core/edit/taskChange';
+import type { Verdict } from '../../core/answers/decision';
+import type { TaskAction } from '../../core/edit/taskChange';
 import type { PeopleGraph, TaskId, TaskNode } from '../../core/graph/PeopleGraph';
 import {
   isProposed,
@@ -12,6 +12,7 @@ import {
   type TriageSort,
   type TriageUnit,
 } from '../../core/query/triage';
+import { isoToday } from '../isoToday';
 import type { TwinSource } from '../actions';
 import { ACTION_WORDS } from '../taskWords';
 import { Selection } from './Selection';
@@ -86,7 +87,7 @@ export class TriageSession {
     writer: TriageWriter,
     /** Calls a job in a moment, once for however many asked; the graph changes often while it is built. */
     soon: (job: () => void) => () => void = job => job,
-    today: () => string = () => toIsoDate(new Date()),
+    today: () => string = isoToday,
   ) {
     this.#graph = graph;
     this.#writer = writer;
@@ -261,35 +262,40 @@ export class TriageSession {
   // Deciding
 
   /** Accepts or rejects what is selected, or else the task in focus. */
-  decide(action: Extract<StateAction, 'promote' | 'reject'>): void {
+  decide(action: Verdict): void {
     const { task, unit } = this.moment;
     if (!task || !unit) return;
     const { selection } = this;
     if (selection.length === 0 || (selection.length === 1 && selection[0] === task))
-      this.#carryOut(ACTION_WORDS[action].done, [{ task, change: { action } }]);
+      this.#decideAll(action, [task]);
     // Of tasks that say the same one is accepted.
     else if (this.selectsCluster && action === 'promote')
-      this.#carryOut(
-        ACTION_WORDS.promote.done,
-        [{ task, change: { action } }],
+      this.#decideAll(
+        action,
+        [task],
         this.#asDuplicates(
           selection.filter(each => each !== task),
           task,
         ),
       );
     else if (this.selectsCluster) this.#decideAll(action, selection);
-    else this.#writer.preview({ action }, selection, chosen => this.#decideAll(action, chosen));
+    else this.#preview(action, selection);
   }
 
   /** The same for all that the filter leaves, once every line was shown. */
-  decideShown(action: Extract<StateAction, 'promote' | 'reject'>): void {
-    this.#writer.preview({ action }, this.moment.queue, chosen => this.#decideAll(action, chosen));
+  decideShown(action: Verdict): void {
+    this.#preview(action, this.moment.queue);
   }
 
-  #decideAll(action: Extract<StateAction, 'promote' | 'reject'>, tasks: readonly TaskNode[]): void {
+  #preview(action: Verdict, tasks: readonly TaskNode[]): void {
+    this.#writer.preview(action, tasks, chosen => this.#decideAll(action, chosen));
+  }
+
+  #decideAll(action: Verdict, tasks: readonly TaskNode[], along?: readonly Decision[]): void {
     this.#carryOut(
       ACTION_WORDS[action].done,
       tasks.map(task => ({ task, change: { action } })),
+      along,
     );
   }
 

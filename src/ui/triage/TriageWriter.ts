@@ -1,4 +1,4 @@
-import type { TaskAction, TaskChange } from '../../core/edit/taskChange';
+import type { StateAction, TaskAction, TaskChange } from '../../core/edit/taskChange';
 import type { TaskNode } from '../../core/graph/PeopleGraph';
 
 /** A change for each of the tasks that are decided together. */
@@ -25,7 +25,7 @@ export interface TriageWriter {
   /** Asks what an action needs to know beside the task. */
   ask(action: TaskAction, task: TaskNode, then: (change: TaskChange) => void): void;
   /** Shows every line a change would alter, and takes those that are left chosen. */
-  preview(change: TaskChange, tasks: readonly TaskNode[], take: (tasks: readonly TaskNode[]) => void): void;
+  preview(action: StateAction, tasks: readonly TaskNode[], take: (tasks: readonly TaskNode[]) => void): void;
   /** A link from one note to a task in another. */
   linkTo(task: TaskNode, from: string): string;
 }

@@ -8,7 +8,7 @@ import {
   type TriageFilter,
   type TriageSort,
 } from '../../core/query/triage';
-import { isOneOf, isText, isTextOrNone, isTexts, ViewState } from '../ViewState';
+import { isOneOf, isTextOrNone, isTexts, ViewState } from '../ViewState';
 
 /** What is remembered until the session is over, over restarts too. */
 export interface TriageValues extends TriageFilter {
@@ -27,7 +27,6 @@ const isCount = (value: unknown): boolean => Number.isInteger(value) && (value a
 
 export const newTriageState = () =>
   new ViewState<TriageValues>(START, {
-    query: isText,
     owner: isOneOf(OWNER_FILTERS),
     age: isOneOf(AGE_FILTERS),
     auto: isOneOf(AUTO_FILTERS),

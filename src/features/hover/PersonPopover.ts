@@ -2,7 +2,7 @@ import { HoverPopover, type HoverParent } from 'obsidian';
 import { render } from 'preact';
 import type { PersonId } from '../../core/graph/PeopleGraph';
 import type { Screen } from '../../ui/actions';
-import { LeavingCard } from './LeavingCard';
+import { drawLeavingCard } from './drawLeavingCard';
 
 /** How long the pointer rests before a card opens, in ms: what the app's own previews take. */
 const WAIT = 300;
@@ -38,7 +38,7 @@ export class PersonPopover extends HoverPopover {
     });
     const onScroll = (event: Event) => !hoverEl.contains(event.target as Node) && this.close();
     this.registerDomEvent(target.doc, 'scroll', onScroll, { capture: true });
-    render(<LeavingCard screen={this.#screen} person={this.#person} leave={() => this.close()} />, hoverEl);
+    drawLeavingCard(hoverEl, this.#screen, this.#person, () => this.close());
   }
 
   override onunload(): void {

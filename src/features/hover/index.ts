@@ -2,7 +2,7 @@ import { Keymap, Platform, type HoverParent } from 'obsidian';
 import type { Person } from '../../core/graph/PeopleGraph';
 import { HOVER_SOURCE, PERSON_SOURCE } from '../hoverSource';
 import type { PersonCards, Rapport } from '../rapport';
-import { PersonCardModal } from './PersonCardModal';
+import { openPersonCard } from './openPersonCard';
 import { PersonPopover } from './PersonPopover';
 import { personUnderPointer } from './personUnderPointer';
 
@@ -57,5 +57,5 @@ export function registerHover(rapport: Rapport): PersonCards {
   plugin.registerHoverLinkSource(PERSON_SOURCE, { display: 'Rapport: people', defaultMod: false });
   plugin.register(() => open?.close());
 
-  return { show: (person: Person) => new PersonCardModal(app, screen, person.id).open() };
+  return { show: (person: Person) => openPersonCard(app, screen, person.id) };
 }
