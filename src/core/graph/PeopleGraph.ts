@@ -1,3 +1,4 @@
+import { Listeners } from '../Listeners';
 import { nameKey, shownName } from '../note/names';
 import type { MeetingRecord, NoteReading, NoteRecord, Problem, ProfileRecord, TaskRecord } from '../records';
 import { DEFAULT_NAME_RULES, type NameDecisions, type NameRules } from './NameRules';
@@ -72,7 +73,7 @@ export class PeopleGraph {
   readonly #tasksByNote = new Map<string, TaskNode[]>();
   readonly #names = new Names();
   readonly #people_ = new Map<PersonId, Person>();
-  readonly #listeners = new Set<(change: Change) => void>();
+  readonly #listeners = new Listeners<[Change]>();
   /** Paths of notes that nobody was told of. */
   readonly #added: string[] = [];
   #rules: NameRules = DEFAULT_NAME_RULES;
@@ -160,8 +161,7 @@ export class PeopleGraph {
 
   /** Calls `listener` after each mutation; returns what stops it. */
   onChange(listener: (change: Change) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   // Questions
@@ -324,8 +324,7 @@ export class PeopleGraph {
     this.revision++;
     this.#names.settle(touched);
     for (const id of touched.people) this.#people_.delete(id);
-    if (touched.notes.size > 0 || touched.people.size > 0)
-      for (const listener of [...this.#listeners]) listener(touched);
+    if (touched.notes.size + touched.people.size > 0) this.#listeners.call(touched);
     return touched;
   }
 
