@@ -1,4 +1,11 @@
-import { byText, type PeopleGraph, type Person, type PersonId, type TaskNode } from '../graph/PeopleGraph';
+import {
+  byPlace,
+  byText,
+  type PeopleGraph,
+  type Person,
+  type PersonId,
+  type TaskNode,
+} from '../graph/PeopleGraph';
 import { PRIORITIES, type MeetingRecord, type NoteRecord } from '../records';
 
 /** Who has to act on a task between self and somebody else. */
@@ -17,12 +24,7 @@ export interface Ledger {
   unassigned: LedgerEntry[];
 }
 
-export interface LedgerCounts {
-  proposed: number;
-  iOwe: number;
-  theyOwe: number;
-  unassigned: number;
-}
+export type LedgerCounts = Record<keyof Ledger, number>;
 
 const COLUMN: Record<Side, 'iOwe' | 'theyOwe' | 'unassigned'> = {
   'i-owe': 'iOwe',
@@ -45,10 +47,7 @@ export const proposedOf = (graph: PeopleGraph, person: Person): TaskNode[] =>
 export function recentlyDone(graph: PeopleGraph, person: Person): LedgerEntry[] {
   return tasksAround(graph, person)
     .filter(({ record }) => record.state === 'done')
-    .flatMap(task => {
-      const side = sideOf(graph, task, person.id);
-      return side ? [{ task, side }] : [];
-    })
+    .flatMap(task => entryOf(graph, task, person) ?? [])
     .sort(({ task: a }, { task: b }) => byText(doneOn(b), doneOn(a)) || byText(a.note.path, b.note.path));
 }
 
@@ -60,12 +59,20 @@ export function countLedger(graph: PeopleGraph, person: Person): LedgerCounts {
   return counts;
 }
 
+/** How many are open, the proposed ones aside. */
+export const countOpen = ({ iOwe, theyOwe, unassigned }: LedgerCounts): number => iOwe + theyOwe + unassigned;
+
 function* openEntries(graph: PeopleGraph, person: Person): Generator<LedgerEntry> {
   for (const task of tasksAround(graph, person)) {
     const { state } = task.record;
-    const side = state === 'done' || state === 'rejected' ? null : sideOf(graph, task, person.id);
-    if (side) yield { task, side };
+    const entry = state !== 'done' && state !== 'rejected' && entryOf(graph, task, person);
+    if (entry) yield entry;
   }
+}
+
+function entryOf(graph: PeopleGraph, task: TaskNode, { id }: Person): LedgerEntry | undefined {
+  const side = sideOf(graph, task, id);
+  return side ? { task, side } : undefined;
 }
 
 const columnOf = ({ record }: TaskNode, side: Side): keyof Ledger =>
@@ -107,7 +114,6 @@ function byUrgency({ task: a }: LedgerEntry, { task: b }: LedgerEntry): number {
   return (
     byText(a.record.due ?? '9999', b.record.due ?? '9999') ||
     PRIORITIES.indexOf(a.record.priority) - PRIORITIES.indexOf(b.record.priority) ||
-    byText(a.note.path, b.note.path) ||
-    a.record.line - b.record.line
+    byPlace(a, b)
   );
 }
