@@ -149,8 +149,8 @@ const isRecord = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export function conventionsOf(settings: Settings): NoteConventions {
-  const { proposedSymbol, rejectedSymbol, proposedTag, types } = settings;
-  const { acceptedTag, stampAccepted, stampRejected } = settings;
+  const { types, proposedSymbol, rejectedSymbol, proposedTag, acceptedTag, stampAccepted, stampRejected } =
+    settings;
   // A symbol the user gave a new meaning loses the one it had.
   const others = DEFAULT_CONVENTIONS.rejectedSymbols.filter(
     symbol => symbol !== proposedSymbol && symbol !== rejectedSymbol,

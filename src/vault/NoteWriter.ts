@@ -174,12 +174,11 @@ export class NoteWriter {
     let edit: NoteEdit | undefined;
     try {
       await vault.process(file, text => {
-        edit = editNote(text, requests);
-        const changed = applySplices(text, edit.splices);
-        if (dryRun) dryRun(file.path, text, changed);
+        const planned = plan(file.path, text, requests, dryRun);
+        edit = planned.edit;
         // Thrown, not returned: an unchanged text would still be written, and the file be newer for nothing.
-        if (dryRun || edit.splices.length === 0) throw new NothingToWrite();
-        return changed;
+        if (!planned.isToWrite) throw new NothingToWrite();
+        return applySplices(text, edit.splices);
       });
     } catch (error) {
       if (!(error instanceof NothingToWrite)) throw error;
@@ -204,6 +203,12 @@ function isTypedInto(saved: string, text: string): boolean {
   return 2 * (same + end) >= saved.length;
 }
 
+function plan(path: string, text: string, requests: readonly LineRequest[], dryRun: DryRun) {
+  const edit = editNote(text, requests);
+  if (dryRun) dryRun(path, text, applySplices(text, edit.splices));
+  return { edit, isToWrite: !dryRun && edit.splices.length > 0 };
+}
+
 async function editInView(
   view: MarkdownView,
   path: string,
@@ -211,10 +216,8 @@ async function editInView(
   dryRun: DryRun,
 ): Promise<NoteEdit> {
   const { editor } = view;
-  const text = editor.getValue();
-  const edit = editNote(text, requests);
-  if (dryRun) dryRun(path, text, applySplices(text, edit.splices));
-  if (dryRun || edit.splices.length === 0) return edit;
+  const { edit, isToWrite } = plan(path, editor.getValue(), requests, dryRun);
+  if (!isToWrite) return edit;
   editor.transaction({ changes: edit.splices.map(splice => editorChange(editor, splice)) });
   // The editor saves by itself in a while; the screens want to know now. If it cannot, it will say so itself.
   await view.save().catch(() => undefined);

@@ -140,8 +140,13 @@ export function snapshotOf({ app, manifest }: Plugin, settings: SettingsStore): 
   );
 }
 
+const FORMAT = 'deflate-raw';
+
 const pack = (text: string): Promise<ArrayBuffer> =>
-  new Response(new Response(text).body?.pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer();
+  through(new CompressionStream(FORMAT), text).arrayBuffer();
 
 const unpack = (packed: ArrayBuffer): Promise<string> =>
-  new Response(new Response(packed).body?.pipeThrough(new DecompressionStream('deflate-raw'))).text();
+  through(new DecompressionStream(FORMAT), packed).text();
+
+const through = (stream: CompressionStream | DecompressionStream, data: BodyInit): Response =>
+  new Response(new Response(data).body?.pipeThrough(stream));

@@ -128,11 +128,7 @@ export function exportTask(graph: PeopleGraph, task: TaskNode): ExportedTask {
 }
 
 /** Fields of a record, in this order; those it lacks are left out. */
-const pick = <Fields extends object, Key extends keyof Fields>(
-  record: Fields,
-  ...keys: Key[]
-): Pick<Fields, Key> =>
-  Object.fromEntries(keys.filter(key => record[key] !== undefined).map(key => [key, record[key]])) as Pick<
-    Fields,
-    Key
-  >;
+function pick<Fields extends object, Key extends keyof Fields>(record: Fields, ...keys: Key[]) {
+  const entries = keys.map(key => [key, record[key]] as const).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Pick<Fields, Key>;
+}

@@ -6,7 +6,7 @@ import {
   type PersonId,
   type TaskNode,
 } from '../graph/PeopleGraph';
-import { PRIORITIES, type MeetingRecord, type NoteRecord } from '../records';
+import { PRIORITIES, type MeetingRecord, type NoteRecord, type TaskState } from '../records';
 
 /** Who has to act on a task between self and somebody else. */
 export type Side = 'i-owe' | 'they-owe' | 'unassigned';
@@ -34,7 +34,7 @@ const COLUMN: Record<Side, 'iOwe' | 'theyOwe' | 'unassigned'> = {
 
 export function ledgerOf(graph: PeopleGraph, person: Person): Ledger {
   const ledger: Ledger = { proposed: [], iOwe: [], theyOwe: [], unassigned: [] };
-  for (const entry of openEntries(graph, person)) ledger[columnOf(entry.task, entry.side)].push(entry);
+  for (const entry of openEntries(graph, person)) ledger[columnOf(entry)].push(entry);
   for (const entries of Object.values(ledger) as LedgerEntry[][]) entries.sort(byUrgency);
   return ledger;
 }
@@ -45,38 +45,39 @@ export const proposedOf = (graph: PeopleGraph, person: Person): TaskNode[] =>
 
 /** What was done between self and a person, the last first; undated ones come last. */
 export function recentlyDone(graph: PeopleGraph, person: Person): LedgerEntry[] {
-  return tasksAround(graph, person)
-    .filter(({ record }) => record.state === 'done')
-    .flatMap(task => entryOf(graph, task, person) ?? [])
-    .sort(({ task: a }, { task: b }) => byText(doneOn(b), doneOn(a)) || byText(a.note.path, b.note.path));
+  return entriesOf(graph, person, state => state === 'done').sort(
+    ({ task: a }, { task: b }) => byText(doneOn(b), doneOn(a)) || byText(a.note.path, b.note.path),
+  );
 }
 
 const doneOn = ({ record }: TaskNode): string => record.done ?? '';
 
 export function countLedger(graph: PeopleGraph, person: Person): LedgerCounts {
   const counts: LedgerCounts = { proposed: 0, iOwe: 0, theyOwe: 0, unassigned: 0 };
-  for (const { task, side } of openEntries(graph, person)) counts[columnOf(task, side)]++;
+  for (const entry of openEntries(graph, person)) counts[columnOf(entry)]++;
   return counts;
 }
 
 /** How many are open, the proposed ones aside. */
 export const countOpen = ({ iOwe, theyOwe, unassigned }: LedgerCounts): number => iOwe + theyOwe + unassigned;
 
-function* openEntries(graph: PeopleGraph, person: Person): Generator<LedgerEntry> {
-  for (const task of tasksAround(graph, person)) {
-    const { state } = task.record;
-    const entry = state !== 'done' && state !== 'rejected' && entryOf(graph, task, person);
-    if (entry) yield entry;
-  }
-}
+const openEntries = (graph: PeopleGraph, person: Person): LedgerEntry[] =>
+  entriesOf(graph, person, state => state !== 'done' && state !== 'rejected');
 
-function entryOf(graph: PeopleGraph, task: TaskNode, { id }: Person): LedgerEntry | undefined {
-  const side = sideOf(graph, task, id);
-  return side ? { task, side } : undefined;
-}
+const entriesOf = (
+  graph: PeopleGraph,
+  person: Person,
+  isWanted: (state: TaskState) => boolean,
+): LedgerEntry[] =>
+  tasksAround(graph, person)
+    .filter(({ record }) => isWanted(record.state))
+    .flatMap(task => {
+      const side = sideOf(graph, task, person.id);
+      return side ? [{ task, side }] : [];
+    });
 
-const columnOf = ({ record }: TaskNode, side: Side): keyof Ledger =>
-  record.state === 'proposed' ? 'proposed' : COLUMN[side];
+const columnOf = ({ task, side }: LedgerEntry): keyof Ledger =>
+  task.record.state === 'proposed' ? 'proposed' : COLUMN[side];
 
 /** Whom a meeting was with: its person, or where it names none (or only self) everybody else who took part. */
 export function counterparts(graph: PeopleGraph, meeting: MeetingRecord): PersonId[] {
