@@ -1,7 +1,7 @@
 import type { App, Editor, MarkdownView, TFile } from 'obsidian';
 import { editNote, type LineChange, type LineRequest, type NoteEdit } from '../core/edit/editNote';
 import type { NoteRequests } from '../core/edit/planEdit';
-import { applySplices, type Splice } from '../core/edit/splices';
+import { applySplices, difference, type Splice } from '../core/edit/splices';
 import { FOREIGN_BYTES } from '../core/note/foreignBytes';
 import { UndoStack, undoRequests, type UndoStep } from '../core/edit/UndoStack';
 import { holdsForeignBytes } from './foreignBytes';
@@ -195,12 +195,8 @@ const withoutReturns = (text: string): string => text.replaceAll('\r\n', '\n');
 
 /** Whether `text` can be `saved` with what was typed since: typing leaves most of what is before and behind it. */
 function isTypedInto(saved: string, text: string): boolean {
-  const most = Math.min(saved.length, text.length);
-  let same = 0;
-  while (same < most && saved[same] === text[same]) same++;
-  let end = 0;
-  while (same + end < most && saved.at(-1 - end) === text.at(-1 - end)) end++;
-  return 2 * (same + end) >= saved.length;
+  const { from, to } = difference(saved, text);
+  return 2 * (to - from) <= saved.length;
 }
 
 function plan(path: string, text: string, requests: readonly LineRequest[], dryRun: DryRun) {

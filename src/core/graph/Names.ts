@@ -99,9 +99,8 @@ export class Names {
     this.#take(DEFAULT_NAME_RULES);
   }
 
-  /** Self's own names, the first of them the one shown. */
-  get selfNames(): readonly string[] {
-    return this.#rules.selfNames;
+  get rules(): NameRules {
+    return this.#rules;
   }
 
   get selfId(): PersonId {
@@ -130,8 +129,10 @@ export class Names {
     return this.#uses.get(key);
   }
 
-  setRules(rules: NameRules, touched: TouchedPeople): void {
+  /** What is left out stays as it was. */
+  setRules(changed: Partial<NameRules>, touched: TouchedPeople): void {
     const before = this.#rules;
+    const rules = { ...before, ...changed };
     const everybody =
       !sameText(before.selfNames, rules.selfNames) || !sameText(before.notPeople, rules.notPeople);
     const names = everybody ? [...this.#uses.keys()] : namesDecidedDifferently(before, rules);

@@ -1,7 +1,7 @@
 import { Listeners } from '../Listeners';
 import { nameKey, shownName } from '../note/names';
 import type { MeetingRecord, NoteReading, NoteRecord, Problem, ProfileRecord, TaskRecord } from '../records';
-import { DEFAULT_NAME_RULES, type NameDecisions, type NameRules } from './NameRules';
+import type { NameDecisions, NameRules } from './NameRules';
 import { Names, type Meaning, type NoteNames, type NameUses, type PersonId } from './Names';
 import { taskIds } from './taskId';
 
@@ -76,7 +76,6 @@ export class PeopleGraph {
   readonly #listeners = new Listeners<[Change]>();
   /** Paths of notes that nobody was told of. */
   readonly #added: string[] = [];
-  #rules: NameRules = DEFAULT_NAME_RULES;
   /** How many mutations there have been; tells whether something was missed. */
   revision = 0;
 
@@ -154,8 +153,7 @@ export class PeopleGraph {
   /** What the user says about names; what is left out stays as it was. */
   setRules(rules: Partial<NameRules>): Change {
     const touched = new Touched();
-    this.#rules = { ...this.#rules, ...rules };
-    this.#names.setRules(this.#rules, touched);
+    this.#names.setRules(rules, touched);
     return this.#settle(touched);
   }
 
@@ -277,7 +275,7 @@ export class PeopleGraph {
   }
 
   get decisions(): NameDecisions {
-    return this.#rules.decisions;
+    return this.#names.rules.decisions;
   }
 
   ownersOf({ record, note }: TaskNode): PersonId[] {
@@ -355,7 +353,7 @@ export class PeopleGraph {
     if (profiles.length + meetings.length + owns.length === 0) return undefined;
     meetings.sort(newestFirst);
     const self = id === this.selfId;
-    const ownName = self ? names.selfNames[0] : undefined;
+    const ownName = self ? names.rules.selfNames[0] : undefined;
     const name = ownName ?? profiles[0]?.name ?? commonest(uses) ?? (self ? 'Myself' : id);
     const spellings = new Set([
       ...profiles.flatMap(profile => profile.aliases.map(shownName)),
