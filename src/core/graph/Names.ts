@@ -1,5 +1,6 @@
 import { ensure } from '../ensure';
 import { nameKey, shownName, withoutRemark } from '../note/names';
+import { onlyOf } from '../onlyOf';
 import { count, Counts, type By } from './Counts';
 import {
   bareNameOf,
@@ -386,8 +387,8 @@ export class Names {
     if (same !== undefined && same !== key && !asked.includes(same))
       return { id: this.#certainly(same, [...asked, key]).id, grounded: true };
     if (this.#hasProfile(key)) return { id: key, grounded: true };
-    const [profile, ...others] = this.#claims.of(key);
-    if (profile !== undefined && others.length === 0 && !asked.includes(profile))
+    const profile = onlyOf(this.#claims.of(key));
+    if (profile !== undefined && !asked.includes(profile))
       return { id: this.#certainly(profile, [...asked, key]).id, grounded: true };
     const now = this.#former.get(key);
     if (now !== undefined && !asked.includes(now)) {
@@ -419,8 +420,8 @@ export class Names {
     const fitting = new Set(full.map(name => this.#certainly(name).id));
     // The vault's owner is at every meeting, listed or not.
     for (const name of this.#selfKeys) if (firstNameOf(name) === bare) fitting.add(this.selfId);
-    const [person] = fitting;
-    if (person === undefined || fitting.size > 1) return undefined;
+    const person = onlyOf(fitting);
+    if (person === undefined) return undefined;
     return { kind: 'person', people: [person], inferredFrom };
   }
 

@@ -1,5 +1,6 @@
 import { Listeners } from '../Listeners';
 import { nameKey, shownName } from '../note/names';
+import { onlyOf } from '../onlyOf';
 import type { MeetingRecord, NoteReading, NoteRecord, Problem, ProfileRecord, TaskRecord } from '../records';
 import type { NameDecisions, NameRules } from './NameRules';
 import { Names, type Meaning, type NoteNames, type NameUses, type PersonId } from './Names';
@@ -227,8 +228,8 @@ export class PeopleGraph {
    * @param path The note it stands in, which may make a first name plain.
    */
   find(label: string, path?: string): Person | undefined {
-    const [id, ...others] = this.idsOf([label], path);
-    return id === undefined || others.length > 0 ? undefined : this.person(id);
+    const id = onlyOf(this.idsOf([label], path));
+    return id === undefined ? undefined : this.person(id);
   }
 
   /** Ids of the people among `labels`, each once, in order; teams, groups and nobodies are left out. */

@@ -3,6 +3,7 @@ import { byText, type PeopleGraph, type Person, type PersonId } from '../graph/P
 import { ensure } from '../ensure';
 import { tally } from '../groupBy';
 import { nameKey } from '../note/names';
+import { onlyOf } from '../onlyOf';
 import type { MeetingRecord } from '../records';
 import { presentAt } from './meetings';
 import { areNicknames, plainSpellings, slipsBetween } from '../graph/spellings';
@@ -215,8 +216,8 @@ function* onlyFullNames(
   const byId = new Map(names.map(name => [name.person.id, name]));
   for (const bare of names) {
     if (isFull(bare) || bare.person.self) continue;
-    const [only, ...others] = new Set(Array.from(graph.namesakes(bare.key), isLikely));
-    const full = only === undefined || others.length > 0 ? undefined : byId.get(only);
+    const only = onlyOf(new Set(Array.from(graph.namesakes(bare.key), isLikely)));
+    const full = only === undefined ? undefined : byId.get(only);
     if (full && full !== bare) yield [bare, full];
   }
 }
