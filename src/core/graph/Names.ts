@@ -387,8 +387,8 @@ export class Names {
     if (same !== undefined && same !== key && !asked.includes(same))
       return { id: this.#certainly(same, [...asked, key]).id, grounded: true };
     if (this.#hasProfile(key)) return { id: key, grounded: true };
-    const profile = onlyOf(this.#claims.of(key));
-    if (profile !== undefined && !asked.includes(profile))
+    const [profile, ...others] = this.#claims.of(key);
+    if (profile !== undefined && others.length === 0 && !asked.includes(profile))
       return { id: this.#certainly(profile, [...asked, key]).id, grounded: true };
     const now = this.#former.get(key);
     if (now !== undefined && !asked.includes(now)) {
