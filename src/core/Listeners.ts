@@ -1,15 +1,15 @@
-/** Who wants to be called. */
-export class Listeners {
-  readonly #listeners = new Set<() => void>();
+/** Who wants to be called, and with what. */
+export class Listeners<News extends unknown[] = []> {
+  readonly #listeners = new Set<(...news: News) => void>();
 
   /** Returns what stops it. */
-  add(listener: () => void): () => void {
+  add(listener: (...news: News) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  call(): void {
-    for (const listener of [...this.#listeners]) listener();
+  call(...news: News): void {
+    for (const listener of [...this.#listeners]) listener(...news);
   }
 
   clear(): void {

@@ -80,35 +80,23 @@ export const DEFAULT_SETTINGS: Settings = {
   askedForSelf: false,
 };
 
-/** Whether a value may be kept under a setting's name; the reason, for the user, where not. */
-export const SETTING_RULES: { [Key in keyof Settings]: (value: Settings[Key]) => string | undefined } = {
-  selfNames: () => undefined,
-  types: types => (types.length === 0 ? 'Name at least one note type, for example “people”.' : undefined),
-  excludedFolders: () => undefined,
+/** Why a value may not be kept under a setting's name, for the user; any value may where there is no rule. */
+export const SETTING_RULES = {
+  types: (types: Settings['types']) =>
+    types.length === 0 ? 'Name at least one note type, for example “people”.' : undefined,
   proposedSymbol: symbolRule,
   rejectedSymbol: symbolRule,
   proposedTag: tagRule,
   acceptedTag: tag => (tag === '' ? undefined : tagRule(tag)),
-  stampAccepted: () => undefined,
-  stampRejected: () => undefined,
-  summaryHeadings: () => undefined,
-  decisionHeadings: () => undefined,
-  keyInformationHeadings: () => undefined,
   hover: hoverProblem,
-  taskButtons: () => undefined,
-  suggestOwners: () => undefined,
-  notPeople: () => undefined,
-  profileFolder: () => undefined,
-  profileTemplate: () => undefined,
-  briefTemplate: () => undefined,
   triageKeys: triageKeysProblem,
   laterField: field => isOneOf(LATER_FIELDS, field),
   strictness: strictness => isOneOf(STRICTNESSES, strictness),
   staleDays: days =>
     Number.isInteger(days) && days >= 0 ? undefined : 'A number of whole days, for example 30.',
-  statusBar: () => undefined,
-  askedForSelf: () => undefined,
-};
+} satisfies SettingRules;
+
+type SettingRules = { [Key in keyof Settings]?: (value: Settings[Key]) => string | undefined };
 
 /** The names of settings that are not as they were at first. */
 export const changedSettings = (settings: Settings): (keyof Settings)[] =>
@@ -153,16 +141,16 @@ function take<Key extends keyof Settings>(settings: Settings, key: Key, value: u
   const fits = Array.isArray(standard)
     ? Array.isArray(value) && value.every(each => typeof each === 'string')
     : typeof value === typeof standard && value !== null;
-  if (fits && SETTING_RULES[key](value as Settings[Key]) === undefined)
-    settings[key] = value as Settings[Key];
+  const rule = (SETTING_RULES as SettingRules)[key];
+  if (fits && rule?.(value as Settings[Key]) === undefined) settings[key] = value as Settings[Key];
 }
 
 const isRecord = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export function conventionsOf(settings: Settings): NoteConventions {
-  const { proposedSymbol, rejectedSymbol, proposedTag, types } = settings;
-  const { acceptedTag, stampAccepted, stampRejected } = settings;
+  const { types, proposedSymbol, rejectedSymbol, proposedTag, acceptedTag, stampAccepted, stampRejected } =
+    settings;
   // A symbol the user gave a new meaning loses the one it had.
   const others = DEFAULT_CONVENTIONS.rejectedSymbols.filter(
     symbol => symbol !== proposedSymbol && symbol !== rejectedSymbol,

@@ -1,10 +1,12 @@
-import { MarkdownView, type App, type Editor, type TFile } from 'obsidian';
+import type { App, Editor, MarkdownView, TFile } from 'obsidian';
 import { editNote, type LineChange, type LineRequest, type NoteEdit } from '../core/edit/editNote';
 import type { NoteRequests } from '../core/edit/planEdit';
-import { applySplices, type Splice } from '../core/edit/splices';
+import { applySplices, difference, type Splice } from '../core/edit/splices';
 import { FOREIGN_BYTES } from '../core/note/foreignBytes';
 import { UndoStack, undoRequests, type UndoStep } from '../core/edit/UndoStack';
 import { holdsForeignBytes } from './foreignBytes';
+import { takingTurns } from './takingTurns';
+import { viewsOf } from './viewsOf';
 
 export interface WriteRefusal {
   path: string;
@@ -47,7 +49,7 @@ export class NoteWriter {
 
   readonly #undoStack = new UndoStack();
   /** Writes wait for one another, so that the order of undo is the order of writing. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = takingTurns();
 
   /** @param settleDelay How long a view that shows another text than its file is given to load it, in ms. */
   constructor(app: App, settleDelay = 250) {
@@ -103,12 +105,6 @@ export class NoteWriter {
     this.#undoStack.rename(from, to);
   }
 
-  #inTurn<T>(job: () => Promise<T>): Promise<T> {
-    const turn = this.#last.then(job);
-    this.#last = turn.catch(() => undefined);
-    return turn;
-  }
-
   async #write(notes: readonly NoteRequests[], { onProgress, signal, dryRun }: WriteWatch) {
     const report: WriteReport = { changed: 0, refused: [] };
     const done: { path: string; changes: LineChange[] }[] = [];
@@ -151,7 +147,7 @@ export class NoteWriter {
    */
   async #settledView(file: TFile): Promise<MarkdownView | undefined | 'unsettled'> {
     for (let patience = SETTLE_ATTEMPTS; ; patience--) {
-      const view = this.#views(file).find(each => each.getMode() === 'source');
+      const view = viewsOf(this.#app, file).find(each => each.getMode() === 'source');
       if (!view) return undefined;
       const [shown, saved] = [view.editor.getValue(), withoutReturns(await this.#app.vault.read(file))];
       if (view.file?.path !== file.path || view.getMode() !== 'source') continue;
@@ -162,18 +158,10 @@ export class NoteWriter {
     }
   }
 
-  #views(file: TFile): MarkdownView[] {
-    const active = this.#app.workspace.getActiveViewOfType(MarkdownView);
-    const views = this.#app.workspace.getLeavesOfType('markdown').map(leaf => leaf.view);
-    return [active, ...views].filter(
-      (view): view is MarkdownView => view instanceof MarkdownView && view.file?.path === file.path,
-    );
-  }
-
   /** What was typed before the switch to reading view may not be in the file yet. */
   async #saveReadingViews(file: TFile): Promise<void> {
     const saved = withoutReturns(await this.#app.vault.read(file));
-    for (const view of this.#views(file)) {
+    for (const view of viewsOf(this.#app, file)) {
       const shown = withoutReturns(view.getViewData());
       if (shown !== saved && isTypedInto(saved, shown)) await view.save();
     }
@@ -186,12 +174,11 @@ export class NoteWriter {
     let edit: NoteEdit | undefined;
     try {
       await vault.process(file, text => {
-        edit = editNote(text, requests);
-        const changed = applySplices(text, edit.splices);
-        if (dryRun) dryRun(file.path, text, changed);
+        const planned = plan(file.path, text, requests, dryRun);
+        edit = planned.edit;
         // Thrown, not returned: an unchanged text would still be written, and the file be newer for nothing.
-        if (dryRun || edit.splices.length === 0) throw new NothingToWrite();
-        return changed;
+        if (!planned.isToWrite) throw new NothingToWrite();
+        return applySplices(text, edit.splices);
       });
     } catch (error) {
       if (!(error instanceof NothingToWrite)) throw error;
@@ -208,12 +195,14 @@ const withoutReturns = (text: string): string => text.replaceAll('\r\n', '\n');
 
 /** Whether `text` can be `saved` with what was typed since: typing leaves most of what is before and behind it. */
 function isTypedInto(saved: string, text: string): boolean {
-  const most = Math.min(saved.length, text.length);
-  let same = 0;
-  while (same < most && saved[same] === text[same]) same++;
-  let end = 0;
-  while (same + end < most && saved.at(-1 - end) === text.at(-1 - end)) end++;
-  return 2 * (same + end) >= saved.length;
+  const { from, to } = difference(saved, text);
+  return 2 * (to - from) <= saved.length;
+}
+
+function plan(path: string, text: string, requests: readonly LineRequest[], dryRun: DryRun) {
+  const edit = editNote(text, requests);
+  if (dryRun) dryRun(path, text, applySplices(text, edit.splices));
+  return { edit, isToWrite: !dryRun && edit.splices.length > 0 };
 }
 
 async function editInView(
@@ -223,10 +212,8 @@ async function editInView(
   dryRun: DryRun,
 ): Promise<NoteEdit> {
   const { editor } = view;
-  const text = editor.getValue();
-  const edit = editNote(text, requests);
-  if (dryRun) dryRun(path, text, applySplices(text, edit.splices));
-  if (dryRun || edit.splices.length === 0) return edit;
+  const { edit, isToWrite } = plan(path, editor.getValue(), requests, dryRun);
+  if (!isToWrite) return edit;
   editor.transaction({ changes: edit.splices.map(splice => editorChange(editor, splice)) });
   // The editor saves by itself in a while; the screens want to know now. If it cannot, it will say so itself.
   await view.save().catch(() => undefined);

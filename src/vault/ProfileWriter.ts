@@ -1,4 +1,5 @@
-import { MarkdownView, normalizePath, type App, type TFile } from 'obsidian';
+import { normalizePath, type App, type TFile } from 'obsidian';
+import { viewsOf } from './viewsOf';
 
 export interface NewProfile {
   name: string;
@@ -94,8 +95,7 @@ export class ProfileWriter {
 
   /** What was typed last may not be in the file yet. */
   async #saveOpenViews(file: TFile): Promise<void> {
-    for (const { view } of this.#app.workspace.getLeavesOfType('markdown'))
-      if (view instanceof MarkdownView && view.file?.path === file.path) await view.save();
+    for (const view of viewsOf(this.#app, file)) await view.save();
   }
 
   #fileAt(path: string): TFile {

@@ -1,8 +1,10 @@
 import { Notice, type Plugin } from 'obsidian';
 import type { NameRules } from '../core/graph/NameRules';
+import { Listeners } from '../core/Listeners';
 import { decisionsIn, readDecisions, savedAs, type NameDecision } from '../core/nameDecisions';
 import { readSettings, type Settings } from '../core/settings';
 import { SettingsFile, type SavedData } from './SettingsFile';
+import { takingTurns } from './takingTurns';
 
 /** The settings and what was decided about names, as they are now; kept in the plugin's data. */
 export class SettingsStore {
@@ -13,8 +15,8 @@ export class SettingsStore {
   /** What has changed since the data was last written. */
   #unsaved: SavedData = {};
   /** The file is read and written in turn, so that nothing older is saved over what is newer. */
-  #last: Promise<unknown> = Promise.resolve();
-  readonly #listeners = new Set<(settings: Settings, before: Settings) => void>();
+  readonly #inTurn = takingTurns();
+  readonly #listeners = new Listeners<[settings: Settings, before: Settings]>();
 
   private constructor(
     file: SettingsFile,
@@ -72,8 +74,7 @@ export class SettingsStore {
 
   /** Calls `listener` after each change; returns what stops it. */
   onChange(listener: (settings: Settings, before: Settings) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   /** Resolves when it is saved, or the user was told that it is not. */
@@ -93,16 +94,10 @@ export class SettingsStore {
     });
   }
 
-  #inTurn(job: () => Promise<void>): Promise<void> {
-    const turn = this.#last.then(job);
-    this.#last = turn.catch(() => undefined);
-    return turn;
-  }
-
   #take(saved: SavedData): void {
     const before = this.#current;
     this.#saved = saved;
     this.#current = readSettings(saved);
-    for (const listener of this.#listeners) listener(this.#current, before);
+    this.#listeners.call(this.#current, before);
   }
 }

@@ -48,10 +48,9 @@ export class Snapshot {
   }
 
   /** Call when a note was read. */
-  put(path: string, { mtime, size }: Stamp): void {
+  put(path: string, stamp: Stamp): void {
     const chunk = this.#places.get(path)?.chunk ?? this.#chunkWithRoom();
-    this.#chunks[chunk]?.add(path);
-    this.#places.set(path, { mtime, size, chunk });
+    this.#place(path, stamp, chunk);
     this.#unsaved.add(chunk);
   }
 
@@ -80,11 +79,10 @@ export class Snapshot {
       for (let i = 0; i + 1 < lines.length; i += 2) {
         await pause();
         const [path, mtime, size] = JSON.parse(lines[i] ?? '') as [string, number, number];
+        const stamp = { mtime, size };
         const reading = readingFromJson(lines[i + 1] ?? '');
-        if (!this.#places.has(path) && take(path, { mtime, size }, reading)) {
-          this.#chunks[number]?.add(path);
-          this.#places.set(path, { mtime, size, chunk: number });
-        } else this.#unsaved.add(number);
+        if (!this.#places.has(path) && take(path, stamp, reading)) this.#place(path, stamp, number);
+        else this.#unsaved.add(number);
       }
     }
   }
@@ -115,6 +113,11 @@ export class Snapshot {
     }
   }
 
+  #place(path: string, { mtime, size }: Stamp, chunk: number): void {
+    this.#chunks[chunk]?.add(path);
+    this.#places.set(path, { mtime, size, chunk });
+  }
+
   #chunkWithRoom(): number {
     const last = this.#chunks.length - 1;
     if ((this.#chunks[last]?.size ?? CHUNK) < CHUNK) return last;
@@ -137,8 +140,13 @@ export function snapshotOf({ app, manifest }: Plugin, settings: SettingsStore): 
   );
 }
 
+const FORMAT = 'deflate-raw';
+
 const pack = (text: string): Promise<ArrayBuffer> =>
-  new Response(new Response(text).body?.pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer();
+  through(new CompressionStream(FORMAT), text).arrayBuffer();
 
 const unpack = (packed: ArrayBuffer): Promise<string> =>
-  new Response(new Response(packed).body?.pipeThrough(new DecompressionStream('deflate-raw'))).text();
+  through(new DecompressionStream(FORMAT), packed).text();
+
+const through = (stream: CompressionStream | DecompressionStream, data: BodyInit): Response =>
+  new Response(new Response(data).body?.pipeThrough(stream));

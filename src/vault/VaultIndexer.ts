@@ -9,6 +9,7 @@ import {
 } from 'obsidian';
 import { compact } from '../core/graph/compact';
 import type { PeopleGraph } from '../core/graph/PeopleGraph';
+import { Listeners } from '../core/Listeners';
 import { firstForeignLine, FOREIGN_BYTES } from '../core/note/foreignBytes';
 import { endOfFrontMatter } from '../core/note/markdownLines';
 import { hasIndexedType, type Properties } from '../core/note/properties';
@@ -61,7 +62,7 @@ export class VaultIndexer {
   #filling = false;
   #stopped = false;
   #progress: IndexProgress | null = null;
-  readonly #progressListeners = new Set<(progress: IndexProgress | null) => void>();
+  readonly #progressListeners = new Listeners<[IndexProgress | null]>();
   #idleListeners: (() => void)[] = [];
 
   constructor(app: App, graph: PeopleGraph, settings: () => Readonly<Settings>, snapshot?: Snapshot) {
@@ -102,9 +103,8 @@ export class VaultIndexer {
 
   /** Calls `listener` with how far the index is while many notes are read, and with null when it is done. */
   onProgress(listener: (progress: IndexProgress | null) => void): () => void {
-    this.#progressListeners.add(listener);
     listener(this.#progress);
-    return () => this.#progressListeners.delete(listener);
+    return this.#progressListeners.add(listener);
   }
 
   /** Saves what was read, for the next start. Full disk, blocked database: then that reads the notes. */
@@ -246,7 +246,7 @@ export class VaultIndexer {
     if (progress === this.#progress) return;
     this.#progress = progress;
     this.#told = performance.now();
-    for (const listener of this.#progressListeners) listener(progress);
+    this.#progressListeners.call(progress);
   }
 
   #isIdle(): boolean {

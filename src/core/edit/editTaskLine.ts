@@ -6,7 +6,7 @@ import { isIsoDate } from '../dates';
 import type { DateField, TaskRecord, TaskState } from '../records';
 import { assign } from './assign';
 import { LineDraft } from './LineDraft';
-import { applySplices, type Splice } from './splices';
+import { applySplices, difference, type Splice } from './splices';
 import { CHANGES_FROM, stateInWords, type ChangeOf, type TaskAction, type TaskChange } from './taskChange';
 
 export interface EditContext {
@@ -245,13 +245,3 @@ function completeWithTasks(line: string, task: ParsedTask, context: EditContext)
 }
 
 const TASKS_MAY_TOUCH = ['tags', 'done', 'id', 'dependsOn'] as const;
-
-/** What is different between two lines, as one splice. */
-function difference(before: string, after: string): Splice {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  return { from: start, to: before.length - end, insert: after.slice(start, after.length - end) };
-}

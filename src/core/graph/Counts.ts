@@ -1,22 +1,26 @@
+/** One more, or one less. */
+export type By = 1 | -1;
+
 /** Text → text → how often. */
 export class Counts {
   readonly #counts = new Map<string, Map<string, number>>();
 
-  /** Not to be kept while something is added or removed. */
+  /** Not to be kept while something is counted. */
   of(key: string): Iterable<string> {
     return this.#counts.get(key)?.keys() ?? [];
   }
 
-  add(key: string, value: string): void {
+  count(key: string, value: string, by: By): void {
     const values = this.#counts.get(key) ?? new Map<string, number>();
-    this.#counts.set(key, values.set(value, (values.get(value) ?? 0) + 1));
+    count(values, value, by);
+    if (values.size > 0) this.#counts.set(key, values);
+    else this.#counts.delete(key);
   }
+}
 
-  remove(key: string, value: string): void {
-    const values = this.#counts.get(key);
-    const count = (values?.get(value) ?? 0) - 1;
-    if (count > 0) values?.set(value, count);
-    else values?.delete(value);
-    if (values?.size === 0) this.#counts.delete(key);
-  }
+/** What comes to nothing goes. */
+export function count(counts: Map<string, number>, value: string, by: By): void {
+  const now = (counts.get(value) ?? 0) + by;
+  if (now > 0) counts.set(value, now);
+  else counts.delete(value);
 }

@@ -1,5 +1,7 @@
+import { ensure } from '../ensure';
 import { nameKey, shownName, withoutRemark } from '../note/names';
-import { Counts } from './Counts';
+import { onlyOf } from '../onlyOf';
+import { count, Counts, type By } from './Counts';
 import {
   bareNameOf,
   doubled,
@@ -9,7 +11,7 @@ import {
   SELF_KEYS,
   undoubled,
 } from './nameParts';
-import { DEFAULT_NAME_RULES, type NameRules } from './NameRules';
+import { DEFAULT_NAME_RULES, type NameDecisions, type NameRules, type Renaming } from './NameRules';
 import { notPeople } from './notPeople';
 
 /** A person's id: the key of their name. */
@@ -98,9 +100,8 @@ export class Names {
     this.#take(DEFAULT_NAME_RULES);
   }
 
-  /** Self's own names, the first of them the one shown. */
-  get selfNames(): readonly string[] {
-    return this.#rules.selfNames;
+  get rules(): NameRules {
+    return this.#rules;
   }
 
   get selfId(): PersonId {
@@ -129,19 +130,16 @@ export class Names {
     return this.#uses.get(key);
   }
 
-  setRules(rules: NameRules, touched: TouchedPeople): void {
+  /** What is left out stays as it was. */
+  setRules(changed: Partial<NameRules>, touched: TouchedPeople): void {
     const before = this.#rules;
+    const rules = { ...before, ...changed };
     const everybody =
       !sameText(before.selfNames, rules.selfNames) || !sameText(before.notPeople, rules.notPeople);
     const names = everybody ? [...this.#uses.keys()] : namesDecidedDifferently(before, rules);
-    const touch = () => {
-      if (everybody) touched.people.add(this.selfId);
-      const seen = new Set<string>();
-      for (const name of names) this.#touchIdentity(name, touched, seen);
-    };
-    touch();
-    this.#take(rules);
-    touch();
+    if (everybody) touched.people.add(this.selfId);
+    this.#changing(names, touched, () => this.#take(rules));
+    if (everybody) touched.people.add(this.selfId);
   }
 
   #take(rules: NameRules): void {
@@ -153,101 +151,87 @@ export class Names {
     this.#told = new Map();
     this.#toldOf = new Counts();
     for (const { name, person, notes } of decisions.means) {
-      this.#toldOf.add(person, name);
-      const paths = this.#told.get(name) ?? new Map<string, string>();
+      this.#toldOf.count(person, name, 1);
+      const paths = ensure(this.#told, name, () => new Map<string, string>());
       for (const path of notes) paths.set(path, person);
-      this.#told.set(name, paths);
     }
-    this.#same = new Map(decisions.same.map(({ name, now }) => [name, now]));
-    this.#former = new Map(decisions.former.map(({ name, now }) => [name, now]));
+    this.#same = namesNow(decisions.same);
+    this.#former = namesNow(decisions.former);
     this.#otherwise = new Counts();
-    for (const { name, now } of [...decisions.same, ...decisions.former]) this.#otherwise.add(now, name);
+    for (const { name, now } of [...decisions.same, ...decisions.former]) this.#otherwise.count(now, name, 1);
   }
 
   // Building
 
   /** Without `touched` nobody is told whom it touches, which is most of the work. */
   learn(note: NoteNames, touched?: TouchedPeople): void {
-    const keys = keysIn(note);
-    this.#notes.set(note.path, keys);
-    if (note.profile) {
-      const { name } = note.profile;
-      const key = nameKey(name);
-      this.#changing([key, ...claimedKeys(note)], touched, () => {
-        this.#use(name, uses => uses.profiles.add(note.path), touched);
-        for (const alias of claimedKeys(note)) {
-          this.#claims.add(alias, key);
-          this.#claimedBy.add(key, alias);
-        }
-      });
-    }
-    for (const label of note.attendees) this.#use(label, uses => uses.attends.add(note.path), touched);
-    for (const label of note.owners) this.#use(label, uses => uses.owns.add(note.path), touched);
+    this.#notes.set(note.path, keysIn(note));
+    this.#count(note, 1, touched);
     if (touched) this.#touchNote(note.path, touched);
   }
 
   forget(note: NoteNames, touched: TouchedPeople): void {
     this.#touchNote(note.path, touched);
-    for (const label of note.owners) this.#disuse(label, uses => uses.owns.delete(note.path), touched);
-    for (const label of note.attendees) this.#disuse(label, uses => uses.attends.delete(note.path), touched);
-    if (note.profile) {
-      const { name } = note.profile;
-      const key = nameKey(name);
-      this.#changing([key, ...claimedKeys(note)], touched, () => {
-        for (const alias of claimedKeys(note)) {
-          this.#claims.remove(alias, key);
-          this.#claimedBy.remove(key, alias);
-        }
-        this.#disuse(name, uses => uses.profiles.delete(note.path), touched);
-      });
-    }
+    this.#count(note, -1, touched);
     this.#notes.delete(note.path);
   }
 
-  #use(label: string, mark: (uses: NameUses) => void, touched?: TouchedPeople): void {
-    const key = nameKey(label);
-    if (key === '') return;
-    let uses = this.#uses.get(key);
-    if (!uses) {
-      const appeared: NameUses = {
-        spellings: new Map(),
-        profiles: new Set(),
-        attends: new Set(),
-        owns: new Set(),
-      };
-      uses = appeared;
-      this.#changing([key], touched, () => {
-        this.#uses.set(key, appeared);
-        this.#enter(key, 'add');
+  #count({ path, profile, attendees, owners }: NoteNames, by: By, touched?: TouchedPeople): void {
+    if (profile) {
+      const key = nameKey(profile.name);
+      const aliases = keysOf(profile.aliases).filter(alias => alias !== key);
+      this.#changing([key, ...aliases], touched, () => {
+        this.#use(profile.name, 'profiles', path, by, touched);
+        for (const alias of aliases) {
+          this.#claims.count(alias, key, by);
+          this.#claimedBy.count(key, alias, by);
+        }
       });
     }
-    const spelling = withoutRemark(shownName(label));
-    uses.spellings.set(spelling, (uses.spellings.get(spelling) ?? 0) + 1);
-    mark(uses);
+    for (const label of attendees) this.#use(label, 'attends', path, by, touched);
+    for (const label of owners) this.#use(label, 'owns', path, by, touched);
   }
 
-  #disuse(label: string, unmark: (uses: NameUses) => void, touched: TouchedPeople): void {
+  #use(
+    label: string,
+    as: 'profiles' | 'attends' | 'owns',
+    path: string,
+    by: By,
+    touched?: TouchedPeople,
+  ): void {
     const key = nameKey(label);
-    const uses = this.#uses.get(key);
-    if (!uses) return;
-    unmark(uses);
-    const spelling = withoutRemark(shownName(label));
-    const count = (uses.spellings.get(spelling) ?? 0) - 1;
-    if (count > 0) uses.spellings.set(spelling, count);
-    else uses.spellings.delete(spelling);
-    if (uses.spellings.size > 0) return;
+    if (key === '') return;
+    const uses = this.#uses.get(key) ?? this.#appear(key, touched);
+    count(uses.spellings, withoutRemark(shownName(label)), by);
+    if (by > 0) uses[as].add(path);
+    else uses[as].delete(path);
+    if (uses.spellings.size === 0)
+      this.#changing([key], touched, () => {
+        this.#uses.delete(key);
+        this.#enter(key, -1);
+      });
+  }
+
+  #appear(key: string, touched?: TouchedPeople): NameUses {
+    const uses: NameUses = {
+      spellings: new Map(),
+      profiles: new Set(),
+      attends: new Set(),
+      owns: new Set(),
+    };
     this.#changing([key], touched, () => {
-      this.#uses.delete(key);
-      this.#enter(key, 'remove');
+      this.#uses.set(key, uses);
+      this.#enter(key, 1);
     });
+    return uses;
   }
 
   /** Into the tables by part of a name, or out of them. */
-  #enter(key: string, how: 'add' | 'remove'): void {
+  #enter(key: string, by: By): void {
     const first = firstNameOf(key);
-    if (first === undefined) this.#bareNames[how](bareNameOf(key), key);
-    else this.#fullNames[how](first, key);
-    for (const part of listedNames(key) ?? []) this.#listedIn[how](part, key);
+    if (first === undefined) this.#bareNames.count(bareNameOf(key), key, by);
+    else this.#fullNames.count(first, key, by);
+    for (const part of listedNames(key) ?? []) this.#listedIn.count(part, key, by);
   }
 
   // Telling who may have become somebody else
@@ -271,9 +255,8 @@ export class Names {
     // Whether a bare name is uncertain hangs on the full names there are.
     for (const bare of this.#bareNames.of(firstNameOf(key) ?? ''))
       if (!touched.bareNames.has(bare)) touched.bareNames.set(bare, this.mayBeSeveral(bare));
-    const uses = this.#uses.get(key);
     // Whoever is named beside this one may be read by who this is, and what they owe each other too.
-    for (const path of [...(uses?.attends ?? []), ...(uses?.owns ?? [])]) this.#touchNote(path, touched);
+    this.#eachNoteOf(key, path => this.#touchNote(path, touched));
     for (const other of this.#hangingOn(key)) this.#touchIdentity(other, touched, seen);
   }
 
@@ -291,14 +274,10 @@ export class Names {
 
   #touchNote(path: string, touched: TouchedPeople): void {
     for (const key of this.#notes.get(path)?.all ?? []) {
-      this.#touchMention(key, path, touched);
+      for (const id of this.meaning(key, path).people) touched.people.add(id);
       // Whoever goes by this name elsewhere may be shown in another spelling.
       touched.people.add(this.#certainly(key).id);
     }
-  }
-
-  #touchMention(key: string, path: string, touched: TouchedPeople): void {
-    for (const id of this.meaning(key, path).people) touched.people.add(id);
   }
 
   /** Names those whose certainty has changed; call when all is done. */
@@ -441,8 +420,8 @@ export class Names {
     const fitting = new Set(full.map(name => this.#certainly(name).id));
     // The vault's owner is at every meeting, listed or not.
     for (const name of this.#selfKeys) if (firstNameOf(name) === bare) fitting.add(this.selfId);
-    const [person] = fitting;
-    if (person === undefined || fitting.size > 1) return undefined;
+    const person = onlyOf(fitting);
+    if (person === undefined) return undefined;
     return { kind: 'person', people: [person], inferredFrom };
   }
 
@@ -473,33 +452,35 @@ export interface TouchedPeople {
   bareNames: Map<string, boolean>;
 }
 
+const keysOf = (labels: readonly string[]): string[] => labels.map(nameKey).filter(key => key !== '');
+
 function keysIn({ attendees, owners }: NoteNames): NoteKeys {
-  const keys = attendees.map(nameKey).filter(key => key !== '');
-  const others = owners.map(nameKey).filter(key => key !== '');
-  return { attendees: [...new Set(keys)], all: [...new Set([...keys, ...others])] };
+  const keys = keysOf(attendees);
+  return { attendees: [...new Set(keys)], all: [...new Set([...keys, ...keysOf(owners)])] };
 }
 
-function claimedKeys({ profile }: NoteNames): string[] {
-  if (!profile) return [];
-  const own = nameKey(profile.name);
-  return profile.aliases.map(nameKey).filter(key => key !== '' && key !== own);
-}
+const namesNow = (renamings: readonly Renaming[]): Map<string, string> =>
+  new Map(renamings.map(({ name, now }) => [name, now]));
 
 /** Names about which the user decided something else than before. */
 function namesDecidedDifferently(before: NameRules, after: NameRules): string[] {
-  const said = ({ decisions: { different, notPeople, same, means, former } }: NameRules) =>
-    new Map([
-      ...different.flatMap(pair => pair.map(name => [`${JSON.stringify(pair)} ${name}`, name] as const)),
-      ...notPeople.map(name => [`- ${name}`, name] as const),
-      ...means.map(each => [JSON.stringify(each), each.name] as const),
-      ...same.map(each => [`= ${JSON.stringify(each)}`, each.name] as const),
-      ...former.map(each => [JSON.stringify(each), each.name] as const),
-    ]);
-  const [old, now] = [said(before), said(after)];
-  return [
-    ...[...old].filter(([fact]) => !now.has(fact)).map(([, name]) => name),
-    ...[...now].filter(([fact]) => !old.has(fact)).map(([, name]) => name),
-  ];
+  const [old, now] = [decided(before), decided(after)];
+  return [...old, ...now].filter(([fact]) => !old.has(fact) || !now.has(fact)).map(([, name]) => name);
+}
+
+/** A decision and a name it is about, as text → that name. */
+const decided = ({ decisions }: NameRules): Map<string, string> =>
+  new Map(
+    Object.entries(decisions).flatMap(([kind, all]: [string, NameDecisions[keyof NameDecisions]]) =>
+      all.flatMap(decision =>
+        namesIn(decision).map(name => [JSON.stringify([kind, decision, name]), name] as const),
+      ),
+    ),
+  );
+
+function namesIn(decision: NameDecisions[keyof NameDecisions][number]): readonly string[] {
+  if (typeof decision === 'string') return [decision];
+  return 'name' in decision ? [decision.name] : decision;
 }
 
 const sameText = (a: readonly string[], b: readonly string[]): boolean =>

@@ -1,6 +1,8 @@
+import { Listeners } from '../Listeners';
 import { nameKey, shownName } from '../note/names';
+import { onlyOf } from '../onlyOf';
 import type { MeetingRecord, NoteReading, NoteRecord, Problem, ProfileRecord, TaskRecord } from '../records';
-import { DEFAULT_NAME_RULES, type NameDecisions, type NameRules } from './NameRules';
+import type { NameDecisions, NameRules } from './NameRules';
 import { Names, type Meaning, type NoteNames, type NameUses, type PersonId } from './Names';
 import { taskIds } from './taskId';
 
@@ -72,10 +74,9 @@ export class PeopleGraph {
   readonly #tasksByNote = new Map<string, TaskNode[]>();
   readonly #names = new Names();
   readonly #people_ = new Map<PersonId, Person>();
-  readonly #listeners = new Set<(change: Change) => void>();
+  readonly #listeners = new Listeners<[Change]>();
   /** Paths of notes that nobody was told of. */
   readonly #added: string[] = [];
-  #rules: NameRules = DEFAULT_NAME_RULES;
   /** How many mutations there have been; tells whether something was missed. */
   revision = 0;
 
@@ -153,15 +154,13 @@ export class PeopleGraph {
   /** What the user says about names; what is left out stays as it was. */
   setRules(rules: Partial<NameRules>): Change {
     const touched = new Touched();
-    this.#rules = { ...this.#rules, ...rules };
-    this.#names.setRules(this.#rules, touched);
+    this.#names.setRules(rules, touched);
     return this.#settle(touched);
   }
 
   /** Calls `listener` after each mutation; returns what stops it. */
   onChange(listener: (change: Change) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   // Questions
@@ -229,8 +228,8 @@ export class PeopleGraph {
    * @param path The note it stands in, which may make a first name plain.
    */
   find(label: string, path?: string): Person | undefined {
-    const [id, ...others] = this.idsOf([label], path);
-    return id === undefined || others.length > 0 ? undefined : this.person(id);
+    const id = onlyOf(this.idsOf([label], path));
+    return id === undefined ? undefined : this.person(id);
   }
 
   /** Ids of the people among `labels`, each once, in order; teams, groups and nobodies are left out. */
@@ -277,7 +276,7 @@ export class PeopleGraph {
   }
 
   get decisions(): NameDecisions {
-    return this.#rules.decisions;
+    return this.#names.rules.decisions;
   }
 
   ownersOf({ record, note }: TaskNode): PersonId[] {
@@ -324,8 +323,7 @@ export class PeopleGraph {
     this.revision++;
     this.#names.settle(touched);
     for (const id of touched.people) this.#people_.delete(id);
-    if (touched.notes.size > 0 || touched.people.size > 0)
-      for (const listener of [...this.#listeners]) listener(touched);
+    if (touched.notes.size + touched.people.size > 0) this.#listeners.call(touched);
     return touched;
   }
 
@@ -356,7 +354,7 @@ export class PeopleGraph {
     if (profiles.length + meetings.length + owns.length === 0) return undefined;
     meetings.sort(newestFirst);
     const self = id === this.selfId;
-    const ownName = self ? names.selfNames[0] : undefined;
+    const ownName = self ? names.rules.selfNames[0] : undefined;
     const name = ownName ?? profiles[0]?.name ?? commonest(uses) ?? (self ? 'Myself' : id);
     const spellings = new Set([
       ...profiles.flatMap(profile => profile.aliases.map(shownName)),

@@ -1,3 +1,5 @@
+import { groupBy } from '../groupBy';
+
 /** Letters that Unicode does not take apart into a letter and a mark. */
 const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -58,15 +60,13 @@ valerie val|victoria vicky|vincent vince|walter walt|william bill will billy wil
   .split('|')
   .map(row => row.trim().split(' '));
 
-const byNickname = new Map<string, Set<number>>();
-NICKNAMES.forEach((row, i) =>
-  row.forEach(name => byNickname.set(name, (byNickname.get(name) ?? new Set()).add(i))),
-);
+/** Name → the rows it is in. */
+const byNickname = groupBy(NICKNAMES.flatMap((row, i) => row.map(name => [name, i] as const)));
 
 /** Whether two first names, in lower case, go by one another: `bob` and `robert`. */
 export function areNicknames(a: string, b: string): boolean {
   const rows = byNickname.get(b);
-  return a !== b && [...(byNickname.get(a) ?? [])].some(row => rows?.has(row));
+  return a !== b && !!byNickname.get(a)?.some(row => rows?.includes(row));
 }
 
 /** The most that a likely misspelling differs, in letters added, taken away or replaced. */

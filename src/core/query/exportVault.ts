@@ -62,8 +62,6 @@ export interface ExportedTask extends TaskDates {
   tags: string[];
 }
 
-const DATE_FIELDS = ['due', 'scheduled', 'start', 'created', 'done', 'cancelled'] as const;
-
 /** Everything in one fixed order, so that one vault always gives the same bytes. */
 export function exportVault(graph: PeopleGraph): VaultExport {
   const people = peopleInOrder(graph);
@@ -96,16 +94,9 @@ export function sortedProblems(problems: readonly Problem[]): Problem[] {
 
 export function exportPerson(person: Person): ExportedPerson {
   return {
-    id: person.id,
-    name: person.name,
-    aliases: person.aliases,
-    self: person.self,
-    uncertain: person.uncertain,
+    ...pick(person, 'id', 'name', 'aliases', 'self', 'uncertain'),
     profile: person.profile?.path ?? null,
-    ...(person.company !== undefined && { company: person.company }),
-    ...(person.role !== undefined && { role: person.role }),
-    emails: person.emails,
-    lastMet: person.lastMet,
+    ...pick(person, 'company', 'role', 'emails', 'lastMet'),
     meetings: person.meetings.map(({ path }) => path),
     owns: person.owns.map(({ id }) => id),
   };
@@ -113,36 +104,31 @@ export function exportPerson(person: Person): ExportedPerson {
 
 function exportMeeting(graph: PeopleGraph, meeting: MeetingRecord): ExportedMeeting {
   return {
-    path: meeting.path,
-    title: meeting.title,
-    date: meeting.date,
+    ...pick(meeting, 'path', 'title', 'date'),
     person: graph.idsOf(meeting.person === undefined ? [] : [meeting.person], meeting.path)[0] ?? null,
     participants: graph.idsOf(meeting.participants, meeting.path),
     topics: topicsOf(graph, meeting),
-    ...(meeting.summary !== undefined && { summary: meeting.summary }),
-    ...(meeting.sourceRef !== undefined && { sourceRef: meeting.sourceRef }),
+    ...pick(meeting, 'summary', 'sourceRef'),
     tasks: graph.tasks(meeting.path).map(({ id }) => id),
   };
 }
 
 export function exportTask(graph: PeopleGraph, task: TaskNode): ExportedTask {
   const { id, record, note } = task;
-  const owners = graph.ownersOf(task);
-  const exported: Partial<ExportedTask> = {
+  return {
     id,
     path: note.path,
-    line: record.line,
-    raw: record.raw,
-    text: record.text,
-    state: record.state,
-    symbol: record.symbol,
-    owners,
+    ...pick(record, 'line', 'raw', 'text', 'state', 'symbol'),
+    owners: graph.ownersOf(task),
     unresolvedOwners: record.owners
       .filter(label => graph.idsOf([label], note.path).length === 0 && nameKey(label) !== '')
       .map(shownName),
+    ...pick(record, 'due', 'scheduled', 'start', 'created', 'done', 'cancelled', 'priority', 'tags'),
   };
-  for (const field of DATE_FIELDS) if (record[field] !== undefined) exported[field] = record[field];
-  exported.priority = record.priority;
-  exported.tags = record.tags;
-  return exported as ExportedTask;
+}
+
+/** Fields of a record, in this order; those it lacks are left out. */
+function pick<Fields extends object, Key extends keyof Fields>(record: Fields, ...keys: Key[]) {
+  const entries = keys.map(key => [key, record[key]] as const).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Pick<Fields, Key>;
 }

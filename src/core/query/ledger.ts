@@ -1,5 +1,12 @@
-import { byText, type PeopleGraph, type Person, type PersonId, type TaskNode } from '../graph/PeopleGraph';
-import { PRIORITIES, type MeetingRecord, type NoteRecord } from '../records';
+import {
+  byPlace,
+  byText,
+  type PeopleGraph,
+  type Person,
+  type PersonId,
+  type TaskNode,
+} from '../graph/PeopleGraph';
+import { PRIORITIES, type MeetingRecord, type NoteRecord, type TaskState } from '../records';
 
 /** Who has to act on a task between self and somebody else. */
 export type Side = 'i-owe' | 'they-owe' | 'unassigned';
@@ -17,12 +24,7 @@ export interface Ledger {
   unassigned: LedgerEntry[];
 }
 
-export interface LedgerCounts {
-  proposed: number;
-  iOwe: number;
-  theyOwe: number;
-  unassigned: number;
-}
+export type LedgerCounts = Record<keyof Ledger, number>;
 
 const COLUMN: Record<Side, 'iOwe' | 'theyOwe' | 'unassigned'> = {
   'i-owe': 'iOwe',
@@ -32,7 +34,7 @@ const COLUMN: Record<Side, 'iOwe' | 'theyOwe' | 'unassigned'> = {
 
 export function ledgerOf(graph: PeopleGraph, person: Person): Ledger {
   const ledger: Ledger = { proposed: [], iOwe: [], theyOwe: [], unassigned: [] };
-  for (const entry of openEntries(graph, person)) ledger[columnOf(entry.task, entry.side)].push(entry);
+  for (const entry of openEntries(graph, person)) ledger[columnOf(entry)].push(entry);
   for (const entries of Object.values(ledger) as LedgerEntry[][]) entries.sort(byUrgency);
   return ledger;
 }
@@ -43,33 +45,39 @@ export const proposedOf = (graph: PeopleGraph, person: Person): TaskNode[] =>
 
 /** What was done between self and a person, the last first; undated ones come last. */
 export function recentlyDone(graph: PeopleGraph, person: Person): LedgerEntry[] {
-  return tasksAround(graph, person)
-    .filter(({ record }) => record.state === 'done')
-    .flatMap(task => {
-      const side = sideOf(graph, task, person.id);
-      return side ? [{ task, side }] : [];
-    })
-    .sort(({ task: a }, { task: b }) => byText(doneOn(b), doneOn(a)) || byText(a.note.path, b.note.path));
+  return entriesOf(graph, person, state => state === 'done').sort(
+    ({ task: a }, { task: b }) => byText(doneOn(b), doneOn(a)) || byText(a.note.path, b.note.path),
+  );
 }
 
 const doneOn = ({ record }: TaskNode): string => record.done ?? '';
 
 export function countLedger(graph: PeopleGraph, person: Person): LedgerCounts {
   const counts: LedgerCounts = { proposed: 0, iOwe: 0, theyOwe: 0, unassigned: 0 };
-  for (const { task, side } of openEntries(graph, person)) counts[columnOf(task, side)]++;
+  for (const entry of openEntries(graph, person)) counts[columnOf(entry)]++;
   return counts;
 }
 
-function* openEntries(graph: PeopleGraph, person: Person): Generator<LedgerEntry> {
-  for (const task of tasksAround(graph, person)) {
-    const { state } = task.record;
-    const side = state === 'done' || state === 'rejected' ? null : sideOf(graph, task, person.id);
-    if (side) yield { task, side };
-  }
-}
+/** How many are open, the proposed ones aside. */
+export const countOpen = ({ iOwe, theyOwe, unassigned }: LedgerCounts): number => iOwe + theyOwe + unassigned;
 
-const columnOf = ({ record }: TaskNode, side: Side): keyof Ledger =>
-  record.state === 'proposed' ? 'proposed' : COLUMN[side];
+const openEntries = (graph: PeopleGraph, person: Person): LedgerEntry[] =>
+  entriesOf(graph, person, state => state !== 'done' && state !== 'rejected');
+
+const entriesOf = (
+  graph: PeopleGraph,
+  person: Person,
+  isWanted: (state: TaskState) => boolean,
+): LedgerEntry[] =>
+  tasksAround(graph, person)
+    .filter(({ record }) => isWanted(record.state))
+    .flatMap(task => {
+      const side = sideOf(graph, task, person.id);
+      return side ? [{ task, side }] : [];
+    });
+
+const columnOf = ({ task, side }: LedgerEntry): keyof Ledger =>
+  task.record.state === 'proposed' ? 'proposed' : COLUMN[side];
 
 /** Whom a meeting was with: its person, or where it names none (or only self) everybody else who took part. */
 export function counterparts(graph: PeopleGraph, meeting: MeetingRecord): PersonId[] {
@@ -107,7 +115,6 @@ function byUrgency({ task: a }: LedgerEntry, { task: b }: LedgerEntry): number {
   return (
     byText(a.record.due ?? '9999', b.record.due ?? '9999') ||
     PRIORITIES.indexOf(a.record.priority) - PRIORITIES.indexOf(b.record.priority) ||
-    byText(a.note.path, b.note.path) ||
-    a.record.line - b.record.line
+    byPlace(a, b)
   );
 }

@@ -1,7 +1,11 @@
 import { firstNameOf } from '../graph/nameParts';
-import { attendees, byText, type PeopleGraph, type Person, type PersonId } from '../graph/PeopleGraph';
+import { byText, type PeopleGraph, type Person, type PersonId } from '../graph/PeopleGraph';
+import { ensure } from '../ensure';
+import { tally } from '../groupBy';
 import { nameKey } from '../note/names';
+import { onlyOf } from '../onlyOf';
 import type { MeetingRecord } from '../records';
+import { presentAt } from './meetings';
 import { areNicknames, plainSpellings, slipsBetween } from '../graph/spellings';
 
 /** Why two names may be one person's. */
@@ -58,17 +62,10 @@ export function* findNamesToSort(graph: PeopleGraph): Generator<void, NameToSort
   const settled = new Set(graph.decisions.different.map(([a, b]) => pairKey(a, b)));
   const present = new Map<string, ReadonlySet<PersonId>>();
   /** Who is among the participants of a meeting; a large one is asked about often. */
-  const presentIn = ({ path, participants }: MeetingRecord): ReadonlySet<PersonId> => {
-    const known = present.get(path) ?? new Set(graph.idsOf(participants, path));
-    present.set(path, known);
-    return known;
-  };
+  const presentIn = ({ path, participants }: MeetingRecord): ReadonlySet<PersonId> =>
+    ensure(present, path, () => new Set(graph.idsOf(participants, path)));
   const clues = new Map<PersonId, Clues>();
-  const cluesOf = ({ person }: Name): Clues => {
-    const known = clues.get(person.id) ?? new Clues(graph, person);
-    clues.set(person.id, known);
-    return known;
-  };
+  const cluesOf = ({ person }: Name): Clues => ensure(clues, person.id, () => new Clues(graph, person));
   const found = new Map<PersonId, NameToSort>();
   /** Whom a name is likely another spelling of, as far as is found. */
   const isLikely = (id: PersonId): PersonId => {
@@ -91,8 +88,8 @@ export function* findNamesToSort(graph: PeopleGraph): Generator<void, NameToSort
       if (perhapsTwo && (haveOtherAddresses(a, b) || haveMet(a.person, b.person, presentIn))) continue;
       settled.add(pair);
       const [doubtful, known] = inOrder(a, b);
-      const entry = found.get(doubtful.person.id) ?? { person: doubtful.person, candidates: [] };
-      found.set(doubtful.person.id, entry);
+      const { person } = doubtful;
+      const entry = ensure(found, person.id, () => ({ person, candidates: [] }));
       const evidence = cluesOf(doubtful).sharedWith(cluesOf(known));
       entry.candidates.push({ person: known.person, likeness, evidence });
     }
@@ -120,13 +117,12 @@ interface Name {
 
 /** People are replaced whenever they change, so what is made of their names holds as long as they do. */
 const knownNames = new WeakMap<Person, Name>();
+const nameOf = (person: Person): Name => ensure(knownNames, person, () => readName(person));
 
-function nameOf(person: Person): Name {
-  const known = knownNames.get(person);
-  if (known) return known;
+function readName(person: Person): Name {
   const key = nameKey(person.name);
   const plain = plainSpellings(key);
-  const name: Name = {
+  return {
     person,
     key,
     first: firstNameOf(key),
@@ -134,8 +130,6 @@ function nameOf(person: Person): Name {
     words: plain.map(each => wordsOf(each).sort().join(' ')),
     mailboxes: [...person.emails, ...(isAddress(key) ? [key] : [])].flatMap(localPart),
   };
-  knownNames.set(person, name);
-  return name;
 }
 
 interface LikenessRule {
@@ -185,11 +179,10 @@ function* pairsWithin(
   for (const name of names) {
     yield;
     for (const group of new Set(groupsOf(name))) {
-      const members = groups.get(group) ?? [];
+      const members = ensure(groups, group, () => []);
       if (members.length < LARGEST_GROUP)
         for (const other of members) if (passes(name, other)) yield [name, other];
       members.push(name);
-      groups.set(group, members);
     }
   }
 }
@@ -223,8 +216,8 @@ function* onlyFullNames(
   const byId = new Map(names.map(name => [name.person.id, name]));
   for (const bare of names) {
     if (isFull(bare) || bare.person.self) continue;
-    const [only, ...others] = new Set(Array.from(graph.namesakes(bare.key), isLikely));
-    const full = only === undefined || others.length > 0 ? undefined : byId.get(only);
+    const only = onlyOf(new Set(Array.from(graph.namesakes(bare.key), isLikely)));
+    const full = only === undefined ? undefined : byId.get(only);
     if (full && full !== bare) yield [bare, full];
   }
 }
@@ -254,44 +247,23 @@ function localPart(address: string): string[] {
 
 /** What the notes say of one person. */
 class Clues {
-  readonly #graph: PeopleGraph;
+  /** Whom this person has met → in how many meetings. */
+  readonly #contacts: ReadonlyMap<PersonId, number>;
+  readonly #notes: ReadonlySet<string>;
 
-  #contactCounts: Map<PersonId, number> | undefined;
-
-  constructor(
-    graph: PeopleGraph,
-    readonly person: Person,
-  ) {
-    this.#graph = graph;
+  constructor(graph: PeopleGraph, { id, meetings, owns }: Person) {
+    const met = meetings.flatMap(meeting => presentAt(graph, meeting));
+    this.#contacts = tally(met.filter(other => other !== id && other !== graph.selfId));
+    this.#notes = new Set([...meetings.map(({ path }) => path), ...owns.map(({ note }) => note.path)]);
   }
 
   sharedWith(other: Clues): Evidence {
-    const notes = other.#notes;
     return {
-      notes: [...this.#notes].filter(path => notes.has(path)).sort(byText),
+      notes: [...this.#notes].filter(path => other.#notes.has(path)).sort(byText),
       contacts: [...this.#contacts.keys()]
         .filter(id => other.#contacts.has(id))
         .sort((a, b) => (other.#contacts.get(b) ?? 0) - (other.#contacts.get(a) ?? 0) || byText(a, b)),
     };
-  }
-
-  /** Whom this person has met → in how many meetings. */
-  get #contacts(): ReadonlyMap<PersonId, number> {
-    if (!this.#contactCounts) {
-      const { person } = this;
-      const graph = this.#graph;
-      const counts = new Map<PersonId, number>();
-      for (const meeting of person.meetings)
-        for (const id of graph.idsOf(attendees(meeting), meeting.path))
-          if (id !== person.id && id !== graph.selfId) counts.set(id, (counts.get(id) ?? 0) + 1);
-      this.#contactCounts = counts;
-    }
-    return this.#contactCounts;
-  }
-
-  get #notes(): Set<string> {
-    const { meetings, owns } = this.person;
-    return new Set([...meetings.map(({ path }) => path), ...owns.map(({ note }) => note.path)]);
   }
 }
 

@@ -1,7 +1,9 @@
+import { ensure } from '../ensure';
 import { byText, type PeopleGraph, type Person, type PersonId } from '../graph/PeopleGraph';
-import { countLedger, type LedgerCounts } from './ledger';
+import { countLedger, countOpen, type LedgerCounts } from './ledger';
 import { isQuiet, rhythmOf } from './meetings';
 import { searchable } from '../graph/spellings';
+import { groupBy } from '../groupBy';
 
 export interface PersonRow {
   person: Person;
@@ -17,43 +19,34 @@ export interface PersonRow {
 /** People are replaced whenever they, or anybody named beside them, change; their rows hold as long as they do. */
 const knownRows = new WeakMap<Person, PersonRow>();
 
-function rowOf(graph: PeopleGraph, person: Person): PersonRow {
-  let row = knownRows.get(person);
-  if (!row) {
+const rowOf = (graph: PeopleGraph, person: Person): PersonRow =>
+  ensure(knownRows, person, () => {
     const { name, aliases, company, role } = person;
-    row = {
+    return {
       person,
       counts: countLedger(graph, person),
       sortName: searchable(name),
       text: searchable([name, ...aliases, company, role].join(' ')),
     };
-    knownRows.set(person, row);
-  }
-  return row;
-}
+  });
 
 /** Everybody but self, last met first; those never met come after, by name. */
 export function peopleList(graph: PeopleGraph): PersonRow[] {
-  return sortPeople(
-    graph
-      .people()
-      .filter(person => !person.self)
-      .map(person => rowOf(graph, person)),
-    'met',
-  );
+  const others = graph.people().filter(person => !person.self);
+  return others.map(person => rowOf(graph, person)).sort(SORTS.met);
 }
 
-const byName = (a: PersonRow, b: PersonRow): number =>
-  byText(a.sortName, b.sortName) || byText(a.person.id, b.person.id);
-const openTasks = ({ counts: { iOwe, theyOwe, unassigned } }: PersonRow): number =>
-  iOwe + theyOwe + unassigned;
+type CompareRows = (a: PersonRow, b: PersonRow) => number;
+
+const byName: CompareRows = (a, b) => byText(a.sortName, b.sortName) || byText(a.person.id, b.person.id);
 
 /** Ways to sort, by what the user calls them. */
 const SORTS = {
   met: (a, b) => byText(b.person.lastMet ?? '', a.person.lastMet ?? '') || byName(a, b),
   name: byName,
-  open: (a, b) => openTasks(b) - openTasks(a) || b.counts.proposed - a.counts.proposed || byName(a, b),
-} satisfies Record<string, (a: PersonRow, b: PersonRow) => number>;
+  open: (a, b) =>
+    countOpen(b.counts) - countOpen(a.counts) || b.counts.proposed - a.counts.proposed || byName(a, b),
+} satisfies Record<string, CompareRows>;
 
 export type PeopleSort = keyof typeof SORTS;
 export const PEOPLE_SORTS = Object.keys(SORTS) as PeopleSort[];
@@ -146,11 +139,7 @@ export class PeopleRows {
 }
 
 /** Where a row stands, or would stand. */
-function placeOf(
-  row: PersonRow,
-  rows: readonly PersonRow[],
-  compare: (a: PersonRow, b: PersonRow) => number,
-): number {
+function placeOf(row: PersonRow, rows: readonly PersonRow[], compare: CompareRows): number {
   let [from, to] = [0, rows.length];
   while (from < to) {
     const middle = (from + to) >> 1;
@@ -196,17 +185,10 @@ export interface CompanyGroup {
 
 /** By company, in order of the alphabet, those without last; within one the order stays. */
 export function groupByCompany(rows: readonly PersonRow[]): CompanyGroup[] {
-  const groups = new Map<string, CompanyGroup>();
-  for (const row of rows) {
-    const company = row.person.company ?? '';
-    const key = searchable(company);
-    const group = groups.get(key) ?? { company, rows: [] };
-    groups.set(key, group);
-    group.rows.push(row);
-  }
+  const groups = groupBy(rows.map(row => [searchable(row.person.company ?? ''), row] as const));
   return [...groups]
     .sort(([a], [b]) => Number(a === '') - Number(b === '') || byText(a, b))
-    .map(([, group]) => group);
+    .map(([, group]) => ({ company: group[0]?.person.company ?? '', rows: group }));
 }
 
 /**

@@ -1,5 +1,6 @@
+import { ensure } from '../ensure';
 import { byText, type PeopleGraph, type Person, type PersonId } from '../graph/PeopleGraph';
-import { countLedger } from './ledger';
+import { countLedger, countOpen } from './ledger';
 import { presentAt } from './meetings';
 
 export interface MapNode {
@@ -41,9 +42,7 @@ export function peopleMap(graph: PeopleGraph, { centre, most }: MapRequest): Peo
     for (const [i, a] of ids.entries())
       for (const b of ids.slice(i + 1)) {
         const key = `${a}\n${b}`;
-        const edge = counts.get(key) ?? { a, b, meetings: 0 };
-        edge.meetings++;
-        counts.set(key, edge);
+        ensure(counts, key, () => ({ a, b, meetings: 0 })).meetings++;
       }
   }
   const strength = new Map<PersonId, number>();
@@ -59,8 +58,7 @@ export function peopleMap(graph: PeopleGraph, { centre, most }: MapRequest): Peo
     .flatMap(([id, each]) => {
       const person = graph.person(id);
       if (!person) return [];
-      const { iOwe, theyOwe, unassigned } = countLedger(graph, person);
-      return [{ person, open: iOwe + theyOwe + unassigned, strength: each }];
+      return [{ person, open: countOpen(countLedger(graph, person)), strength: each }];
     });
   const shown = new Set(nodes.map(({ person }) => person.id));
   const edges = [...counts.values()].filter(({ a, b }) => shown.has(a) && shown.has(b));

@@ -1,4 +1,6 @@
+import { ensure } from '../../ensure';
 import { nameKey } from '../../note/names';
+import { bareNameOf } from '../nameParts';
 import type { PeopleGraph, PersonId } from '../PeopleGraph';
 
 /** Names that begin with one word, as long as a note speaks of one. */
@@ -30,13 +32,14 @@ export class Mentions {
     const found = new Set<Namesakes>();
     for (const label of labels) {
       const key = nameKey(label);
-      const word = firstWord(key);
-      let namesakes = this.#byWord.get(word);
-      if (!namesakes) {
-        namesakes = { word, identities: new Map(), uses: 0, isStale: false };
-        this.#byWord.set(word, namesakes);
-      }
-      if (!namesakes.identities.has(key)) namesakes.identities.set(key, this.#graph.identityOf(key));
+      const word = bareNameOf(key);
+      const namesakes = ensure(this.#byWord, word, () => ({
+        word,
+        identities: new Map<string, string>(),
+        uses: 0,
+        isStale: false,
+      }));
+      ensure(namesakes.identities, key, () => this.#graph.identityOf(key));
       found.add(namesakes);
     }
     for (const namesakes of found) namesakes.uses++;
@@ -50,7 +53,7 @@ export class Mentions {
   /** Marks the names that may mean somebody else now that these people were touched; returns whether there are any. */
   markStale(people: Iterable<PersonId>): boolean {
     const words = new Set<string>();
-    for (const id of people) for (const key of [id, ...this.#graph.keysOf(id)]) words.add(firstWord(key));
+    for (const id of people) for (const key of [id, ...this.#graph.keysOf(id)]) words.add(bareNameOf(key));
     let areStale = false;
     for (const word of words) {
       const namesakes = this.#byWord.get(word);
@@ -70,5 +73,3 @@ export class Mentions {
     for (const namesakes of this.#byWord.values()) namesakes.isStale = false;
   }
 }
-
-const firstWord = (key: string): string => key.split(' ', 1)[0] ?? key;

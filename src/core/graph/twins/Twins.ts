@@ -1,3 +1,4 @@
+import { Listeners } from '../../Listeners';
 import type { TaskRecord } from '../../records';
 import { byPlace, byText, type Change, type PeopleGraph, type TaskId, type TaskNode } from '../PeopleGraph';
 import { Candidates } from './Candidates';
@@ -62,7 +63,7 @@ export class Twins {
   #work: Generator<void, void> | undefined;
 
   #hasChanged = false;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
   readonly stop: () => void;
 
   constructor(graph: PeopleGraph, strictness: Strictness = 'normal') {
@@ -93,7 +94,7 @@ export class Twins {
       if (isTimeUp()) break;
     }
     if (!this.isSettled) return false;
-    if (this.#hasChanged) for (const listener of [...this.#listeners]) listener();
+    if (this.#hasChanged) this.#listeners.call();
     this.#hasChanged = false;
     return true;
   }
@@ -117,8 +118,7 @@ export class Twins {
 
   /** Calls `listener` after a settle that changed clusters; returns what stops it. */
   onChange(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   #itemOf(node: TaskNode | undefined): Item | undefined {

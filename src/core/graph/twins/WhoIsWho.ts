@@ -1,5 +1,6 @@
 import type { NoteRecord } from '../../records';
 import { nameKey } from '../../note/names';
+import { onlyOf } from '../../onlyOf';
 import { firstNameOf } from '../nameParts';
 import { attendees, type PeopleGraph, type PersonId } from '../PeopleGraph';
 import { slipsBetween } from '../spellings';
@@ -75,8 +76,8 @@ export class WhoIsWho {
   }
 
   #spokenOf(name: string): PersonId | undefined {
-    const [id, ...others] = this.#graph.idsOf([name], this.#note.path);
-    if (id !== undefined && others.length === 0 && this.#graph.knows(id)) return this.#inFull(id);
+    const id = onlyOf(this.#graph.idsOf([name], this.#note.path));
+    if (id !== undefined && this.#graph.knows(id)) return this.#inFull(id);
     const key = nameKey(name);
     if (firstNameOf(key) !== undefined) return this.#slipOf(key);
     const [only, ...namesakes] = this.#graph.namesakes(key);
@@ -87,8 +88,7 @@ export class WhoIsWho {
   #inFull(id: PersonId): PersonId {
     if (id === this.self) return id;
     if (firstNameOf(id) !== undefined) return this.#slipOf(id) ?? id;
-    const [only, ...others] = this.#graph.namesakes(id);
-    return only !== undefined && others.length === 0 ? only : id;
+    return onlyOf(this.#graph.namesakes(id)) ?? id;
   }
 
   #slipOf(key: string): PersonId | undefined {

@@ -1,3 +1,4 @@
+import { ensure } from '../../ensure';
 import type { Likeness } from './likeness';
 
 /** Two members, by their place in order. */
@@ -45,6 +46,7 @@ export function* clustersOf<T>(
   const groups = members.map((_, i) => [i]);
   /** Groups that do not go together, so that nobody asks twice. */
   const apart = new Map<readonly number[], Set<readonly number[]>>();
+  const apartFrom = (group: readonly number[]) => ensure(apart, group, () => new Set());
   edges.sort((one, two) => two.score - one.score || one.a - two.a || one.b - two.b);
   for (const { a, b } of edges) {
     const [one = [], two = []] = [groups[a], groups[b]];
@@ -53,8 +55,8 @@ export function* clustersOf<T>(
       const joined = [...one, ...two].sort((x, y) => x - y);
       for (const i of joined) groups[i] = joined;
     } else {
-      apart.set(one, (apart.get(one) ?? new Set()).add(two));
-      apart.set(two, (apart.get(two) ?? new Set()).add(one));
+      apartFrom(one).add(two);
+      apartFrom(two).add(one);
     }
     yield;
   }

@@ -106,10 +106,7 @@ function excludes(one: number, other: number): boolean {
 }
 
 /** The bit of the step that a sentence names by beginning with a word. */
-export function leadingStep(word: string): number {
-  const step = LEADING_STEPS[word];
-  return readWord(typeof step === 'string' ? step : word).step;
-}
+export const leadingStep = (word: string): number => readWord(LEADING_STEPS.get(word) ?? word).step;
 
 /** What a word in lower case stands for. */
 export const readWord: (word: string) => Word = memoize(word => {

@@ -73,10 +73,9 @@ function withPhrasesJoined(tokens: Token[]): Token[] {
 }
 
 /** Most words end no phrase, and need not be compared with those before. */
-const endings = new Set(Object.keys(PHRASES).map(phrase => phrase.slice(phrase.lastIndexOf(' ') + 1)));
+const endings = new Set(Array.from(PHRASES.keys(), phrase => phrase.slice(phrase.lastIndexOf(' ') + 1)));
 
 function phraseOf(first: string, second: string): string | undefined {
   if (!endings.has(second)) return undefined;
-  const phrase = PHRASES[`${first} ${second}`] ?? PHRASES[`${stemOf(first)} ${second}`];
-  return typeof phrase === 'string' ? phrase : undefined;
+  return PHRASES.get(`${first} ${second}`) ?? PHRASES.get(`${stemOf(first)} ${second}`);
 }

@@ -1,3 +1,5 @@
+import { MONTHS as MONTH_WORDS } from '../../englishDates';
+
 /*
  * Tables of general office English. Words are compared by their stems, so one form of each is enough.
  */
@@ -109,25 +111,18 @@ export const SAME_PHASES: readonly string[] = wordsOf(`
 mg mq ml rq tp bp gb dj du dl km kr kq gq ul tq jp
 `);
 
-/** Words that name a step only where a sentence begins with them → that step. */
-export const LEADING_STEPS: Readonly<Record<string, string>> = {
-  call: 'meet',
-  phone: 'meet',
-  email: 'send',
-  mail: 'send',
-  file: 'send',
-  present: 'announce',
-  show: 'announce',
-  demo: 'announce',
-  report: 'draft',
-  record: 'draft',
-  list: 'draft',
-  log: 'draft',
-  design: 'draft',
-};
+/** Words that name a step only where a sentence begins with them → that step, which begins the row. */
+export const LEADING_STEPS: ReadonlyMap<string, string> = new Map(
+  rowsOf(`
+meet call phone
+send email mail file
+announce present show demo
+draft report record list log design
+`).flatMap(([step = '', ...words]) => words.map(word => [word, step] as const)),
+);
 
 /** Two words that say what one says. */
-export const PHRASES: Readonly<Record<string, string>> = Object.fromEntries(
+export const PHRASES: ReadonlyMap<string, string> = new Map(
   `
 take part=attend
 put together=prepare
@@ -153,8 +148,8 @@ turn down=decline
 `
     .trim()
     .split('\n')
-    .map(row => row.split('=')),
-) as Record<string, string>;
+    .map(row => row.split('=') as [string, string]),
+);
 
 const NUMBERS = wordsOf(`
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
@@ -173,12 +168,7 @@ export const ORDINALS: ReadonlyMap<string, number> = new Map(NTH.map((word, i) =
 
 /** Three letters tell a month; whoever writes `mar` for something else writes it small. */
 export const MONTHS: ReadonlyMap<string, number> = new Map(
-  wordsOf('january february march april may june july august september october november december').flatMap(
-    (month, i) =>
-      [
-        [month, i + 1],
-        [month.slice(0, 3), i + 1],
-        ...(month === 'september' ? [['sept', 9] as [string, number]] : []),
-      ] as [string, number][],
+  Object.entries(MONTH_WORDS).flatMap(([names, month]) =>
+    names.split('|').map(name => [name, month] as const),
   ),
 );
