@@ -9,9 +9,9 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** A word of its own for each number. */
+/** A word of its own for each number; the first 3,375 are about as long as one another, since longer ones are more to read. */
 export function wordOf(i: number): string {
-  const at = (n: number) => SYLLABLES[n % SYLLABLES.length] ?? '';
-  const rest = Math.floor(i / SYLLABLES.length ** 2);
-  return `${at(i)}${at(Math.floor(i / SYLLABLES.length))}${rest > 0 ? wordOf(rest) : 'n'}`;
+  const at = (n: number) => SYLLABLES[Math.floor(n) % SYLLABLES.length] ?? '';
+  const rest = Math.floor(i / SYLLABLES.length ** 3);
+  return `${at(i)}${at(i / SYLLABLES.length)}${at(i / SYLLABLES.length ** 2)}${rest > 0 ? wordOf(rest) : 'n'}`;
 }
