@@ -4,9 +4,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { appRows, phoneRows } from './app';
 import { headlessRows } from './headless';
+import { hoverRows } from './hover';
 import type { MemoryFigures } from './memory';
 import { ratioRows } from './ratios';
 import { limited, markdownTable, RUNS, type Row } from './rows';
+import { typingRows } from './typing';
 
 const PAGE = 'docs/benchmarks.md';
 const [BEGIN, END] = ['<!-- figures -->', '<!-- end of figures -->'];
@@ -17,6 +19,7 @@ const SECTIONS: Readonly<Record<string, { title: string; rows: () => Row[] | Pro
   core: { title: 'The core', rows: ratioRows },
   memory: { title: 'Memory', rows: memoryRows },
   app: { title: 'In the app', rows: appRows },
+  notes: { title: 'In the notes', rows: async () => [...(await typingRows()), ...(await hoverRows())] },
   phone: { title: 'On a phone: each read takes 3 ms', rows: phoneRows },
 };
 

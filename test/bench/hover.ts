@@ -1,6 +1,7 @@
 import { launch } from '../browser/chromium';
 import { meetingNote } from '../notes';
-import { inPage, medianOf, ninthOf } from './inPage';
+import { inPage } from './inPage';
+import { limited, type Row } from './rows';
 
 const PEOPLE = 10_000;
 const HOVERS = 40;
@@ -49,8 +50,8 @@ const HOVER = `async () => {
   return times;
 }`;
 
-/** How long after the delay a person's card is painted, among 10,000 people in Chromium, in ms, as lines to print. */
-export async function hoverRows(): Promise<string[]> {
+/** How long after the delay a person's card is painted, among 10,000 people in Chromium. */
+export async function hoverRows(): Promise<Row[]> {
   const browser = await launch({ root: process.cwd() });
   try {
     const all = await inPage(browser, crowd(), '&mode=preview', page =>
@@ -58,7 +59,7 @@ export async function hoverRows(): Promise<string[]> {
     );
     const after = all.map(time => time - DELAY);
     return [
-      `a card among 10,000 people is painted ${medianOf(after).toFixed(1)} ms after the delay  (nine of ten within ${ninthOf(after).toFixed(1)}, the slowest ${Math.max(...after).toFixed(1)}, ${after.length} cards); the promise is 50`,
+      limited(`a card among 10,000 people, after the delay: painted (${HOVERS} cards)`, 'ms', after, 50),
     ];
   } finally {
     await browser.close();

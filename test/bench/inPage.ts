@@ -26,10 +26,3 @@ export async function inPage<T>(
     await vault.destroy();
   }
 }
-
-export const medianOf = (times: readonly number[]): number =>
-  [...times].sort((a, b) => a - b)[times.length >> 1] ?? NaN;
-
-/** The time that nine of ten stay below. */
-export const ninthOf = (times: readonly number[]): number =>
-  [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.9)] ?? NaN;

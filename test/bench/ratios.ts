@@ -67,7 +67,7 @@ function twinRows(): Row[] {
     1,
   );
   return [
-    spreadOf('clusters of 50,000 tasks', '× of 5,000', clustered),
+    limited('clusters of 50,000 tasks', '× of 5,000', clustered, 10),
     {
       what: 'clusters are right again after one added task',
       figure: `${addedTask(few).toFixed(2)} ms among 5,000, ${addedTask(many).toFixed(2)} ms among 50,000`,
