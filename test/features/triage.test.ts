@@ -320,7 +320,7 @@ describe('many at once', () => {
 
   test('stale ones are swept with a preview', async () => {
     await start();
-    expect(one('.rapport-stale').textContent).toMatch(/^1 task proposed is more than 30 days overdue/);
+    expect(one('.rapport-stale').textContent).toMatch(/^1 proposal is more than 30 days overdue/);
     await hands.run('reject-stale');
     expect(texts('.rapport-edit', dialog())).toHaveLength(1);
     await hands.click(one('.mod-cta', dialog()));

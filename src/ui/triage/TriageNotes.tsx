@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { countTasks } from '../../core/countOf';
+import { countOf, countTasks } from '../../core/countOf';
 import { stateInWords } from '../../core/edit/taskChange';
 import { NO_FILTER, nextDay, staleProposals } from '../../core/query/triage';
 import { isoToday } from '../isoToday';
@@ -125,7 +125,7 @@ export function Stale() {
   if (stale === 0) return null;
   return (
     <p class="rapport-stale">
-      {countTasks(stale)} proposed {stale === 1 ? 'is' : 'are'} more than {days} days overdue.{' '}
+      {countOf('proposal')(stale)} {stale === 1 ? 'is' : 'are'} more than {days} days overdue.{' '}
       <LinkButton onClick={() => pages.sweepStale()}>Look through and reject…</LinkButton>
     </p>
   );
