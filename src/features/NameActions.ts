@@ -7,6 +7,7 @@ import type { PeopleGraph, Person, TaskNode } from '../core/graph/PeopleGraph';
 import type { NameDecision } from '../core/nameDecisions';
 import { linkTarget, nameKey } from '../core/note/names';
 import { conventionsOf } from '../core/settings';
+import { reasonOf } from '../core/reasonOf';
 import { isoToday } from '../ui/isoToday';
 import type { NameScreenActions } from '../ui/actions';
 import type { NoteWriter } from '../vault/NoteWriter';
@@ -158,7 +159,7 @@ export class NameActions implements NameScreenActions {
   #perform(done: string, job: () => Promise<() => Promise<void>>): void {
     this.#writer.perform(done, job).then(
       () => reportDone(done, () => void this.#tasks.undo()),
-      (error: unknown) => new Notice(error instanceof Error ? error.message : String(error), 20000),
+      (error: unknown) => new Notice(reasonOf(error), 20000),
     );
   }
 }

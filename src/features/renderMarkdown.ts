@@ -1,4 +1,5 @@
 import { MarkdownRenderer, Notice, type App, type Component } from 'obsidian';
+import { reasonOf } from '../core/reasonOf';
 
 /** Draws Markdown into an element, as the app would; what goes wrong is said. */
 export function renderMarkdown(
@@ -9,6 +10,6 @@ export function renderMarkdown(
   owner: Component,
 ): void {
   MarkdownRenderer.render(app, text, el, sourcePath, owner).catch((error: unknown) => {
-    new Notice(`The text could not be drawn: ${error instanceof Error ? error.message : String(error)}`);
+    new Notice(`The text could not be drawn: ${reasonOf(error)}`);
   });
 }

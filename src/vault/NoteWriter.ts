@@ -4,6 +4,7 @@ import type { NoteRequests } from '../core/edit/planEdit';
 import { applySplices, difference, type Splice } from '../core/edit/splices';
 import { FOREIGN_BYTES } from '../core/note/foreignBytes';
 import { UndoStack, undoRequests, type UndoStep } from '../core/edit/UndoStack';
+import { reasonOf } from '../core/reasonOf';
 import { holdsForeignBytes } from './foreignBytes';
 import { takingTurns } from './takingTurns';
 import { viewsOf } from './viewsOf';
@@ -136,7 +137,7 @@ export class NoteWriter {
       if (!dryRun) await this.#saveReadingViews(file);
       return await this.#editFile(file, requests, dryRun);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       return refuseAll(requests, `The note could not be written: ${reason}`);
     }
   }

@@ -16,6 +16,7 @@ import { hasIndexedType, type Properties } from '../core/note/properties';
 import { readNote } from '../core/note/readNote';
 import type { NoteReading } from '../core/records';
 import { conventionsOf, type Settings } from '../core/settings';
+import { reasonOf } from '../core/reasonOf';
 import { holdsForeignBytes } from './foreignBytes';
 import type { Snapshot, Stamp } from './Snapshot';
 
@@ -263,7 +264,7 @@ export class VaultIndexer {
     const stat = this.#app.vault.getFileByPath(path)?.stat;
     const stamp = stat && { mtime: stat.mtime, size: stat.size };
     const reading = await this.#read(path, text).catch((error: unknown): NoteReading =>
-      problem(path, `The note could not be read: ${reasonOf(error)}`),
+      problem(path, `The note could not be read: ${shortReason(error)}`),
     );
     await this.#nextSlice();
     // Queued again, renamed or deleted meanwhile: what was read is old.
@@ -339,7 +340,11 @@ function frontMatterProblem(path: string, text: string): NoteReading {
     );
   } catch (error) {
     const { linePos } = error as { linePos?: { line: number }[] };
-    return problem(path, `The front matter is not valid YAML: ${reasonOf(error)}`, linePos?.[0]?.line ?? 1);
+    return problem(
+      path,
+      `The front matter is not valid YAML: ${shortReason(error)}`,
+      linePos?.[0]?.line ?? 1,
+    );
   }
 }
 
@@ -368,5 +373,5 @@ function problem(path: string, message: string, line?: number): NoteReading {
   return { record: null, problems: [{ path, ...(line !== undefined && { line }), message }] };
 }
 
-const reasonOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
+/** Its first line: what follows points into the text. */
+const shortReason = (error: unknown): string => reasonOf(error).split('\n', 1)[0] ?? '';

@@ -4,6 +4,7 @@ import { PeopleGraph, type Change } from '../../../src/core/graph/PeopleGraph';
 import { exportVault } from '../../../src/core/query/exportVault';
 import type { NoteReading } from '../../../src/core/records';
 import { read } from '../notes';
+import { anyRules } from './anyRules';
 
 /*
  * Whatever is done to a graph, it ends up as one built fresh from the notes there are, and no view of a person ever
@@ -63,22 +64,7 @@ const put = fc.record({
   tasks: fc.array(taskLine, { maxLength: 3 }),
 });
 const key = fc.constantFrom('jo', 'jo lind', 'jo berg', 'dee', 'sam reed', 'dana ochoa', 'jo (acme)');
-const rules: fc.Arbitrary<Partial<NameRules>> = fc.record(
-  {
-    selfNames: fc.uniqueArray(fc.constantFrom('Sam Reed', 'Jo Lind', 'Dee'), { maxLength: 2 }),
-    notPeople: fc.uniqueArray(fc.constantFrom('TBD', 'Dee', '… berg'), { maxLength: 2 }),
-    decisions: fc.record({
-      different: fc.constant([]),
-      notPeople: fc.uniqueArray(key, { maxLength: 1 }),
-      means: fc.array(fc.record({ name: key, person: key, notes: fc.uniqueArray(path, { maxLength: 3 }) }), {
-        maxLength: 2,
-      }),
-      same: fc.array(fc.record({ name: key, now: key }), { maxLength: 2 }),
-      former: fc.array(fc.record({ name: key, now: key }), { maxLength: 2 }),
-    }),
-  },
-  { requiredKeys: [] },
-);
+const rules = anyRules(['TBD', 'Dee', '… berg'], key, path);
 const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 5, arbitrary: put },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('remove' as const), path }) },

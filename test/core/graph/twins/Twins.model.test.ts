@@ -4,6 +4,7 @@ import { PeopleGraph } from '../../../../src/core/graph/PeopleGraph';
 import { STRICTNESSES, Twins, type Strictness } from '../../../../src/core/graph/twins/Twins';
 import type { NoteReading } from '../../../../src/core/records';
 import { read } from '../../notes';
+import { anyRules } from '../anyRules';
 
 /*
  * However the notes came to be what they are, and however long the slices are in which it is worked off: the clusters
@@ -75,22 +76,7 @@ type Action =
   | { do: 'settle'; steps: number };
 
 const key = fc.constantFrom('jo', 'jo lind', 'jo berg', 'dee', 'sam reed', 'dana ochoa');
-const rules: fc.Arbitrary<Partial<NameRules>> = fc.record(
-  {
-    selfNames: fc.uniqueArray(fc.constantFrom('Sam Reed', 'Jo Lind', 'Dee'), { maxLength: 2 }),
-    notPeople: fc.uniqueArray(fc.constantFrom('TBD', 'Dee'), { maxLength: 2 }),
-    decisions: fc.record({
-      different: fc.constant([]),
-      notPeople: fc.uniqueArray(key, { maxLength: 1 }),
-      means: fc.array(fc.record({ name: key, person: key, notes: fc.uniqueArray(path, { maxLength: 3 }) }), {
-        maxLength: 2,
-      }),
-      same: fc.array(fc.record({ name: key, now: key }), { maxLength: 2 }),
-      former: fc.array(fc.record({ name: key, now: key }), { maxLength: 2 }),
-    }),
-  },
-  { requiredKeys: [] },
-);
+const rules = anyRules(['TBD', 'Dee'], key, path);
 const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constant('put' as const), path, note, tasks: lines }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('put' as const), path, note, tasks: crowd }) },
