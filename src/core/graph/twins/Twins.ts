@@ -1,3 +1,4 @@
+import { groupBy } from '../../groupBy';
 import { Listeners } from '../../Listeners';
 import type { TaskRecord } from '../../records';
 import { byPlace, byText, type Change, type PeopleGraph, type TaskId, type TaskNode } from '../PeopleGraph';
@@ -7,6 +8,7 @@ import { likeness, mayBeAlike, type Statement, type Strictness } from './likenes
 import { Mentions, type Namesakes } from './Mentions';
 import { NumberLists } from './NumberLists';
 import { Numbers } from './Numbers';
+import { Signatures } from './Signatures';
 import { settingOf, type Setting } from './settings';
 import { labelsOf, WhoIsWho } from './WhoIsWho';
 import { readWording } from './wording';
@@ -47,6 +49,7 @@ export class Twins {
   readonly #items: (Item | undefined)[] = [];
   readonly #freeNumbers: number[] = [];
   readonly #candidates = new Candidates();
+  readonly #signatures = new Signatures();
   /** Number → those of items that say the same by themselves, each with how surely (see `Link`). */
   readonly #twins = new NumberLists();
   readonly #related = new NumberLists();
@@ -192,6 +195,7 @@ export class Twins {
     for (const item of items) {
       item.number = this.#freeNumbers.pop() ?? this.#items.length;
       this.#items[item.number] = item;
+      this.#signatures.set(item.number, item.wording);
       this.#candidates.add(item.number, item, this.#relink);
       this.#toLink.add(item.number);
     }
@@ -220,6 +224,7 @@ export class Twins {
     this.#candidates.forEach(number, item, candidate => {
       // It will look for itself.
       if (this.#toLink.has(candidate)) return;
+      if (!this.#signatures.mayBeAlike(number, candidate)) return;
       const other = this.#item(candidate);
       if (!mayBeAlike(item, other)) return;
       const { kind, score } = likeness(item, other, this.#strictness);
@@ -270,11 +275,11 @@ export class Twins {
 
 /** Tasks of one person are compared most: read one after the other, they are near in memory too. */
 function pathsByPerson(graph: PeopleGraph): string[] {
-  const rows = graph.paths().map(path => {
+  const personOf = (path: string) => {
     const note = graph.note(path);
-    return { path, person: (note && labelsOf(note)[0]) ?? '' };
-  });
-  return rows.sort((a, b) => byText(a.person, b.person)).map(({ path }) => path);
+    return (note && labelsOf(note)[0]) ?? '';
+  };
+  return [...groupBy(graph.paths().map(path => [personOf(path), path] as const)).values()].flat();
 }
 
 function* itemsOf(tasks: readonly TaskNode[], setting: Setting, names: WhoIsWho): Generator<Item, void> {

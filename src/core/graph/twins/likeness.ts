@@ -78,7 +78,7 @@ const LONGEST_REPLACED = 2;
 const DIFFERENT: Likeness = { kind: 'different', score: 0 };
 
 /** The least that any two twins have in common. */
-const LEAST_COVERED = 0.45;
+export const LEAST_COVERED = 0.45;
 
 /** Whether it is worth asking for their likeness; most candidates share a word and no more. */
 export function mayBeAlike({ wording: a }: Statement, { wording: b }: Statement): boolean {
