@@ -6,6 +6,7 @@ import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { minify } from 'terser';
 import { EXTERNAL, packageOf, PLUGIN, PROGRAM, requireOnce, SHORTEN } from './scripts/builds.mjs';
+import { noticeOf } from './scripts/licences.mjs';
 
 const LIMIT_KB = 256;
 
@@ -17,7 +18,9 @@ else await buildShipped();
 
 async function buildShipped() {
   const [{ metafile }] = await Promise.all([build(PLUGIN), build(PROGRAM)]);
-  const { code } = await minify(requireOnce(await readFile(PLUGIN.outfile, 'utf8')), SHORTEN);
+  const shortened = await minify(requireOnce(await readFile(PLUGIN.outfile, 'utf8')), SHORTEN);
+  const packages = new Set(Object.keys(metafile.inputs).flatMap(path => packageOf(path) ?? []));
+  const code = noticeOf([...packages].sort()) + shortened.code;
   await writeFile(PLUGIN.outfile, code);
   checkPlugin(code, metafile);
 }

@@ -1,8 +1,7 @@
 // Prints THIRD-PARTY.md: the packages that are built into what ships, as esbuild lists them, and their licences.
 import { build } from 'esbuild';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { packageOf, PLUGIN, PROGRAM } from './builds.mjs';
+import { licenceOf } from './licences.mjs';
 
 const [inPlugin, inProgram] = await Promise.all([PLUGIN, PROGRAM].map(packagesIn));
 
@@ -12,14 +11,7 @@ async function packagesIn(options) {
   return new Set(Object.keys(inputs).flatMap(path => packageOf(path) ?? []));
 }
 
-const packages = [...new Set([...inPlugin, ...inProgram])].sort().map(name => {
-  const folder = join('node_modules', name);
-  const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const file = readdirSync(folder).find(each => /^licen[cs]e/i.test(each));
-  if (!file) throw new Error(`${name} has no file with its licence`);
-  const text = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim();
-  return { name, version, license, text };
-});
+const packages = [...new Set([...inPlugin, ...inProgram])].sort().map(licenceOf);
 
 const mark = (names, name) => (names.has(name) ? 'yes' : '');
 
