@@ -17,6 +17,7 @@ export function useVirtualRows({
   rowHeight,
   scroller,
   start = 0,
+  around,
 }: {
   count: number;
   /** In px, before it is measured. */
@@ -24,6 +25,8 @@ export function useVirtualRows({
   scroller: RefObject<HTMLElement | null>;
   /** Where to begin, in px. */
   start?: number;
+  /** How many rows are drawn before and after those on screen; few of tall ones do. */
+  around?: number;
 }): VirtualRows {
   const redraw = useRedraw();
   const [pane, setPane] = useState<HTMLElement | null>(null);
@@ -35,7 +38,7 @@ export function useVirtualRows({
   const viewport = useRef({ top: start, height: 0 });
   const layOut = () => rowStarts(count, index => heights.get(index) ?? rowHeight(index));
   const starts = layOut();
-  const { from, to } = rowsToDraw(starts, viewport.current);
+  const { from, to } = rowsToDraw(starts, viewport.current, around);
 
   const placeRows = (places: readonly number[]) => {
     sizer.current?.setCssProps({ '--rapport-rows-height': `${places.at(-1)}px` });
@@ -60,7 +63,7 @@ export function useVirtualRows({
   }, [pane]);
   useLayoutEffect(() => {
     const onScroll = () => {
-      const next = pane && rowsToDraw(starts, viewportOf(pane));
+      const next = pane && rowsToDraw(starts, viewportOf(pane), around);
       if (next?.from !== from || next.to !== to) look();
     };
     pane?.addEventListener('scroll', onScroll, { passive: true });
