@@ -10,10 +10,8 @@ export interface BaseKind<Item> {
   icon: string;
   /** What to say where nothing is found. */
   empty: string;
-  /** Class of the list, and how many things of it are drawn together; how tall those are, in px. */
+  /** Class of the list. */
   list: string;
-  together: number;
-  height: number;
   /** What the notes are about, in their order; a step for each note. */
   read: (graph: PeopleGraph, paths: readonly string[]) => Generator<void, Item[]>;
   /** The order where the user asked the Base for none. */
@@ -31,6 +29,6 @@ export interface BaseRows {
   /** Paths of notes, as the user has the Base group and sort them. */
   groups: readonly Group<string>[];
   sorted: boolean;
-  /** A key of the kind's groupings. It gives way to the Base's own. */
-  grouping: string;
+  /** What the file says of grouping, be it one of the kind's or not. It gives way to the Base's own. */
+  grouping: unknown;
 }

@@ -8,8 +8,11 @@ import type { Rapport } from '../rapport';
 import { whenIndexed } from '../whenIndexed';
 import type { BaseKind, BaseRows, Group } from './BaseKind';
 
-/** Of a heading, in px, before it is measured. */
+/** So many things are drawn together: they fill rows of one, two, three and four. */
+const TOGETHER = 12;
+/** Heights in px, before they are measured. */
 const HEADING_HEIGHT = 40;
+const TOGETHER_HEIGHT = 600;
 
 /** What leads somewhere first in each row. */
 const TITLES = '.rapport-name button, button.rapport-task-text';
@@ -30,7 +33,7 @@ export function BaseScreen<Item>({
   return (
     <div class="rapport-screen">
       <Progress indexer={rapport.indexer} />
-      {found && <Rows key={base.grouping} kind={kind} groups={found.groups} />}
+      {found && <Rows key={String(base.grouping)} kind={kind} groups={found.groups} />}
       {found && isRead && (
         <>
           {found.groups.length === 0 && (
@@ -66,14 +69,17 @@ function* read<Item>(
   { groups: given, sorted, grouping }: BaseRows,
 ): Generator<void, Found<Item>> {
   const groups: Group<Item>[] = [];
+  const chosen = Object.hasOwn(groupings, String(grouping))
+    ? String(grouping)
+    : (Object.keys(groupings)[0] ?? '');
   const isGrouped = given.some(([title]) => title !== '');
   for (const [title, paths] of given) {
     const items = yield* readNotes(graph, paths);
-    const inOrder = sorted ? items : sort(items, isGrouped ? '' : grouping);
+    const inOrder = sorted ? items : sort(items, isGrouped ? '' : chosen);
     groups.push(
       ...(isGrouped
         ? [[title || NO_VALUE, inOrder] as const]
-        : (groupings[grouping]?.split(inOrder, graph) ?? [])),
+        : (groupings[chosen]?.split(inOrder, graph) ?? [])),
     );
   }
   const others = new Set(given.flatMap(([, paths]) => paths.filter(path => !graph.note(path))));
@@ -82,21 +88,21 @@ function* read<Item>(
 
 type Row<Item> = { title: string; count: number } | { items: readonly Item[] };
 
-function rowsOf<Item>([title, items]: Group<Item>, together: number): Row<Item>[] {
+function rowsOf<Item>([title, items]: Group<Item>): Row<Item>[] {
   const rows: Row<Item>[] = title === '' ? [] : [{ title, count: items.length }];
-  for (let from = 0; from < items.length; from += together)
-    rows.push({ items: items.slice(from, from + together) });
+  for (let from = 0; from < items.length; from += TOGETHER)
+    rows.push({ items: items.slice(from, from + TOGETHER) });
   return rows;
 }
 
 /** Of a long list only what is on screen is in the document, some things of it at a time. */
 function Rows<Item>({ kind, groups }: { kind: BaseKind<Item>; groups: readonly Group<Item>[] }) {
-  const { list, together, height, keyOf, Item } = kind;
-  const rows = useMemo(() => groups.flatMap(group => rowsOf(group, together)), [groups, together]);
+  const { list, keyOf, Item } = kind;
+  const rows = useMemo(() => groups.flatMap(rowsOf), [groups]);
   const scroller = useRef<HTMLDivElement>(null);
   const { sizer, items } = useVirtualRows({
     count: rows.length,
-    rowHeight: index => ('title' in (rows[index] ?? {}) ? HEADING_HEIGHT : height),
+    rowHeight: index => ('title' in (rows[index] ?? {}) ? HEADING_HEIGHT : TOGETHER_HEIGHT),
     scroller,
     around: 4,
   });

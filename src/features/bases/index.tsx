@@ -1,5 +1,5 @@
 import { BasesView, type QueryController } from 'obsidian';
-import { render, type VNode } from 'preact';
+import { render } from 'preact';
 import { ScreenProvider } from '../../ui/actions';
 import type { Rapport } from '../rapport';
 import type { BaseKind, BaseRows } from './BaseKind';
@@ -20,29 +20,37 @@ function registerKind<Item>(rapport: Rapport, type: string, kind: BaseKind<Item>
   const { plugin, screen } = rapport;
   const { name, icon, groupings } = kind;
   const words = Object.entries(groupings).map(([key, grouping]) => [key, grouping.words] as const);
-  const standard = words[0]?.[0] ?? '';
-  const draw = (base: BaseRows): VNode => (
-    <ScreenProvider value={screen}>
-      <BaseScreen
-        kind={kind}
-        base={{ ...base, grouping: Object.hasOwn(groupings, base.grouping) ? base.grouping : standard }}
-        rapport={rapport}
-      />
-    </ScreenProvider>
-  );
-  const open = new Set<RapportBasesView>();
+  const open = new Set<() => void>();
   // The app need not unload views that are open when their plugin goes.
-  plugin.register(() => open.forEach(view => view.onunload()));
+  plugin.register(() => open.forEach(clear => clear()));
   plugin.registerBasesView(type, {
     name,
     icon,
-    factory: (controller, el) => new RapportBasesView(controller, el, type, draw, open),
+    factory: (controller, parent) => {
+      const el = parent.createDiv('rapport-view rapport-base');
+      const clear = () => {
+        open.delete(clear);
+        render(null, el);
+        el.remove();
+      };
+      open.add(clear);
+      const view = new RapportBasesView(controller, type, base =>
+        render(
+          <ScreenProvider value={screen}>
+            <BaseScreen kind={kind} base={base} rapport={rapport} />
+          </ScreenProvider>,
+          el,
+        ),
+      );
+      view.register(clear);
+      return view;
+    },
     options: () => [
       {
         type: 'dropdown',
         key: GROUPING,
         displayName: 'Group by',
-        default: standard,
+        default: words[0]?.[0] ?? '',
         options: Object.fromEntries(words),
       },
     ],
@@ -50,39 +58,26 @@ function registerKind<Item>(rapport: Rapport, type: string, kind: BaseKind<Item>
 }
 
 class RapportBasesView extends BasesView {
-  readonly #el: HTMLElement;
-  readonly #draw: (base: BaseRows) => VNode;
-  readonly #open: Set<RapportBasesView>;
+  readonly #draw: (base: BaseRows) => void;
 
   constructor(
     controller: QueryController,
-    parent: HTMLElement,
     readonly type: string,
-    draw: (base: BaseRows) => VNode,
-    open: Set<RapportBasesView>,
+    draw: (base: BaseRows) => void,
   ) {
     super(controller);
-    this.#el = parent.createDiv('rapport-view rapport-base');
     this.#draw = draw;
-    this.#open = open.add(this);
   }
 
   override onDataUpdated(): void {
     const { data, config } = this;
-    const base: BaseRows = {
+    this.#draw({
       groups: data.groupedData.map(group => [
         group.hasKey() ? String(group.key) : '',
         group.entries.map(({ file }) => file.path),
       ]),
       sorted: config.getSort().length > 0,
-      grouping: String(config.get(GROUPING)),
-    };
-    render(this.#draw(base), this.#el);
-  }
-
-  override onunload(): void {
-    this.#open.delete(this);
-    render(null, this.#el);
-    this.#el.remove();
+      grouping: config.get(GROUPING),
+    });
   }
 }

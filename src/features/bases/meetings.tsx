@@ -15,8 +15,6 @@ export const MEETINGS: BaseKind<Meeting> = {
   icon: 'calendar-days',
   empty: 'No meeting is here.',
   list: 'rapport-base-meetings',
-  together: 8,
-  height: 560,
   read: meetingsIn,
   sort: newestMeetingsFirst,
   groupings: {

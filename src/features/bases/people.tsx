@@ -12,9 +12,6 @@ export const PEOPLE: BaseKind<PersonRow> = {
   icon: 'users',
   empty: 'Nobody is here.',
   list: 'rapport-base-cards',
-  // Fills rows of one, two, three and four.
-  together: 12,
-  height: 400,
   read: peopleIn,
   sort: (rows, grouping) => sortPeople(rows, grouping === 'letter' ? 'name' : 'met'),
   groupings: {
