@@ -30,17 +30,16 @@ export function rowAt(starts: readonly number[], px: number): number {
   return low;
 }
 
-/** The rows on screen and some around them; `to` is the one after the last. */
+/** The rows on screen and a few around them; `to` is the one after the last. */
 export function rowsToDraw(
   starts: readonly number[],
   { top, height }: Viewport,
-  around = AROUND,
 ): { from: number; to: number } {
   // Where rows have become fewer, the scroller only tells in the next frame that it is at their end.
   const seen = Math.max(0, Math.min(top, (starts.at(-1) ?? 0) - height));
   return {
-    from: Math.max(0, rowAt(starts, seen) - around),
-    to: Math.min(starts.length - 1, rowAt(starts, seen + height) + 1 + around),
+    from: Math.max(0, rowAt(starts, seen) - AROUND),
+    to: Math.min(starts.length - 1, rowAt(starts, seen + height) + 1 + AROUND),
   };
 }
 

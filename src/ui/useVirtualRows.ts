@@ -17,7 +17,6 @@ export function useVirtualRows({
   rowHeight,
   scroller,
   start = 0,
-  around,
 }: {
   count: number;
   /** In px, before it is measured. */
@@ -25,8 +24,6 @@ export function useVirtualRows({
   scroller: RefObject<HTMLElement | null>;
   /** Where to begin, in px. */
   start?: number;
-  /** How many rows are drawn before and after those on screen; few of tall ones do. */
-  around?: number;
 }): VirtualRows {
   const redraw = useRedraw();
   const [pane, setPane] = useState<HTMLElement | null>(null);
@@ -38,7 +35,7 @@ export function useVirtualRows({
   const viewport = useRef({ top: start, height: 0 });
   const layOut = () => rowStarts(count, index => heights.get(index) ?? rowHeight(index));
   const starts = layOut();
-  const { from, to } = rowsToDraw(starts, viewport.current, around);
+  const { from, to } = rowsToDraw(starts, viewport.current);
 
   const placeRows = (places: readonly number[]) => {
     sizer.current?.setCssProps({ '--rapport-rows-height': `${places.at(-1)}px` });
@@ -63,7 +60,7 @@ export function useVirtualRows({
   }, [pane]);
   useLayoutEffect(() => {
     const onScroll = () => {
-      const next = pane && rowsToDraw(starts, viewportOf(pane), around);
+      const next = pane && rowsToDraw(starts, viewportOf(pane));
       if (next?.from !== from || next.to !== to) look();
     };
     pane?.addEventListener('scroll', onScroll, { passive: true });

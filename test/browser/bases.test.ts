@@ -126,27 +126,15 @@ describe('ten thousand notes', () => {
     ),
   };
 
-  test('freeze nothing, and are not all in the document', async () => {
+  test('are not all in the document, wherever one scrolls', async () => {
     await open(crowd);
     const cards = () => page.locator('.rapport-base-card').count();
-    expect(await cards()).toBeLessThanOrEqual(200);
+    expect(await cards()).toBeLessThanOrEqual(140);
     const scroller = page.locator('.rapport-base .rapport-scroller');
     await scroller.evaluate(el => el.scrollTo(0, el.scrollHeight));
     await page.locator('.rapport-base-card').first().waitFor();
-    expect(await cards()).toBeLessThanOrEqual(200);
-    const longest = await page.evaluate<number>(`(async () => {
-      let longest = 0;
-      const observer = new PerformanceObserver(list => {
-        for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
-      });
-      observer.observe({ type: 'longtask' });
-      const { view } = workbench.app.workspace.getLeavesOfType('bases')[0];
-      view.choose(1);
-      await new Promise(done => setTimeout(done, 3000));
-      observer.disconnect();
-      return longest;
-    })()`);
-    console.log('longest task', longest);
-    expect(await page.locator('.rapport-base .rapport-meeting').count()).toBeLessThanOrEqual(200);
+    expect(await cards()).toBeLessThanOrEqual(140);
+    await seeMeetings();
+    expect(await page.locator('.rapport-base .rapport-meeting').count()).toBeLessThanOrEqual(140);
   });
 });

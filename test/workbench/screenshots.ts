@@ -196,21 +196,6 @@ const PICTURES: Picture[] = [
     steps: seeBase,
   },
   {
-    name: 'base-meetings-phone',
-    scale: 2,
-    size: PHONE,
-    query: { phone: '1', open: 'People.base' },
-    steps: seeMeetingsOfBase,
-  },
-  {
-    name: 'base-people-narrow',
-    scale: 2,
-    size: { width: 880, height: 800 },
-    query: { open: 'People.base' },
-    steps: seeBase,
-    clip: [BASE],
-  },
-  {
     name: 'base-meetings-narrow',
     scale: 2,
     size: { width: 880, height: 800 },

@@ -1,6 +1,5 @@
 import { newestFirst, type PeopleGraph, type PersonId } from '../graph/PeopleGraph';
-import type { MeetingRecord } from '../records';
-import { foldCopies, presentAt, type Meeting } from './meetings';
+import { newFold, presentAt, type Meeting } from './meetings';
 import { rowOf, type PersonRow } from './peopleList';
 
 /**
@@ -24,17 +23,24 @@ export function* peopleIn(graph: PeopleGraph, paths: readonly string[]): Generat
 
 /** The same for meetings, copies folded: the one a note is on, or those with the person whose profile it is. */
 export function* meetingsIn(graph: PeopleGraph, paths: readonly string[]): Generator<void, Meeting[]> {
-  const notes = new Map<string, MeetingRecord>();
+  const { meetings, fold } = newFold();
+  const seen = new Set<string>();
   for (const path of paths) {
     const note = graph.note(path);
-    const meetings =
+    const notes =
       note?.kind === 'profile'
         ? graph.idsOf([note.name]).flatMap(id => graph.person(id)?.meetings ?? [])
-        : (note ?? []);
-    for (const meeting of [meetings].flat()) notes.set(meeting.path, meeting);
+        : note
+          ? [note]
+          : [];
+    for (const meeting of notes)
+      if (!seen.has(meeting.path)) {
+        seen.add(meeting.path);
+        fold(meeting);
+      }
     yield;
   }
-  return foldCopies([...notes.values()]);
+  return meetings;
 }
 
 export const newestMeetingsFirst = (meetings: readonly Meeting[]): Meeting[] =>

@@ -8,11 +8,11 @@ import type { Rapport } from '../rapport';
 import { whenIndexed } from '../whenIndexed';
 import type { BaseKind, BaseRows, Group } from './BaseKind';
 
-/** So many things are drawn together: they fill rows of one, two, three and four. */
-const TOGETHER = 12;
+/** So many things are drawn together: they fill rows of one, two and three. */
+const TOGETHER = 6;
 /** Heights in px, before they are measured. */
 const HEADING_HEIGHT = 40;
-const TOGETHER_HEIGHT = 600;
+const TOGETHER_HEIGHT = 300;
 
 /** What leads somewhere first in each row. */
 const TITLES = '.rapport-name button, button.rapport-task-text';
@@ -104,7 +104,6 @@ function Rows<Item>({ kind, groups }: { kind: BaseKind<Item>; groups: readonly G
     count: rows.length,
     rowHeight: index => ('title' in (rows[index] ?? {}) ? HEADING_HEIGHT : TOGETHER_HEIGHT),
     scroller,
-    around: 4,
   });
   return (
     <div class="rapport-scroller" ref={scroller} onKeyDown={event => moveBetweenRows(event, TITLES)}>
