@@ -123,6 +123,13 @@ describe('people', () => {
   });
 });
 
+test('what is said of people in notes that are no rows is followed too', async () => {
+  await start(base('rapport-people', '', 'file.inFolder("People")'));
+  await host.outside.write('Meetings/a.md', meetingNote({ tasks: ['- [?] b @Myself #proposed', '- [?] n'] }));
+  await settled(host);
+  expect(texts('.rapport-base-card')[0]).toContain('2 proposed');
+});
+
 describe('meetings', () => {
   test('by month, the newest first, copies as one, with people and what is open', async () => {
     await start(base('rapport-meetings'));

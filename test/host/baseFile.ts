@@ -23,6 +23,9 @@ export class BaseFileView extends FileView {
   private view: BasesView | undefined;
   private forget: () => void = () => undefined;
   private asked = false;
+  /** Paths of the rows on screen, and of what was written since. */
+  private rows: string[] = [];
+  private readonly written = new Set<string>();
 
   override getViewType(): string {
     return BASES_VIEW;
@@ -31,10 +34,17 @@ export class BaseFileView extends FileView {
   override onload(): void {
     super.onload();
     const { vault, metadataCache } = this.app;
-    const ask = () => this.updateSoon();
+    const ask = (file: unknown) => {
+      this.written.add((file as TFile).path);
+      this.updateSoon();
+    };
     this.registerEvent(metadataCache.on('changed', ask));
     for (const event of ['create', 'delete', 'rename']) this.registerEvent(vault.on(event, ask));
-    this.registerEvent(vault.on('modify', file => file === this.file && this.updateSoon(true)));
+    this.registerEvent(
+      vault.on('modify', file => {
+        if (this.file && file === this.file) this.reread(this.file);
+      }),
+    );
   }
 
   override async onLoadFile(file: TFile): Promise<void> {
@@ -84,19 +94,33 @@ export class BaseFileView extends FileView {
     this.viewEl.empty();
   }
 
-  private updateSoon(reread = false): void {
-    const { pending } = this.app;
-    if (reread && this.file) void pending.track(this.read(this.file).then(() => this.updateSoon()));
-    else if (!this.asked) pending.later(() => this.update(), 0);
-    this.asked ||= !reread;
+  private reread(file: TFile): void {
+    void this.app.pending.track(this.read(file).then(() => this.update()));
+  }
+
+  private updateSoon(): void {
+    if (!this.asked) this.app.pending.later(() => this.updateIfNew(), 0);
+    this.asked = true;
+  }
+
+  /** A view hears of its own rows, and of nothing else in the vault. */
+  private updateIfNew(): void {
+    this.asked = false;
+    if (!this.view) return;
+    const { data } = runQuery(this.app, [this.source.filters], this.current);
+    const paths = data.map(({ file }) => file.path);
+    const isSame = paths.join('\n') === this.rows.join('\n') && !paths.some(path => this.written.has(path));
+    this.written.clear();
+    if (!isSame) this.update();
   }
 
   /** The results before it are gone: who kept them gets an error. */
   private update(): void {
-    this.asked = false;
     if (!this.view) return;
-    const { proxy, revoke } = Proxy.revocable(runQuery(this.app, [this.source.filters], this.current), {
-      get: (result, name) => Reflect.get(result, name, result) as unknown,
+    const result = runQuery(this.app, [this.source.filters], this.current);
+    this.rows = result.data.map(({ file }) => file.path);
+    const { proxy, revoke } = Proxy.revocable(result, {
+      get: (target, name) => Reflect.get(target, name, target) as unknown,
     });
     this.view.config = new BasesViewConfig(this.current, () => this.save());
     this.view.data = proxy;

@@ -76,6 +76,16 @@ test('a view has its data once it is told, and not before; a result is gone at t
   expect(() => view().seen[0]?.data).toThrow();
 });
 
+test('a view hears of its rows, not of other notes', async () => {
+  await start(`filters: 'file.name == "a.md"'\n${VIEW}`);
+  await host.outside.write('b.md', 'other\n');
+  await host.settle();
+  expect(view().seen).toHaveLength(1);
+  await host.outside.write('a.md', 'other\n');
+  await host.settle();
+  expect(view().seen).toHaveLength(2);
+});
+
 test('filters, sort, limit and groups are the Base’s', async () => {
   await start(
     `filters: { and: ['file.ext == "md"', { not: ['file.inFolder("sub")'] }] }\n${VIEW}` +
