@@ -2,6 +2,7 @@ import { debounce, Plugin } from 'obsidian';
 import { PeopleGraph } from './core/graph/PeopleGraph';
 import { registerApi } from './features/api';
 import type { RapportApi } from './features/api/RapportApi';
+import { registerBases } from './features/bases';
 import { registerBrief } from './features/brief';
 import { registerCli } from './features/cli';
 import { registerCommands } from './features/commands';
@@ -84,6 +85,7 @@ export default class RapportPlugin extends Plugin {
     registerNames(rapport);
     registerMentions(rapport);
     registerEditor(rapport);
+    registerBases(rapport);
     registerMenus(rapport, pane, cards);
     registerLinks(rapport, pane);
     registerCli(rapport);

@@ -1,12 +1,12 @@
 import type { PersonId } from '../core/graph/PeopleGraph';
-import { ledgerOf, type Ledger } from '../core/query/ledger';
+import { ledgerOf } from '../core/query/ledger';
+import { rowOf } from '../core/query/peopleList';
 import { useScreen } from './actions';
 import { Button, LinkButton } from './Button';
 import { PersonHead } from './PersonHead';
 import { shortDate } from './dateWords';
-import { facts } from './facts';
+import { balanceOf } from './facts';
 import { TaskRow } from './TaskRow';
-import { capitalized } from './taskWords';
 import { useGraph } from './useGraph';
 
 /** How many tasks a card shows before it points to the person's page. */
@@ -18,26 +18,26 @@ export function PersonCard({ id }: { id: PersonId }) {
   const known = useGraph(
     graph => {
       const person = graph.person(id);
-      return person && { person, ledger: ledgerOf(graph, person) };
+      return person && { ...rowOf(graph, person), ledger: ledgerOf(graph, person) };
     },
     change => change.people.has(id),
     [id],
   );
   if (!known) return <div class="rapport-card rapport-empty">Nothing is known of this person any more.</div>;
-  const { person, ledger } = known;
+  const { person, counts, ledger } = known;
   const latest = person.meetings.find(meeting => meeting.summary);
   const entries = [...ledger.iOwe, ...ledger.theyOwe, ...ledger.unassigned, ...ledger.proposed];
   const open = () => actions.openPerson(id);
   return (
     <article class="rapport-card" aria-label={person.name}>
-      <PersonHead person={person} onOpen={open} />
+      <PersonHead person={person} name={<LinkButton onClick={open}>{person.name}</LinkButton>} />
       {latest?.summary && (
         <p class="rapport-summary">
           {latest.date && <span class="rapport-date">{shortDate(latest.date)}</span>} {latest.summary}
         </p>
       )}
       <p class="rapport-balance">
-        <span>{balance(ledger)}</span>
+        <span>{balanceOf(counts)}</span>
         <Button onClick={() => pages.brief(person)}>Brief</Button>
       </p>
       {entries.length > 0 && (
@@ -52,13 +52,4 @@ export function PersonCard({ id }: { id: PersonId }) {
       )}
     </article>
   );
-}
-
-function balance({ iOwe, theyOwe, proposed }: Ledger): string {
-  const open = facts(
-    iOwe.length > 0 && `you owe ${iOwe.length}`,
-    theyOwe.length > 0 && `they owe ${theyOwe.length}`,
-    proposed.length > 0 && `${proposed.length} proposed`,
-  );
-  return capitalized(open || 'nothing open between you');
 }

@@ -4,16 +4,16 @@ import type { Person } from '../core/graph/PeopleGraph';
 import { Avatar } from './Avatar';
 import { workOf } from './facts';
 import { DayInWords } from './DueDate';
-import { LinkButton } from './Button';
 
 /** Who somebody is, in three lines. */
 export function PersonHead({
   person,
-  onOpen,
+  name = person.name,
   children,
 }: {
   person: Person;
-  onOpen?: () => void;
+  /** Their name, where it leads somewhere. */
+  name?: ComponentChildren;
   /** More facts. */
   children?: ComponentChildren;
 }) {
@@ -23,9 +23,7 @@ export function PersonHead({
     <header class="rapport-person-head">
       <Avatar person={person} />
       <div class="rapport-person-facts">
-        <h3 class="rapport-name">
-          {onOpen ? <LinkButton onClick={onOpen}>{person.name}</LinkButton> : person.name}
-        </h3>
+        <h3 class="rapport-name">{name}</h3>
         {work && <div class="rapport-muted">{work}</div>}
         <div class="rapport-muted">
           {person.lastMet !== null && (

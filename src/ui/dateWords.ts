@@ -38,6 +38,12 @@ export function longDate(date: string): string {
   return `${weekday.format(day)}, ${day.getDate()} ${month.format(day)} ${day.getFullYear()}`;
 }
 
+/** `October 2025`. */
+export function monthAndYear(date: string): string {
+  const day = dayStart(date);
+  return `${month.format(day)} ${day.getFullYear()}`;
+}
+
 const shortMonth = new Intl.DateTimeFormat('en', { month: 'short' });
 const month = new Intl.DateTimeFormat('en', { month: 'long' });
 const weekday = new Intl.DateTimeFormat('en', { weekday: 'long' });

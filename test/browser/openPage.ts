@@ -31,7 +31,7 @@ export async function openPage(
   page.on('pageerror', error => errors.push(String(error)));
   await page.goto(`${workbench.url}?open=Home.md${query}`);
   await page.waitForFunction('window.workbench?.ready || window.workbenchError');
-  await page.locator('.rapport-progress').waitFor({ state: 'detached' });
+  await page.waitForFunction('!document.querySelector(".rapport-progress")');
   const close = async () => {
     await page.close();
     await workbench.discard();

@@ -1,3 +1,4 @@
+import { BASES_VIEW } from './baseFile';
 import { Census } from './census';
 import { Commands } from './commands';
 import { FileManager } from './fileManager';
@@ -16,6 +17,8 @@ export interface AppOptions {
   container: HTMLElement;
   cacheDelay: number;
   saveDelay: number;
+  /** Whether the core plugin Bases is on. */
+  hasBases: boolean;
 }
 
 /** The app's parts, put together. */
@@ -33,12 +36,15 @@ export class HostApp {
   readonly workspace: Workspace;
   readonly setting = new SettingsModal(this);
   readonly saveDelay: number;
+  readonly hasBases: boolean;
   readonly renderContext = { hoverPopover: null };
   lastEvent: Event | null = null;
   private readonly localStorage = new Map<string, string>();
 
-  constructor({ mirror, container, cacheDelay, saveDelay }: AppOptions) {
+  constructor({ mirror, container, cacheDelay, saveDelay, hasBases }: AppOptions) {
     this.saveDelay = saveDelay;
+    this.hasBases = hasBases;
+    if (hasBases) this.registry.extensions.set('base', BASES_VIEW);
     this.vault = new Vault(this.pending, mirror);
     this.metadataCache = new MetadataCache(this.vault, this.pending, cacheDelay);
     this.workspace = new Workspace(this, container);

@@ -13,6 +13,7 @@ export const KINDS = [
   'editorSuggests',
   'postProcessors',
   'codeBlocks',
+  'basesViews',
   'hoverSources',
   'cliHandlers',
   'protocolHandlers',

@@ -120,15 +120,6 @@ describe('plugins', () => {
     expect(host.app.vault.getFiles()).toEqual([]);
   });
 
-  test('Bases are turned off, as they may be', async () => {
-    ({ host } = await startHost({}, plugin => {
-      expect(
-        plugin.registerBasesView('people', { name: 'People', icon: 'users', factory: () => null as never }),
-      ).toBe(false);
-    }));
-    expect.assertions(1);
-  });
-
   test('a shipped main.js with a default export gets the app’s own CodeMirror', async () => {
     host = await createHost();
     const code = `Object.defineProperty(exports, '__esModule', { value: true });

@@ -26,6 +26,8 @@ export interface HostOptions {
   cacheDelay?: number;
   /** How long after typing the editor writes to the file, in ms. */
   saveDelay?: number;
+  /** Whether the core plugin Bases is on, as it is at first. */
+  bases?: boolean;
 }
 
 type PluginClass = new (app: App, manifest: PluginManifest) => Plugin;
@@ -92,10 +94,17 @@ class StandIn implements Host {
     container,
     cacheDelay = 0,
     saveDelay = 2000,
+    bases = true,
   }: HostOptions) {
     setPlatform(mobile);
     this.data = data;
-    this.its = new HostApp({ mirror, container: container ?? document.body, cacheDelay, saveDelay });
+    this.its = new HostApp({
+      mirror,
+      container: container ?? document.body,
+      cacheDelay,
+      saveDelay,
+      hasBases: bases,
+    });
     this.app = this.its as unknown as App;
     globals.app = this.its;
     for (const [path, content] of Object.entries(files)) {

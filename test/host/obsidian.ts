@@ -5,6 +5,14 @@ import './dom';
 export * from 'obsidian-test-mocks/obsidian';
 export { HostApp as App } from './app';
 export {
+  BasesEntry,
+  BasesEntryGroup,
+  BasesQueryResult,
+  BasesView,
+  BasesViewConfig,
+  QueryController,
+} from './bases';
+export {
   AbstractTextComponent,
   BaseComponent,
   ButtonComponent,

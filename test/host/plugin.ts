@@ -98,9 +98,10 @@ export class Plugin extends Component {
     this.register(this.app.registry.addCodeBlock(language, process));
   }
 
-  /** The host has no Bases, as a vault in which they are turned off. */
-  registerBasesView(_id: string, _registration: BasesViewRegistration): boolean {
-    return false;
+  registerBasesView(id: string, registration: BasesViewRegistration): boolean {
+    if (!this.app.hasBases) return false;
+    this.register(this.app.registry.addBasesView(id, registration));
+    return true;
   }
 
   registerEditorExtension(extension: Extension): void {

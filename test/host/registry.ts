@@ -56,6 +56,11 @@ export class Registry {
     return this.add('codeBlocks', this.codeBlocks, language, process, taken);
   }
 
+  addBasesView(id: string, registration: BasesViewRegistration): () => void {
+    const taken = `A Bases view "${id}" is already registered`;
+    return this.add('basesViews', this.basesViews, id, registration, taken);
+  }
+
   addHoverSource(id: string, source: HoverLinkSource): () => void {
     return this.add('hoverSources', this.hoverSources, id, source);
   }

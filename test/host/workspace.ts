@@ -1,5 +1,6 @@
 import type { OpenViewState, ViewState, WorkspaceWindowInitData } from 'obsidian';
 import type { HostApp } from './app';
+import { BaseFileView, BASES_VIEW } from './baseFile';
 import { debounce } from './debounce';
 import { Events } from './events';
 import type { TFile } from './files';
@@ -333,6 +334,7 @@ export class WorkspaceLeaf extends WorkspaceItem {
 
   private createView(type: string): View {
     if (type === 'markdown') return new MarkdownView(this);
+    if (type === BASES_VIEW && this.app.hasBases) return new BaseFileView(this);
     if (type === 'empty') return new EmptyView(this);
     return this.app.registry.views.get(type)?.(this) ?? new PlaceholderView(this, type);
   }

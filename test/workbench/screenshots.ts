@@ -62,7 +62,7 @@ const openDrawer = async (page: Page) => {
 
 const seeRows = async (page: Page) => {
   await page.locator('.rapport-person-row[aria-setsize="10000"]').first().waitFor();
-  await page.locator('.rapport-progress').waitFor({ state: 'detached' });
+  await page.waitForFunction('!document.querySelector(".rapport-progress")');
 };
 
 const openPersonInDrawer = async (page: Page) => {
@@ -122,6 +122,18 @@ const pointAtAccept = async (page: Page) => {
   await buttons.nth(1).locator('.rapport-accept').hover();
 };
 
+const BASE = '[data-type="bases"] .view-content';
+
+const seeBase = async (page: Page) => {
+  await page.locator('.rapport-base-card').first().waitFor();
+};
+
+const seeMeetingsOfBase = async (page: Page) => {
+  await seeBase(page);
+  await page.getByLabel('View', { exact: true }).selectOption('Meetings');
+  await page.locator('.rapport-base-meetings').first().waitFor();
+};
+
 const PICTURES: Picture[] = [
   { name: 'workbench', themes: BOTH, steps: openFirstPerson },
   { name: 'sidebar-people', themes: BOTH, scale: 2, steps: seePeople, clip: [SIDEBAR] },
@@ -161,6 +173,38 @@ const PICTURES: Picture[] = [
   { name: 'map', themes: BOTH, steps: openMap },
   { name: 'brief', themes: BOTH, steps: openBrief },
   {
+    name: 'base-people',
+    themes: BOTH,
+    scale: 2,
+    query: { open: 'People.base' },
+    steps: seeBase,
+    clip: [BASE],
+  },
+  {
+    name: 'base-meetings',
+    themes: BOTH,
+    scale: 2,
+    query: { open: 'People.base' },
+    steps: seeMeetingsOfBase,
+    clip: [BASE],
+  },
+  {
+    name: 'base-people-phone',
+    scale: 2,
+    size: PHONE,
+    query: { phone: '1', open: 'People.base' },
+    steps: seeBase,
+  },
+  {
+    name: 'base-meetings-narrow',
+    scale: 2,
+    size: { width: 880, height: 800 },
+    query: { open: 'People.base' },
+    steps: seeMeetingsOfBase,
+    clip: [BASE],
+  },
+
+  {
     name: 'ten-thousand-people',
     scale: 2,
     vault: 'crowd',
@@ -185,7 +229,7 @@ async function take(picture: Picture, theme: Theme, vault: string | undefined, o
     await page.waitForFunction('window.workbench || window.workbenchError');
     const error = await page.evaluate('window.workbenchError');
     if (error !== undefined) throw new Error(String(error));
-    await page.locator('.rapport-progress').waitFor({ state: 'detached' });
+    await page.waitForFunction('!document.querySelector(".rapport-progress")');
     await steps?.(page);
     await page.evaluate('document.fonts.ready');
     await page.evaluate('new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))');

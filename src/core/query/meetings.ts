@@ -28,10 +28,17 @@ export interface Meeting {
 }
 
 /** Each meeting once, with its copies (see {@link meetingMarks}), in the order in which they came. */
-export function foldCopies(notes: readonly MeetingRecord[]): Meeting[] {
+export function foldCopies(notes: Iterable<MeetingRecord>): Meeting[] {
+  const { meetings, fold } = newFold();
+  for (const note of notes) fold(note);
+  return meetings;
+}
+
+/** The same for notes that come one by one. */
+export function newFold(): { meetings: Meeting[]; fold: (note: MeetingRecord) => void } {
   const meetings: Meeting[] = [];
   const known = new Map<string, Meeting>();
-  for (const note of notes) {
+  const fold = (note: MeetingRecord) => {
     const keys = meetingMarks(note);
     const same = keys.map(key => known.get(key)).find(Boolean);
     const meeting = same ?? { note, copies: [] };
@@ -39,8 +46,8 @@ export function foldCopies(notes: readonly MeetingRecord[]): Meeting[] {
     meeting.copies.push(note);
     if (contentOf(note) > contentOf(meeting.note)) meeting.note = note;
     for (const key of keys) if (!known.has(key)) known.set(key, meeting);
-  }
-  return meetings;
+  };
+  return { meetings, fold };
 }
 
 /** Paths of the notes on one meeting: that of `path` and its copies. */

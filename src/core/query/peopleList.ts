@@ -19,7 +19,7 @@ export interface PersonRow {
 /** People are replaced whenever they, or anybody named beside them, change; their rows hold as long as they do. */
 const knownRows = new WeakMap<Person, PersonRow>();
 
-const rowOf = (graph: PeopleGraph, person: Person): PersonRow =>
+export const rowOf = (graph: PeopleGraph, person: Person): PersonRow =>
   ensure(knownRows, person, () => {
     const { name, aliases, company, role } = person;
     return {

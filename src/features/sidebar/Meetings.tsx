@@ -1,9 +1,8 @@
 import { SECTION_WORDS, type Meeting } from '../../core/query/meetings';
 import { useScreen } from '../../ui/actions';
-import { longDate, shortDate } from '../../ui/dateWords';
+import { MeetingLine } from '../../ui/MeetingLine';
 import { Section } from '../../ui/Section';
-import { classes } from '../../ui/classes';
-import { Button, IconButton, LinkButton } from '../../ui/Button';
+import { IconButton, LinkButton } from '../../ui/Button';
 import type { PeopleScreenState } from './state';
 
 /** Meetings, the newest first; what was said folds open in place. */
@@ -19,9 +18,10 @@ export function Meetings({ meetings, state }: { meetings: readonly Meeting[]; st
   );
 }
 
-function MeetingRow({ meeting: { note, copies }, state }: { meeting: Meeting; state: PeopleScreenState }) {
+function MeetingRow({ meeting, state }: { meeting: Meeting; state: PeopleScreenState }) {
   const { actions } = useScreen();
-  const { path, date, title, summary, sections } = note;
+  const { note, copies } = meeting;
+  const { path, title, summary, sections } = note;
   const isOpen = state.value.open.includes(path);
   const others = copies.filter(copy => copy !== note);
   const canOpen = sections.length > 0 || others.length > 0;
@@ -30,50 +30,42 @@ function MeetingRow({ meeting: { note, copies }, state }: { meeting: Meeting; st
     state.update({ open: isOpen ? open : [...open, path] });
   };
   return (
-    <li class={classes('rapport-meeting', isOpen && 'is-open')}>
-      <span class="rapport-date" title={date === null ? undefined : longDate(date)}>
-        {shortDate(date) || '–'}
-      </span>
-      <div class="rapport-meeting-body">
-        <Button
-          class="rapport-task-text"
-          onClick={event => actions.openNote(path, event)}
-          onMouseOver={event => actions.previewNote(path, event, event.currentTarget)}
-        >
-          {title}
-        </Button>
-        {others.length > 0 && <span class="rapport-copies"> {copies.length} copies</span>}
-        {!isOpen && summary !== undefined && <p class="rapport-meeting-summary">{summary}</p>}
-        {isOpen && (
-          <div class="rapport-meeting-sections">
-            {sections.map(({ kind, line, text }) => (
-              <div key={line}>
-                <h5>{SECTION_WORDS[kind]}</h5>
-                <p>{text}</p>
-              </div>
-            ))}
-            {others.length > 0 && (
-              <div>
-                <h5>Copies</h5>
-                {others.map(copy => (
-                  <LinkButton key={copy.path} onClick={event => actions.openNote(copy.path, event)}>
-                    {copy.title}
-                  </LinkButton>
-                ))}
-              </div>
-            )}
-          </div>
-        )}
-      </div>
-      {canOpen && (
-        <IconButton
-          icon={isOpen ? 'chevron-down' : 'chevron-right'}
-          label={`What was said: ${title}`}
-          class="rapport-fold"
-          aria-expanded={isOpen}
-          onClick={toggle}
-        />
+    <MeetingLine
+      meeting={meeting}
+      class={isOpen ? 'is-open' : ''}
+      beside={
+        canOpen && (
+          <IconButton
+            icon={isOpen ? 'chevron-down' : 'chevron-right'}
+            label={`What was said: ${title}`}
+            class="rapport-fold"
+            aria-expanded={isOpen}
+            onClick={toggle}
+          />
+        )
+      }
+    >
+      {!isOpen && summary !== undefined && <p class="rapport-meeting-summary">{summary}</p>}
+      {isOpen && (
+        <div class="rapport-meeting-sections">
+          {sections.map(({ kind, line, text }) => (
+            <div key={line}>
+              <h5>{SECTION_WORDS[kind]}</h5>
+              <p>{text}</p>
+            </div>
+          ))}
+          {others.length > 0 && (
+            <div>
+              <h5>Copies</h5>
+              {others.map(copy => (
+                <LinkButton key={copy.path} onClick={event => actions.openNote(copy.path, event)}>
+                  {copy.title}
+                </LinkButton>
+              ))}
+            </div>
+          )}
+        </div>
       )}
-    </li>
+    </MeetingLine>
   );
 }

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { IndexProgress, VaultIndexer } from '../../vault/VaultIndexer';
+import type { VaultIndexer } from '../../vault/VaultIndexer';
 import { NamesToSort } from './NamesToSort';
 import { useScreen } from '../../ui/actions';
 import { isInField, isPlainKey } from '../../ui/plainKeys';
 import { TriageScreen } from '../../ui/triage/TriageScreen';
+import { Progress } from '../Progress';
 import { useIndexing } from '../useIndexing';
 import { BackBar } from './BackBar';
 import { useViewState } from '../../ui/ViewState';
@@ -27,7 +27,7 @@ export function PeopleScreen({ state, indexer }: { state: PeopleScreenState; ind
   };
   return (
     <div class="rapport-screen" onKeyDown={onKeyDown}>
-      {indexing && <Progress indexer={indexer} />}
+      <Progress indexer={indexer} />
       {person === null && triaging ? (
         <>
           <BackBar onBack={() => state.update({ triaging: false })} />
@@ -46,20 +46,6 @@ export function PeopleScreen({ state, indexer }: { state: PeopleScreenState; ind
           onBack={() => state.update({ person: null })}
         />
       )}
-    </div>
-  );
-}
-
-function Progress({ indexer }: { indexer: VaultIndexer }) {
-  const [progress, setProgress] = useState<IndexProgress | null>(null);
-  useEffect(() => indexer.onProgress(setProgress), [indexer]);
-  const { done = 0, total = 1 } = progress ?? {};
-  return (
-    <div class="rapport-progress" role="status">
-      <progress max={total} value={done} aria-label="Reading notes" />
-      <span class="rapport-sr-only">
-        Reading notes: {done.toLocaleString('en')} of {total.toLocaleString('en')}
-      </span>
     </div>
   );
 }

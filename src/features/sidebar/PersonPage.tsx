@@ -23,6 +23,7 @@ import { PersonLink } from '../../ui/PersonLink';
 import { TaskSection } from '../../ui/TaskSection';
 import { useGraph } from '../../ui/useGraph';
 import { Button, IconButton, LinkButton } from '../../ui/Button';
+import { moveBetweenRows } from '../../ui/moveBetweenRows';
 import { BackBar } from './BackBar';
 import { Meetings } from './Meetings';
 import type { PeopleScreenState } from './state';
@@ -76,7 +77,7 @@ export function PersonPage({
   const { profile } = person;
   const { pinned } = state.value;
   return (
-    <div class="rapport-person-page" onKeyDown={event => moveBetweenRows(event, onBack)}>
+    <div class="rapport-person-page" onKeyDown={event => onKey(event, onBack)}>
       <BackBar onBack={onBack}>
         <IconButton
           icon="pin"
@@ -229,22 +230,9 @@ function Tags<T>({
   );
 }
 
-/** Arrow keys go from row to row, tasks and meetings alike. */
-function moveBetweenRows(event: KeyboardEvent, onBack: () => void): void {
-  if (event.key === 'Escape') {
-    event.preventDefault();
-    onBack();
-    return;
-  }
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const page = event.currentTarget;
-  // In a popout an element is of another window's class.
-  if (step === undefined || !page) return;
-  const rows = [...(page as HTMLElement).querySelectorAll<HTMLElement>('button.rapport-task-text')];
-  const row = (event.target as HTMLElement).closest('li')?.querySelector('button.rapport-task-text');
-  const at = rows.findIndex(each => each === row);
-  const next = rows[at === -1 ? (step === 1 ? 0 : rows.length - 1) : at + step];
-  if (!next) return;
+/** Arrow keys go from row to row, tasks and meetings alike; Escape goes back. */
+function onKey(event: KeyboardEvent, onBack: () => void): void {
+  if (event.key !== 'Escape') return moveBetweenRows(event, 'button.rapport-task-text');
   event.preventDefault();
-  next.focus();
+  onBack();
 }

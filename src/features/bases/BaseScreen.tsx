@@ -1,0 +1,134 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { PeopleGraph } from '../../core/graph/PeopleGraph';
+import { moveBetweenRows } from '../../ui/moveBetweenRows';
+import { useGraphJob } from '../../ui/useGraphJob';
+import { useVirtualRows } from '../../ui/useVirtualRows';
+import { Progress } from '../Progress';
+import type { Rapport } from '../rapport';
+import { whenIndexed } from '../whenIndexed';
+import type { BaseKind, BaseRows, Group } from './BaseKind';
+
+/** So many things are drawn together: they fill rows of one, two and three. */
+const TOGETHER = 6;
+/** Heights in px, before they are measured. */
+const HEADING_HEIGHT = 40;
+const TOGETHER_HEIGHT = 300;
+
+/** What leads somewhere first in each row. */
+const TITLES = '.rapport-name button, button.rapport-task-text';
+
+/** The rows of a Base as what they are about. */
+export function BaseScreen<Item>({
+  kind,
+  base,
+  rapport,
+}: {
+  kind: BaseKind<Item>;
+  base: BaseRows;
+  rapport: Rapport;
+}) {
+  const [isRead, setRead] = useState(false);
+  useEffect(() => void whenIndexed(rapport).then(() => setRead(true)), [rapport]);
+  const found = useGraphJob(graph => read(graph, kind, base), [kind, base]);
+  return (
+    <div class="rapport-screen">
+      <Progress indexer={rapport.indexer} />
+      {found && <Rows key={String(base.grouping)} kind={kind} groups={found.groups} />}
+      {found && isRead && (
+        <>
+          {found.groups.length === 0 && (
+            <p class="rapport-empty">
+              {kind.empty} This view shows what the Base’s notes of the property <code>type: people</code> are
+              about: meetings and profiles.
+            </p>
+          )}
+          {found.others > 0 && <p class="rapport-base-others">{wordsForOthers(found.others)}</p>}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Of notes that lack what the user has the Base group by. */
+const NO_VALUE = 'None';
+
+const wordsForOthers = (count: number): string =>
+  count === 1
+    ? '1 note is neither a person nor a meeting.'
+    : `${count} notes are neither people nor meetings.`;
+
+interface Found<Item> {
+  groups: Group<Item>[];
+  /** How many notes are about neither. */
+  others: number;
+}
+
+function* read<Item>(
+  graph: PeopleGraph,
+  { read: readNotes, sort, groupings }: BaseKind<Item>,
+  { groups: given, sorted, grouping }: BaseRows,
+): Generator<void, Found<Item>> {
+  const groups: Group<Item>[] = [];
+  const chosen = Object.hasOwn(groupings, String(grouping))
+    ? String(grouping)
+    : (Object.keys(groupings)[0] ?? '');
+  const isGrouped = given.some(([title]) => title !== '');
+  for (const [title, paths] of given) {
+    const items = yield* readNotes(graph, paths);
+    const inOrder = sorted ? items : sort(items, isGrouped ? '' : chosen);
+    groups.push(
+      ...(isGrouped
+        ? [[title || NO_VALUE, inOrder] as const]
+        : (groupings[chosen]?.split(inOrder, graph) ?? [])),
+    );
+  }
+  const others = new Set(given.flatMap(([, paths]) => paths.filter(path => !graph.note(path))));
+  return { groups: groups.filter(([, items]) => items.length > 0), others: others.size };
+}
+
+type Row<Item> = { title: string; count: number } | { items: readonly Item[] };
+
+function rowsOf<Item>([title, items]: Group<Item>): Row<Item>[] {
+  const rows: Row<Item>[] = title === '' ? [] : [{ title, count: items.length }];
+  for (let from = 0; from < items.length; from += TOGETHER)
+    rows.push({ items: items.slice(from, from + TOGETHER) });
+  return rows;
+}
+
+/** Of a long list only what is on screen is in the document, some things of it at a time. */
+function Rows<Item>({ kind, groups }: { kind: BaseKind<Item>; groups: readonly Group<Item>[] }) {
+  const { list, keyOf, Item } = kind;
+  const rows = useMemo(() => groups.flatMap(rowsOf), [groups]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const { sizer, items } = useVirtualRows({
+    count: rows.length,
+    rowHeight: index => ('title' in (rows[index] ?? {}) ? HEADING_HEIGHT : TOGETHER_HEIGHT),
+    scroller,
+  });
+  return (
+    <div class="rapport-scroller" ref={scroller} onKeyDown={event => moveBetweenRows(event, TITLES)}>
+      <div class="rapport-people" ref={sizer}>
+        {items.map(({ index, place }) => {
+          const row = rows[index];
+          return (
+            row && (
+              <div key={index} ref={place} class="rapport-base-row">
+                {'title' in row ? (
+                  <h2 class="rapport-heading">
+                    {row.title} <span class="rapport-count">{row.count}</span>
+                  </h2>
+                ) : (
+                  <ul class={list}>
+                    {row.items.map(item => (
+                      <Item key={keyOf(item)} item={item} />
+                    ))}
+                  </ul>
+                )}
+              </div>
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}

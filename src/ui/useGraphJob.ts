@@ -1,0 +1,57 @@
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { PeopleGraph } from '../core/graph/PeopleGraph';
+import { useScreen } from './actions';
+import { Slices } from './Slices';
+import { useRedraw } from './useRedraw';
+
+/** How long the first drawing may wait for the answer, in ms; of a small vault it is there by then. */
+const FIRST = 5;
+
+/**
+ * What a long job makes of the graph, a slice of it at a time: the last answer there is, made anew when the graph
+ * changes or `inputs` differ; undefined until there is one.
+ * @param job May close over nothing but `inputs`.
+ */
+export function useGraphJob<T>(
+  job: (graph: PeopleGraph) => Generator<void, T>,
+  inputs: readonly unknown[],
+): T | undefined {
+  const { graph } = useScreen();
+  const redraw = useRedraw();
+  const { current: last } = useRef<{ answer?: T }>({});
+  const work = useMemo(() => {
+    let steps: Generator<void, T> | null = null;
+    let begunAt = -1;
+    /** Does some of it; whether the answer is there, and still the last one. */
+    return (isTimeUp: () => boolean): boolean => {
+      if (!steps && begunAt === graph.revision) return true;
+      if (!steps) [steps, begunAt] = [job(graph), graph.revision];
+      let step = steps.next();
+      while (!step.done && !isTimeUp()) step = steps.next();
+      if (!step.done) return false;
+      [steps, last.answer] = [null, step.value];
+      return begunAt === graph.revision;
+    };
+  }, [graph, ...inputs]);
+  useMemo(() => {
+    const start = performance.now();
+    work(() => performance.now() - start > FIRST);
+  }, [work]);
+  useEffect(() => {
+    let drawn = last.answer;
+    const slices = new Slices(isTimeUp => {
+      const isDone = work(isTimeUp);
+      if (last.answer !== drawn) redraw();
+      drawn = last.answer;
+      return isDone;
+    });
+    const stop = graph.onChange(() => slices.goOn());
+    // Nobody has heard what happened before the effect, and there may be more to do.
+    slices.goOn();
+    return () => {
+      stop();
+      slices.stop();
+    };
+  }, [work]);
+  return last.answer;
+}
