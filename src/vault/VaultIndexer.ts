@@ -201,7 +201,7 @@ export class VaultIndexer {
   }
 
   #enqueue(path: string, text?: string): void {
-    if (this.#stopped || !isMarkdown(path)) return;
+    if (!isMarkdown(path)) return;
     this.#queue.set(path, text);
     this.#fill();
   }

@@ -142,6 +142,32 @@ test('events that arrive while it indexes are not lost, and nothing stale stays'
   expect(graph.paths()).toHaveLength(300);
 });
 
+test('a slow read of what a note was does not arrive over what it is', async () => {
+  const { graph, indexer } = await indexed({ 'a.md': meetingNote({ person: 'Dana Ochoa' }) });
+  const { vault } = host.app;
+  const file = fileAt('a.md');
+  const old = await vault.read(file);
+  const answers: ((text: string) => void)[] = [];
+  vault.cachedRead = () => new Promise(resolve => answers.push(resolve));
+
+  // Each brings the path without a text: while the note is read, it is to be read again.
+  await vault.rename(file, 'b.md');
+  await vault.rename(file, 'c.md');
+  await vault.rename(file, 'b.md');
+  await host.settle();
+  const task = '- [?] Share the deck. @Myself #proposed';
+  const now = meetingNote({ person: 'Dana Ochoa', tasks: [task] });
+  const [first, ...others] = answers.splice(0);
+  for (const answer of others) answer(now);
+  await host.settle();
+  first?.(old);
+  for (const answer of answers.splice(0)) answer(now);
+  await host.settle();
+  for (const answer of answers.splice(0)) answer(now);
+  await settle(indexer);
+  expect(graph.tasks('b.md').map(({ record }) => record.raw)).toEqual([task]);
+});
+
 test('never more than four reads are in flight, and progress runs from nothing to null', async () => {
   const files = Object.fromEntries(
     Array.from({ length: 40 }, (_, i) => [`n${i}.md`, meetingNote({ person: 'Dana Ochoa' })]),
