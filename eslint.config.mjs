@@ -40,6 +40,7 @@ const FEATURES = [
   'names',
   'mentions',
   'brief',
+  'codeblock',
   'map',
   'triage',
   'cli',

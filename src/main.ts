@@ -4,6 +4,7 @@ import { registerApi } from './features/api';
 import type { RapportApi } from './features/api/RapportApi';
 import { registerBrief } from './features/brief';
 import { registerCli } from './features/cli';
+import { registerCodeBlock } from './features/codeblock';
 import { registerCommands } from './features/commands';
 import { pickPerson } from './features/dialogs/pickPerson';
 import { showKeys } from './features/dialogs/showKeys';
@@ -84,6 +85,7 @@ export default class RapportPlugin extends Plugin {
     registerNames(rapport);
     registerMentions(rapport);
     registerEditor(rapport);
+    registerCodeBlock(rapport);
     registerMenus(rapport, pane, cards);
     registerLinks(rapport, pane);
     registerCli(rapport);

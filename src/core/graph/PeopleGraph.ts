@@ -427,7 +427,7 @@ function commonest(uses: readonly NameUses[]): string | undefined {
 /** Plain order of code units: the same on every machine, whatever its language. */
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const newestFirst = (a: MeetingRecord, b: MeetingRecord): number =>
+export const newestFirst = (a: MeetingRecord, b: MeetingRecord): number =>
   byText(b.date ?? '', a.date ?? '') || byText(a.path, b.path);
 
 /** In the order of notes' paths and lines. */
