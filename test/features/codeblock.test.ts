@@ -53,7 +53,7 @@ test.each<[source: string, heading: string, rows: string[]]>([
   ['show: meetings', 'Meetings 2', ['Budget', 'Sizing review']],
   ['show: proposed\nperson: Dana Ochoa', 'Proposed 1Dana Ochoa', ['Proposed: Draft it']],
   ['show: owed\nperson: omar haddad', 'They owe 1Omar Haddad', ['Book it']],
-  ['show: owing\nperson: Omar Haddad', 'You owe nothing.', []],
+  ['show: owing\nperson: Omar Haddad', 'You owe nothing. Omar Haddad', []],
   ['show: meetings\nperson: Omar Haddad', 'Meetings 2Omar Haddad', ['Budget', 'Sizing review']],
   ['show: meetings\nlimit: 1', 'Meetings 2', ['Budget']],
   ['show: owed\nlimit: 1', 'They owe 2', ['Sign it']],
@@ -124,7 +124,7 @@ test('what is clicked there is done as elsewhere: decide, complete, undo, unfold
   await hands.click(one('.rapport-accept', taskRow('Proposed: Draft it')));
   const { 'Meetings/a.md': before } = FILES;
   expect(await hands.note('Meetings/a.md')).toBe(before.replace(DANA, '- [ ] Draft it @Dana Ochoa'));
-  expect(one('.rapport-block .rapport-empty').textContent).toBe('Nothing is proposed.');
+  expect(one('.rapport-block .rapport-empty').textContent).toBe('Nothing is proposed. Dana Ochoa');
   await hands.run('undo-last-change');
   expect(rows()).toEqual(['Proposed: Draft it']);
   await hands.click(one('.rapport-block .rapport-heading [data-person]'));

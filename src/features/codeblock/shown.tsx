@@ -1,5 +1,5 @@
 import { Component } from 'obsidian';
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Show } from '../../core/blockOptions';
 import type { Change, PeopleGraph, Person } from '../../core/graph/PeopleGraph';
@@ -57,35 +57,54 @@ function tasks(title: string, column: keyof Ledger, none: string): ComponentType
   return function Tasks({ person, limit }) {
     const entries = useOf(person, ledgerOf, ledgerOfAll)[column];
     return (
-      <div class="rapport-view">
-        <TaskSection title={title} entries={entries} most={limit}>
-          <Whose person={person} />
-        </TaskSection>
-        {entries.length === 0 && <p class="rapport-empty">{none}</p>}
-      </div>
+      <List person={person} none={entries.length === 0 && none}>
+        {whose => (
+          <TaskSection title={title} entries={entries} most={limit}>
+            {whose}
+          </TaskSection>
+        )}
+      </List>
     );
   };
 }
 
 function MeetingList({ person, limit }: Shown) {
-  const meetings = useOf(person, (_, { meetings }) => foldCopies(meetings), allMeetings);
+  const meetings = useOf(person, (_, { meetings: all }) => foldCopies(all), allMeetings);
   const [open, setOpen] = useState<readonly string[]>([]);
   return (
-    <div class="rapport-view">
-      <Meetings meetings={meetings} most={limit} open={open} onOpen={setOpen}>
-        <Whose person={person} />
-      </Meetings>
-      {meetings.length === 0 && <p class="rapport-empty">{NOTHING.meetings}</p>}
-    </div>
+    <List person={person} none={meetings.length === 0 && NOTHING.meetings}>
+      {whose => (
+        <Meetings meetings={meetings} most={limit} open={open} onOpen={setOpen}>
+          {whose}
+        </Meetings>
+      )}
+    </List>
   );
 }
 
-const Whose = ({ person }: { person: Person | undefined }) =>
-  person ? (
-    <span class="rapport-heading-actions">
-      <PersonLink person={person} />
-    </span>
-  ) : null;
+/** A list whose heading names the person; `none` stands in its place. */
+function List({
+  person,
+  none,
+  children: draw,
+}: {
+  person: Person | undefined;
+  none: string | false;
+  children: (whose: ComponentChildren) => ComponentChildren;
+}) {
+  const whose = person && <PersonLink person={person} />;
+  return (
+    <div class="rapport-view">
+      {none === false ? (
+        draw(whose && <span class="rapport-heading-actions">{whose}</span>)
+      ) : (
+        <p class="rapport-empty">
+          {none} {whose}
+        </p>
+      )}
+    </div>
+  );
+}
 
 function PeopleMap({ person }: Shown) {
   const state = useMemo(() => newMapState(person?.id), []);
