@@ -43,6 +43,7 @@ test('every command of the palette is there', async () => {
     'Put task at cursor off until…',
     'Set priority of task at cursor…',
     'Assign task at cursor to…',
+    'Edit task at cursor…',
     'Edit text of task at cursor…',
     'Promote all proposed tasks in this note',
     'Reject all proposed tasks in this note',

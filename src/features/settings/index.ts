@@ -1,6 +1,7 @@
 import {
   Notice,
   PluginSettingTab,
+  type Setting,
   type SettingControl,
   type SettingDefinition,
   type SettingDefinitionGroup,
@@ -16,11 +17,11 @@ import {
   type Settings,
 } from '../../core/settings';
 import { TRIAGE_COMMANDS, TRIAGE_KEYS, triageKeyProblem, type TriageCommand } from '../../core/triageKeys';
-import { symbolsFromTasks } from '../../core/tasksStatuses';
+import { proposedStatus, statusOf, symbolsFromTasks } from '../../core/tasksStatuses';
 import { askInNotice } from '../askInNotice';
 import type { Rapport } from '../rapport';
 import { reportDone } from '../reportWrite';
-import { readTasksSettings } from '../tasksPlugin';
+import { hasTasks, readTasksSettings } from '../tasksPlugin';
 
 /** An entry of a setting that is a table. */
 type Key = keyof Settings | `triageKeys.${TriageCommand}` | `hover.${HoverSurface}`;
@@ -41,6 +42,9 @@ export function registerSettings(rapport: Rapport): void {
 const readsOtherwise = (settings: Settings, before: Settings): boolean =>
   JSON.stringify([conventionsOf(settings), settings.excludedFolders]) !==
   JSON.stringify([conventionsOf(before), before.excludedFolders]);
+
+const ABOUT_TASKS =
+  'Accepted tasks are plain lines of its format. What is proposed it takes for an open task, unless it has a status for that symbol.';
 
 class RapportSettingTab extends PluginSettingTab {
   readonly #rapport: Rapport;
@@ -124,11 +128,6 @@ class RapportSettingTab extends PluginSettingTab {
           'proposedTag',
           { validate: SETTING_RULES.proposedTag },
         ),
-        {
-          name: 'Take symbols from the Tasks plugin',
-          desc: 'Uses its status named Proposed and its status of type Cancelled. Its settings are only read.',
-          action: () => void this.#takeTasksSymbols(),
-        },
         setting(
           'Tag of an accepted task',
           'Added when you promote a task. Empty for none.',
@@ -148,6 +147,22 @@ class RapportSettingTab extends PluginSettingTab {
           'toggle',
           'stampRejected',
         ),
+      ]),
+      group('Tasks plugin', [
+        {
+          name: 'Proposed tasks in the Tasks plugin',
+          desc: ABOUT_TASKS,
+          render: row => {
+            const tell = () => void this.#tellOfTasks(row);
+            tell();
+            return settings.onChange(tell);
+          },
+        },
+        {
+          name: 'Take symbols from the Tasks plugin',
+          desc: 'Uses its status named Proposed and its status of type Cancelled. Its settings are only read.',
+          action: () => void this.#takeTasksSymbols(),
+        },
       ]),
       group(
         'Sections',
@@ -276,6 +291,33 @@ class RapportSettingTab extends PluginSettingTab {
     await this.#change(usable);
     const { proposedSymbol, rejectedSymbol } = settings.value;
     new Notice(`Proposed is now [${proposedSymbol}], rejected is now [${rejectedSymbol}].`);
+  }
+
+  /** Whether the Tasks plugin knows the symbol of a proposed task; where it does not, a status for it to copy. */
+  async #tellOfTasks(row: Setting): Promise<void> {
+    const { proposedSymbol } = this.#rapport.settings.value;
+    const [isThere, data] = await Promise.all([
+      hasTasks(this.app),
+      readTasksSettings(this.app).catch(() => null),
+    ]);
+    const known = statusOf(data, proposedSymbol);
+    const box = `[${proposedSymbol}]`;
+    row.clear();
+    if (!isThere) row.setDesc(`${ABOUT_TASKS} It is not installed here.`);
+    else if (known) row.setDesc(`${ABOUT_TASKS} It knows ${box} as “${known.name}”, of type ${known.type}.`);
+    else
+      row
+        .setDesc(
+          `${ABOUT_TASKS} Here it has no status for ${box}. Copy one, and enter its values there, under “Custom statuses”.`,
+        )
+        .addButton(button =>
+          button.setButtonText('Copy status').onClick(async () => {
+            await activeWindow.navigator.clipboard.writeText(
+              JSON.stringify(proposedStatus(proposedSymbol), null, 2),
+            );
+            new Notice('Status copied.');
+          }),
+        );
   }
 
   async #reset(): Promise<void> {
