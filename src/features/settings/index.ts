@@ -1,4 +1,5 @@
 import {
+  normalizePath,
   Notice,
   PluginSettingTab,
   type Setting,
@@ -77,21 +78,30 @@ class RapportSettingTab extends PluginSettingTab {
           'Where the note about a person goes when you merge names and there is none yet.',
           'folder',
           'profileFolder',
-          { placeholder: 'People' },
+          { placeholder: 'People', validate: path => this.#wrongFolder(path) },
         ),
+        {
+          name: 'There is no such folder yet',
+          desc: 'It is made with the first profile.',
+          searchable: false,
+          visible: () => {
+            const { profileFolder } = settings.value;
+            return profileFolder !== '' && !this.#isFolder(profileFolder);
+          },
+        },
         setting(
           'Template for new profiles',
           'A note that new profiles begin as. {{title}} becomes the name and {{date}} the day.',
           'file',
           'profileTemplate',
-          { placeholder: 'Templates/Person.md' },
+          { placeholder: 'Templates/Person.md', validate: path => this.#missingNote(path) },
         ),
         setting(
           'Template for new briefs',
           'A note that a brief kept as a note begins as. {{title}}, {{date}} and {{brief}} are filled in.',
           'file',
           'briefTemplate',
-          { placeholder: 'Templates/Brief.md' },
+          { placeholder: 'Templates/Brief.md', validate: path => this.#missingNote(path) },
         ),
       ]),
       group('Notes', [
@@ -271,6 +281,7 @@ class RapportSettingTab extends PluginSettingTab {
     let kept = Array.isArray(before) && typeof value === 'string' ? toList(value) : value;
     if (entry !== undefined) kept = { ...(before as object), [entry]: String(value) };
     await settings.update({ [name]: kept });
+    this.refreshDomState();
   }
 
   async #takeTasksSymbols(): Promise<void> {
@@ -341,9 +352,24 @@ class RapportSettingTab extends PluginSettingTab {
     this.update();
   }
 
+  #isFolder = (path: string): boolean => this.app.vault.getFolderByPath(normalizePath(path)) !== null;
+  #isFile = (path: string): boolean => this.app.vault.getFileByPath(normalizePath(path)) !== null;
+
   #missingFolder(text: string): string | undefined {
-    const missing = toList(text).find(folder => !this.app.vault.getFolderByPath(folder));
-    return missing === undefined ? undefined : `There is no folder “${missing}” in this vault.`;
+    const missing = toList(text).find(path => !this.#isFolder(path));
+    return missing === undefined
+      ? undefined
+      : `There is no folder “${missing}” in this vault. Make it first, or leave it out.`;
+  }
+
+  #missingNote = (path: string): string | undefined =>
+    path === '' || this.#isFile(path)
+      ? undefined
+      : `There is no note “${path}” in this vault. Choose one, or leave this empty.`;
+
+  #wrongFolder(path: string): string | undefined {
+    if (/[\\:*?"<>|#^[\]]/.test(path)) return 'The name of a folder holds none of \\ : * ? " < > | # ^ [ ].';
+    return this.#isFile(path) ? `“${path}” is a note. Name a folder.` : undefined;
   }
 }
 
