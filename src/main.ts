@@ -19,6 +19,7 @@ import { NameActions } from './features/NameActions';
 import { registerMap } from './features/map';
 import { registerMentions } from './features/mentions';
 import { registerNames } from './features/names';
+import { closePassing } from './features/passing';
 import { TaskActions } from './features/TaskActions';
 import { registerTriage } from './features/triage';
 import { TwinFinder } from './features/TwinFinder';
@@ -91,6 +92,7 @@ export default class RapportPlugin extends Plugin {
     registerCli(rapport);
     this.api = registerApi(rapport);
 
+    this.register(closePassing);
     this.registerEvent(this.app.vault.on('rename', (file, from) => writer.noteRenamed(from, file.path)));
     this.app.workspace.onLayoutReady(() => void indexer.start(this));
   }

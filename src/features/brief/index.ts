@@ -1,4 +1,5 @@
 import type { Person } from '../../core/graph/PeopleGraph';
+import { openDialog } from '../passing';
 import type { Rapport } from '../rapport';
 import { BriefDialog } from './BriefDialog';
 
@@ -9,5 +10,5 @@ export interface Briefs {
 
 /** The brief: shown, copied, inserted, kept as a note. */
 export const registerBrief = (rapport: Rapport): Briefs => ({
-  show: person => new BriefDialog(rapport, person).open(),
+  show: person => openDialog(new BriefDialog(rapport, person)),
 });
