@@ -6,6 +6,9 @@ import { openPage, ROOT, type OpenPage } from './openPage';
 // The shipped main.js is loaded and unloaded in a real Chromium; whatever it leaves behind is counted there.
 
 const ROUNDS = 10;
+/** Until here what is made once has been made; later the browser's notes on code that ran take some, a plugin a fifth. */
+const WARM = 3;
+const MOST_GROWTH = 1.1;
 
 const NOTE = meetingNote({
   person: 'Dana Ochoa',
@@ -17,7 +20,7 @@ const BLOCKS = ['person: Dana Ochoa', 'show: proposed', 'show: meetings', 'show:
   .map(options => `\`\`\`rapport\n${options}\n\`\`\`\n`)
   .join('\n');
 
-/** Counts the timers that have not run. */
+/** Keeps the timers that the plugin, or the app for it, has started and that have not run, by where they were. */
 const COUNT_TIMERS = `(() => {
   const live = window.liveTimers = new Map();
   for (const [start, stop] of [
@@ -30,7 +33,8 @@ const COUNT_TIMERS = `(() => {
         if (start !== 'setInterval') live.delete(start + id);
         run(...given);
       }, ...more);
-      live.set(start + id, start + ': ' + String(run).slice(0, 200));
+      const { stack } = new Error();
+      if (stack.includes('plugin:rapport')) live.set(start + id, stack);
       return id;
     };
     window[stop] = id => { live.delete(start + id); end(id); };
@@ -75,6 +79,10 @@ const UNLOAD = `(async () => {
   const { host, app } = window.workbench;
   host.runCommand('rapport:prepare-for-meeting');
   await host.settle();
+  // What is saved in a while is still to be saved.
+  document.querySelector('.rapport-person-row, .rapport-back')?.click();
+  document.querySelector('.rapport-triage')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true }));
+  await host.settle();
   host.unloadPlugin('rapport');
   await host.settle();
   window.left = document.querySelectorAll('.rapport-card, .rapport-screen, .rapport-map, .rapport-triage, ' +
@@ -83,6 +91,8 @@ const UNLOAD = `(async () => {
     for (const leaf of app.workspace.getLeavesOfType(type)) leaf.detach();
   await host.openNote('Home.md');
   await host.settle();
+  // That one is the app's own.
+  app.workspace.requestSaveLayout.cancel();
 })()`;
 
 interface Counts {
@@ -158,12 +168,14 @@ test('ten times loaded, used and unloaded: nothing is left, and nothing grows', 
   await page.evaluate(UNLOAD);
   const rounds = [await counted()];
   for (let i = 0; i < ROUNDS; i++) rounds.push(await round());
-  console.log(rounds.map(({ registered, timers, ...r }) => JSON.stringify({ ...r, t: timers.length })).join('\n'), rounds[10]?.timers);
 
-  const { heap: _, nodes: __, listeners: ___, ...before } = rounds[0] as Counts;
-  for (const { heap, nodes, listeners, ...after } of rounds) expect(after).toEqual(before);
+  const { heap: _, ...bare } = rounds[0] as Counts;
+  expect(bare.timers).toEqual([]);
+  for (const { heap: __, ...after } of rounds) expect(after).toEqual({ ...bare, left: 0 });
   const alive = await page.evaluate<string[]>(
     `window.rounds.flatMap((refs, i) => refs.flatMap(([name, ref]) => ref.deref() ? [name + ' of round ' + (i + 1)] : []))`,
   );
   expect(alive).toEqual([]);
+  const heaps = rounds.map(({ heap }) => heap);
+  expect(heaps[ROUNDS]).toBeLessThan((heaps[WARM] ?? 0) * MOST_GROWTH);
 }, 120_000);
