@@ -41,6 +41,7 @@ const FEATURES = [
   'mentions',
   'brief',
   'bases',
+  'codeblock',
   'map',
   'triage',
   'cli',

@@ -18,7 +18,8 @@ export function licenceOf(name) {
 export function noticeOf(names) {
   const licences = names.map(licenceOf);
   const others = licences.filter(({ license }) => license !== 'MIT');
-  if (others.length > 0) throw new Error(`No notice is known for ${others.map(({ name }) => name).join(', ')}`);
+  if (others.length > 0)
+    throw new Error(`No notice is known for ${others.map(({ name }) => name).join(', ')}`);
   const holders = licences.map(({ name, text }) => `${name}: ${/^Copyright .+$/m.exec(text)?.[0]}`);
   const permission = /Permission is hereby[^]+/.exec(licences[0].text)[0].replace(/\s*\n(?!\n)/g, ' ');
   return `/*!\nRapport, with\n${holders.join('\n')}\n\n${permission}\n*/\n`;

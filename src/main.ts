@@ -5,6 +5,7 @@ import type { RapportApi } from './features/api/RapportApi';
 import { registerBases } from './features/bases';
 import { registerBrief } from './features/brief';
 import { registerCli } from './features/cli';
+import { registerCodeBlock } from './features/codeblock';
 import { registerCommands } from './features/commands';
 import { pickPerson } from './features/dialogs/pickPerson';
 import { showKeys } from './features/dialogs/showKeys';
@@ -19,6 +20,7 @@ import { NameActions } from './features/NameActions';
 import { registerMap } from './features/map';
 import { registerMentions } from './features/mentions';
 import { registerNames } from './features/names';
+import { closePassing } from './features/passing';
 import { TaskActions } from './features/TaskActions';
 import { registerTriage } from './features/triage';
 import { TwinFinder } from './features/TwinFinder';
@@ -86,11 +88,13 @@ export default class RapportPlugin extends Plugin {
     registerMentions(rapport);
     registerEditor(rapport);
     registerBases(rapport);
+    registerCodeBlock(rapport);
     registerMenus(rapport, pane, cards);
     registerLinks(rapport, pane);
     registerCli(rapport);
     this.api = registerApi(rapport);
 
+    this.register(closePassing);
     this.registerEvent(this.app.vault.on('rename', (file, from) => writer.noteRenamed(from, file.path)));
     this.app.workspace.onLayoutReady(() => void indexer.start(this));
   }

@@ -9,6 +9,19 @@ interface Status {
   type: string;
 }
 
+/** What its queries for what is not done leave alone, and a click accepts. */
+export const proposedStatus = (symbol: string): Status & Record<string, unknown> => ({
+  symbol,
+  name: 'Proposed',
+  nextStatusSymbol: ' ',
+  availableAsCommand: false,
+  type: 'NON_TASK',
+});
+
+/** The status that a symbol has in the Tasks plugin's settings; of several, as there, the first. @param data Of any shape. */
+export const statusOf = (data: unknown, symbol: string): Status | undefined =>
+  statusesIn(data, ['coreStatuses', 'customStatuses']).find(status => status.symbol === symbol);
+
 /**
  * The symbols that the Tasks plugin's settings name: a status called Proposed, and one of type CANCELLED; of several
  * the one the user made.
@@ -17,11 +30,7 @@ interface Status {
 export function symbolsFromTasks(
   data: unknown,
 ): Partial<Pick<Settings, 'proposedSymbol' | 'rejectedSymbol'>> {
-  const settings = get(data, 'statusSettings');
-  const statuses = [
-    ...readStatuses(get(settings, 'customStatuses')),
-    ...readStatuses(get(settings, 'coreStatuses')),
-  ];
+  const statuses = statusesIn(data, ['customStatuses', 'coreStatuses']);
   const proposed = statuses.find(({ name }) => name.trim().toLowerCase() === 'proposed');
   const cancelled = statuses.filter(({ type }) => type === 'CANCELLED');
   const rejected = cancelled.find(({ symbol }) => symbol !== TASKS_OWN) ?? cancelled[0];
@@ -31,9 +40,10 @@ export function symbolsFromTasks(
   };
 }
 
-function readStatuses(list: unknown): Status[] {
-  if (!Array.isArray(list)) return [];
-  return list.flatMap((each: unknown) => {
+function statusesIn(data: unknown, lists: readonly string[]): Status[] {
+  const settings = get(data, 'statusSettings');
+  const all = lists.map(name => get(settings, name)).filter(Array.isArray);
+  return all.flat().flatMap((each: unknown) => {
     const [symbol, name, type] = [get(each, 'symbol'), get(each, 'name'), get(each, 'type')];
     const isStatus = typeof symbol === 'string' && typeof name === 'string' && typeof type === 'string';
     return isStatus ? [{ symbol, name, type }] : [];

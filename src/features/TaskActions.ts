@@ -24,7 +24,7 @@ import { ASKS, linkTo, type Asked } from './dialogs/askChange';
 import { previewLines, taskLines } from './dialogs/previewLines';
 import { HOVER_SOURCE } from './hoverSource';
 import { reportDone, reportFailure, reportWrite } from './reportWrite';
-import { tasksToggle } from './tasksPlugin';
+import { tasksDialog, tasksToggle } from './tasksPlugin';
 import { whenKnown } from './whenKnown';
 import { WriteNotice } from './WriteNotice';
 
@@ -88,14 +88,14 @@ export class TaskActions implements ScreenActions, TriageWriter {
 
   /** Whether an action is of use to a line. */
   applies(action: TaskAction, line: string): boolean {
-    const state = this.#stateOf(line);
-    return state !== undefined && CHANGES_FROM[action].includes(state);
+    return this.#actionsIn(this.#stateOf(line)).includes(action);
   }
 
   /** Adds every action that is of use to a line; none where it is no task. */
   addToMenu(menu: Menu, path: string, target: LineTarget): void {
-    const state = this.#stateOf(target.raw);
-    if (state) addActions(menu, state, action => this.requestOnLine(action, path, target));
+    addActions(menu, this.#actionsIn(this.#stateOf(target.raw)), action =>
+      this.requestOnLine(action, path, target),
+    );
   }
 
   async decide(title: string, decisions: readonly Decision[]): Promise<WriteReport> {
@@ -228,7 +228,7 @@ export class TaskActions implements ScreenActions, TriageWriter {
   openTaskMenu(task: TaskNode, event: MouseEvent): void {
     event.preventDefault();
     const menu = new Menu();
-    addActions(menu, task.record.state, action => this.request(action, task));
+    addActions(menu, this.#actionsIn(task.record.state), action => this.request(action, task));
     addItem(menu, 'open', 'Open note at this task', 'file-text', () => this.openTask(task, event));
     menu.showAtMouseEvent(event);
   }
@@ -239,6 +239,16 @@ export class TaskActions implements ScreenActions, TriageWriter {
       today: isoToday(),
       toggleDone: tasksToggle(this.#app),
     };
+  }
+
+  /** What can be done to a task now; what only the Tasks plugin can do, where it is there. */
+  #actionsIn(state: TaskState | undefined): TaskAction[] {
+    return (Object.keys(ACTION_WORDS) as TaskAction[]).filter(
+      action =>
+        state !== undefined &&
+        CHANGES_FROM[action].includes(state) &&
+        (action !== 'edit' || tasksDialog(this.#app)),
+    );
   }
 
   #stateOf(line: string): TaskState | undefined {
@@ -324,11 +334,10 @@ export class TaskActions implements ScreenActions, TriageWriter {
   }
 }
 
-/** The menu of a task: the actions that apply in its state, those that ask something by themselves. */
-function addActions(menu: Menu, state: TaskState, run: (action: TaskAction) => void): void {
-  for (const action of Object.keys(ACTION_WORDS) as TaskAction[])
-    if (CHANGES_FROM[action].includes(state)) {
-      const { title, icon } = ACTION_WORDS[action];
-      addItem(menu, action in ASKS ? 'edit' : 'decide', title, icon, () => run(action));
-    }
+/** The menu of a task; those that ask something stand by themselves. */
+function addActions(menu: Menu, actions: readonly TaskAction[], run: (action: TaskAction) => void): void {
+  for (const action of actions) {
+    const { title, icon } = ACTION_WORDS[action];
+    addItem(menu, action in ASKS ? 'edit' : 'decide', title, icon, () => run(action));
+  }
 }

@@ -1,5 +1,6 @@
-import { Notice } from 'obsidian';
+import type { Notice } from 'obsidian';
 import { addLink } from './addLink';
+import { showNotice } from './passing';
 
 /** Fewer notes than this are written before anybody could read about it. */
 const WORTH_SHOWING = 20;
@@ -32,6 +33,6 @@ export class WriteNotice {
     const message = createFragment();
     this.#count = message.createDiv();
     if (this.#callOff) addLink(message, 'Stop', 'rapport-call-off', this.#callOff);
-    return new Notice(message, 0);
+    return showNotice(message, 0);
   }
 }

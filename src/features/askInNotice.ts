@@ -1,4 +1,4 @@
-import { Notice } from 'obsidian';
+import { showNotice } from './passing';
 
 export interface Answer {
   text: string;
@@ -13,7 +13,7 @@ export function askInNotice(question: string, answers: readonly Answer[], explan
   message.createDiv({ text: question });
   if (explanation !== '') message.createEl('small', { text: explanation });
   const buttons = message.createDiv('rapport-notice-buttons');
-  const notice = new Notice(message, 0);
+  const notice = showNotice(message, 0);
   for (const { text, cta, choose } of answers)
     buttons.createEl('button', { text, cls: cta ? 'mod-cta' : '' }, button =>
       button.addEventListener('click', () => {

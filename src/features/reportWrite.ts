@@ -2,6 +2,7 @@ import { Notice } from 'obsidian';
 import type { CountWords } from '../core/countOf';
 import type { WriteReport } from '../vault/NoteWriter';
 import { addLink } from './addLink';
+import { showNotice } from './passing';
 
 /** More would fill the screen; the rest is counted. */
 const MOST_REFUSALS = 5;
@@ -34,14 +35,14 @@ export function reportWrite(done: string, report: WriteReport, { count, undo, op
       text: `… and ${count(refused.length - MOST_REFUSALS)} more that could not be changed.`,
     });
   if (changed + refused.length + calledOff === 0) message.createDiv({ text: 'Nothing to change.' });
-  new Notice(message, refused.length > 0 ? LONG : undefined);
+  showNotice(message, refused.length > 0 ? LONG : undefined);
 }
 
 /** The same for what is no change of lines. */
 export function reportDone(done: string, undo?: () => void): void {
   const message = createFragment();
   addDone(message, done, undo);
-  new Notice(message);
+  showNotice(message);
 }
 
 /** Says what could not be done (`exported`), and why. */
@@ -54,7 +55,7 @@ export function reportFile(path: string, open: (event: MouseEvent) => void): voi
   const message = createFragment();
   message.createSpan({ text: 'Written: ' });
   addLink(message, path, 'rapport-written', open);
-  new Notice(message, LONG);
+  showNotice(message, LONG);
 }
 
 function addDone(message: DocumentFragment, done: string, undo: (() => void) | undefined): void {

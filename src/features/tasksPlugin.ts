@@ -5,32 +5,32 @@ const TASKS_ID = 'obsidian-tasks-plugin';
 /** What we use of the public interface of the Tasks plugin. Source: its user guide, "Tasks Api". */
 interface TasksApi {
   executeToggleTaskDoneCommand(line: string, path: string): string;
+  editTaskLineModal(line: string): Promise<string>;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
 /**
- * The Tasks plugin's interface, null where that plugin is not running or is an older one. The one place where we look
+ * A call of the Tasks plugin's interface, undefined where that plugin is not running or is an older one. The one place where we look
  * at what the app does not document, `app.plugins`; whatever is not as expected means that the plugin is not there.
  */
-function tasksApi(app: App): TasksApi | null {
+function tasksCall<Name extends keyof TasksApi>(app: App, name: Name): TasksApi[Name] | undefined {
   const { plugins } = app as unknown as { plugins?: unknown };
   const running = isObject(plugins) ? plugins.plugins : undefined;
   const tasks = isObject(running) ? running[TASKS_ID] : undefined;
   const api = isObject(tasks) ? tasks.apiV1 : undefined;
-  return isObject(api) && typeof api.executeToggleTaskDoneCommand === 'function'
-    ? (api as unknown as TasksApi)
-    : null;
+  const call = isObject(api) ? api[name] : undefined;
+  return typeof call === 'function' ? (call.bind(api) as TasksApi[Name]) : undefined;
 }
 
 /** How the Tasks plugin marks a line done; undefined where it is not there. A line it fails on comes back as it was. */
 export function tasksToggle(app: App): ((line: string, path: string) => string) | undefined {
-  const api = tasksApi(app);
-  if (!api) return undefined;
+  const toggle = tasksCall(app, 'executeToggleTaskDoneCommand');
+  if (!toggle) return undefined;
   return (line, path) => {
     try {
-      const answer: unknown = api.executeToggleTaskDoneCommand(line, path);
+      const answer: unknown = toggle(line, path);
       return typeof answer === 'string' ? answer : line;
     } catch {
       return line;
@@ -38,10 +38,29 @@ export function tasksToggle(app: App): ((line: string, path: string) => string) 
   };
 }
 
+/** The Tasks plugin's dialog for a task line, where it is there; '' for one that was called off, or that failed. */
+export function tasksDialog(app: App): ((line: string) => Promise<string>) | undefined {
+  const edit = tasksCall(app, 'editTaskLineModal');
+  return (
+    edit &&
+    (async line => {
+      const answer: unknown = await edit(line);
+      return typeof answer === 'string' ? answer : '';
+    })
+  );
+}
+
+const inTasksFolder = ({ vault }: App, name: string): string =>
+  normalizePath(`${vault.configDir}/plugins/${TASKS_ID}/${name}`);
+
+/** Whether the Tasks plugin is installed, turned on or not. */
+export const hasTasks = (app: App): Promise<boolean> =>
+  app.vault.adapter.exists(inTasksFolder(app, 'manifest.json'));
+
 /** What the Tasks plugin's settings say, null where it has none. */
 export async function readTasksSettings(app: App): Promise<unknown> {
-  const { adapter, configDir } = app.vault;
-  const path = normalizePath(`${configDir}/plugins/${TASKS_ID}/data.json`);
+  const { adapter } = app.vault;
+  const path = inTasksFolder(app, 'data.json');
   if (!(await adapter.exists(path))) return null;
   return JSON.parse(await adapter.read(path));
 }

@@ -4,12 +4,15 @@ import type { ComponentChildren } from 'preact';
 export function Section({
   title,
   count,
+  most = Infinity,
   beside,
   class: kind = 'rapport-section',
   children,
 }: {
   title: string;
   count?: number | string | undefined;
+  /** So many are shown; the rest is counted. */
+  most?: number | undefined;
   /** Stands in the heading, behind the count. */
   beside?: ComponentChildren;
   class?: string;
@@ -24,6 +27,7 @@ export function Section({
         {beside}
       </h4>
       {children}
+      {Number(count) > most && <p class="rapport-muted rapport-more">and {Number(count) - most} more</p>}
     </section>
   );
 }

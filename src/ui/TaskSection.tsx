@@ -7,16 +7,18 @@ import { TaskRow } from './TaskRow';
 export function TaskSection({
   title,
   entries,
+  most,
   children,
 }: {
   title: string;
   entries: readonly LedgerEntry[];
+  most?: number;
   children?: ComponentChildren;
 }) {
   return (
-    <Section title={title} count={entries.length} beside={children}>
+    <Section title={title} count={entries.length} most={most} beside={children}>
       <ul class="rapport-tasks">
-        {entries.map(({ task }) => (
+        {entries.slice(0, most).map(({ task }) => (
           <TaskRow key={task.id} task={task} />
         ))}
       </ul>

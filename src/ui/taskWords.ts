@@ -22,6 +22,7 @@ export const ACTION_WORDS: Readonly<Record<TaskAction, ActionWords>> = {
   scheduled: { title: 'Set scheduled date…', done: 'Scheduled', icon: 'calendar-clock' },
   priority: { title: 'Set priority…', done: 'Set the priority of', icon: 'flag' },
   assign: { title: 'Assign to…', done: 'Assigned', icon: 'user-plus' },
+  edit: { title: 'Edit task…', done: 'Edited', icon: 'square-pen' },
   reword: { title: 'Edit text…', done: 'Reworded', icon: 'pencil' },
 };
 

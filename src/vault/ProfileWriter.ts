@@ -51,13 +51,14 @@ export class ProfileWriter {
     if (NOT_IN_FILE_NAMES.test(name) || name.startsWith('.'))
       throw new Error(`“${name}” cannot be the name of a note. Create the profile under another name first.`);
     const { vault, fileManager } = this.#app;
-    const path = normalizePath(folder === '' ? `${name}.md` : `${folder}/${name}.md`);
+    const path = normalizePath(`${folder}/${name}.md`);
     if (vault.getAbstractFileByPath(path))
       throw new Error(
         `${path} is there already, but is no profile. Give it the property “type: ${type}” first.`,
       );
     const text = template === '' ? '' : await this.#filledIn(template, name, today);
-    if (folder !== '' && !vault.getFolderByPath(folder)) await vault.createFolder(folder);
+    const place = path.slice(0, -`/${name}.md`.length);
+    if (place !== '' && !vault.getFolderByPath(place)) await vault.createFolder(place);
     const file = await vault.create(path, text);
     await fileManager.processFrontMatter(file, (properties: Record<string, unknown>) => {
       properties.type ??= type;

@@ -106,36 +106,3 @@ describe('as a note', () => {
     expect(host.app.vault.getFileByPath('Brief Dana Ochoa 2026-01-11.md')).toBeNull();
   });
 });
-
-describe('as a code block', () => {
-  const block = async (source: string) => {
-    await start({ ...FILES, 'Home.md': `\`\`\`rapport\n${source}\n\`\`\`\n` });
-    await host.openNote('Home.md', { mode: 'preview' });
-    await settled(host);
-    return one('.rapport-block');
-  };
-
-  test('shows the brief of whom it names, and follows the notes', async () => {
-    const el = await block('person: Dana Ochoa');
-    expect(el.textContent).toContain('Brief: Dana Ochoa');
-    await host.outside.write(
-      'b.md',
-      meetingNote({ person: 'Dana Ochoa', date: '2026-01-10', summary: 'News.' }),
-    );
-    await settled(host);
-    expect(el.textContent).toContain('News.');
-  });
-
-  test.each([
-    ['person: Nobody Here', 'Nobody in your notes is called Nobody Here.'],
-    ['', 'Say whose brief to show: “person: Dana Ochoa”.'],
-    ['persona: x', 'Say whose brief to show: “person: Dana Ochoa”.'],
-  ])('%j says %j', async (source, says) => expect((await block(source)).textContent).toBe(says));
-
-  test('somebody who appears later is shown then', async () => {
-    const el = await block('person: Zoe Quist');
-    await host.outside.write('b.md', meetingNote({ person: 'Zoe Quist' }));
-    await settled(host);
-    expect(el.textContent).toContain('Brief: Zoe Quist');
-  });
-});

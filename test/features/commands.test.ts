@@ -43,6 +43,7 @@ test('every command of the palette is there', async () => {
     'Put task at cursor off until…',
     'Set priority of task at cursor…',
     'Assign task at cursor to…',
+    'Edit task at cursor…',
     'Edit text of task at cursor…',
     'Promote all proposed tasks in this note',
     'Reject all proposed tasks in this note',
@@ -137,7 +138,10 @@ test('unloading leaves nothing behind', async () => {
   await run('show-person-card');
   await host.cli('rapport:promote', 'all', 'dry-run');
   await host.openUri('obsidian://rapport?person=Dana%20Ochoa');
+  await run('promote-note');
+  await run('prepare-for-meeting');
   host.unloadPlugin('rapport');
+  expect(document.querySelector('.modal, .prompt, .notice button, .notice a')).toBeNull();
   expect(host.registered()).toEqual(before);
   await settled(host);
   expect(document.querySelector('.rapport-triage')).toBeNull();

@@ -1,5 +1,5 @@
 import type { PeopleMap } from '../../src/core/query/peopleMap';
-import { frameOf, layOut, type Drawing, type Placed } from '../../src/features/map/layout';
+import { frameOf, layOut, type Drawing, type Placed } from '../../src/ui/map/layout';
 
 const pairs = <T>(all: readonly T[]) => all.flatMap((a, i) => all.slice(i + 1).map(b => [a, b] as const));
 

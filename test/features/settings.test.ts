@@ -52,6 +52,71 @@ test('a symbol of two characters is not taken, and the reason stands beside it',
   expect(input.closest('.setting-item')?.parentElement?.textContent).toContain('exactly one character');
 });
 
+describe('what is not taken says why beside the field, and stays there as it was typed', () => {
+  const FILES = { 'Templates/Person.md': 'x', 'Archive/old.md': 'y' };
+  const beside = (input: HTMLElement) => input.closest('.setting-item')?.parentElement?.textContent;
+  const saved = () => host.app.vault.adapter.read('.obsidian/plugins/rapport/data.json').catch(() => '{}');
+
+  test.each<[setting: string, tag: string, wrong: string, says: string, right: string]>([
+    ['Symbol of a proposed task', 'input', '??', 'exactly one character', '!'],
+    ['Symbol of a rejected task', 'input', ' ', 'already means something else', 'R'],
+    ['Tag of a proposed task', 'input', '#to do', 'holds no spaces', '#todo'],
+    ['Tag of an accepted task', 'input', 'yes', 'begins with #', '#yes'],
+    ['Note types', 'textarea', ' \n', 'at least one note type', 'people\ncustomer'],
+    [
+      'Folders left out',
+      'textarea',
+      'Archive\nNowhere',
+      'There is no folder “Nowhere” in this vault.',
+      'Archive/',
+    ],
+    ['Folder for new profiles', 'input', 'People: all', 'The name of a folder holds none of', 'People/all'],
+    ['Folder for new profiles', 'input', 'Archive/old.md', '“Archive/old.md” is a note.', 'Archive'],
+    [
+      'Template for new profiles',
+      'input',
+      'Templates/Persn.md',
+      'There is no note “Templates/Persn.md”',
+      'Templates/Person.md',
+    ],
+    ['Template for new briefs', 'input', 'Templates', 'There is no note “Templates”', '/Templates/Person.md'],
+  ])('%s', async (name, tag, wrong, says, right) => {
+    await openSettings(FILES);
+    const before = await saved();
+    const input = field(name, tag);
+    await write(input, wrong);
+    expect(beside(input)).toContain(says);
+    expect(input.value).toBe(wrong);
+    expect(await saved()).toBe(before);
+    await write(input, right);
+    expect(beside(input)).not.toContain(says);
+    expect(await saved()).not.toBe(before);
+  });
+
+  test('a template that has gone since is told when the settings open', async () => {
+    host = await startPlugin(FILES, { profileTemplate: 'Templates/Gone.md' });
+    host.openSettings('rapport');
+    await settled(host);
+    const input = field('Template for new profiles', 'input');
+    expect(input.value).toBe('Templates/Gone.md');
+    expect(beside(input)).toContain('There is no note “Templates/Gone.md” in this vault.');
+  });
+
+  test('a folder that is made when it is needed is taken, and that is said', async () => {
+    await openSettings(FILES);
+    const note = () =>
+      field('There is no such folder yet', '.setting-item-name').closest<HTMLElement>('.setting-item');
+    expect(note()?.isShown()).toBe(true);
+    await write(field('Folder for new profiles', 'input'), 'Archive');
+    expect(note()?.isShown()).toBe(false);
+    await write(field('Folder for new profiles', 'input'), 'Contacts/New');
+    expect(note()?.isShown()).toBe(true);
+    expect(await saved()).toContain('Contacts/New');
+    await write(field('Folder for new profiles', 'input'), '');
+    expect(note()?.isShown()).toBe(false);
+  });
+});
+
 describe('triage', () => {
   const note = meetingNote({ tasks: ['- [?] Send the sheet 📅 2020-01-10 #proposed'] });
   const reason = (input: HTMLElement) => input.closest('.setting-item')?.parentElement?.textContent;

@@ -15,7 +15,10 @@ async function start(files: Record<string, string>, data?: unknown): Promise<voi
 
 /** The row of a setting in the plugin's tab, opened where it is not. */
 function setting(name: string): HTMLElement {
-  const tab = host.openSettings('rapport');
+  return settingIn(name, host.openSettings('rapport'));
+}
+
+function settingIn(name: string, tab: ParentNode = document): HTMLElement {
   const row = [...tab.querySelectorAll<HTMLElement>('.setting-item')].find(
     item => one('.setting-item-name', item).textContent === name,
   );
@@ -44,8 +47,76 @@ async function at(line: string, command: string): Promise<void> {
 const expectNote = async (from: string, to: string) =>
   expect(await hands.note('a.md')).toBe(NOTE.replace(from, to));
 
+const TASKS = '.obsidian/plugins/obsidian-tasks-plugin/data.json';
+
+describe('“Proposed tasks in the Tasks plugin” tells what the Tasks plugin makes of the symbol', () => {
+  const INSTALLED = { [TASKS.replace('data', 'manifest')]: '{}' };
+  const custom = (...customStatuses: unknown[]) => JSON.stringify({ statusSettings: { customStatuses } });
+  const says = async () => {
+    const row = setting('Proposed tasks in the Tasks plugin');
+    await settled(host);
+    return one('.setting-item-description', row).textContent;
+  };
+  const copyButton = () =>
+    settingIn('Proposed tasks in the Tasks plugin').querySelector<HTMLElement>('button');
+
+  test('nothing, where it is not installed', async () => {
+    await start({});
+    expect(await says()).toMatch(/ It is not installed here\.$/);
+    expect(copyButton()).toBeNull();
+  });
+
+  test('a status it knows by name and type', async () => {
+    await start({
+      ...INSTALLED,
+      [TASKS]: custom(
+        null,
+        { symbol: '?', name: 'Question', type: 'TODO' },
+        { symbol: '?', name: 'No', type: 'DONE' },
+      ),
+    });
+    expect(await says()).toMatch(/ It knows \[\?\] as “Question”, of type TODO\.$/);
+    expect(copyButton()).toBeNull();
+  });
+
+  test.each<[what: string, tasks: Record<string, string>]>([
+    ['it has no settings yet', {}],
+    ['its settings are broken', { [TASKS]: '{"statusSettings' }],
+    ['it knows other symbols', { [TASKS]: custom({ symbol: '!', name: 'Important', type: 'TODO' }) }],
+  ])('where %s, a status is there to copy, and comes back from it as one it knows', async (_what, tasks) => {
+    await start({ ...INSTALLED, ...tasks });
+    expect(await says()).toContain('Here it has no status for [?].');
+    const copied: string[] = [];
+    const writeText = async (text: string) => void copied.push(text);
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+    await settled(host);
+    await hands.click(copyButton() as HTMLElement);
+    expect(notices()).toEqual(['Status copied.']);
+    expect(JSON.parse(copied[0] ?? '')).toEqual({
+      symbol: '?',
+      name: 'Proposed',
+      nextStatusSymbol: ' ',
+      availableAsCommand: false,
+      type: 'NON_TASK',
+    });
+    await host.outside.write(TASKS, custom(JSON.parse(copied[0] ?? '')));
+    expect(await says()).toMatch(/ It knows \[\?\] as “Proposed”, of type NON_TASK\.$/);
+  });
+
+  test('it follows the setting beside it', async () => {
+    await start({ ...INSTALLED, [TASKS]: custom({ symbol: '!', name: 'Important', type: 'TODO' }) });
+    const row = setting('Proposed tasks in the Tasks plugin');
+    await settled(host);
+    const field = one('input', settingIn('Symbol of a proposed task')) as HTMLInputElement;
+    field.value = '!';
+    for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
+    await settled(host);
+    expect(row.textContent).toContain('It knows [!] as “Important”');
+    expect(row.querySelector('button')).toBeNull();
+  });
+});
+
 describe('“Take symbols from the Tasks plugin”', () => {
-  const TASKS = '.obsidian/plugins/obsidian-tasks-plugin/data.json';
   const OURS = '.obsidian/plugins/rapport/data.json';
   const status = (symbol: string, name: string, type: string) => ({
     symbol,

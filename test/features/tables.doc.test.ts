@@ -49,7 +49,8 @@ function settingRows(tab: SettingTab, item: SettingDefinitionItem, page = ''): s
     const name = item.type === 'page' ? item.name : '';
     return item.items.flatMap(each => settingRows(tab, each, name));
   }
-  if (!('name' in item) || page === 'Keys') return [];
+  // What shows now and then says something about the setting above.
+  if (!('name' in item) || page === 'Keys' || typeof item.visible === 'function') return [];
   const name = page === '' ? item.name : `${page}: ${item.name}`;
   return [[name, String(item.desc ?? ''), valueAtFirst(tab, item)]];
 }

@@ -1,7 +1,7 @@
 import type { Host } from '../host';
 import { meetingNote } from '../notes';
-import { Hands, notices, stopTheCalendar, taskRow, TODAY } from './hands';
-import { one, readNote, settled, startPlugin } from './plugin';
+import { Hands, notices, stopTheCalendar, taskRow, TODAY, withText } from './hands';
+import { one, readNote, settled, startPlugin, texts } from './plugin';
 
 stopTheCalendar();
 let host: Host;
@@ -197,6 +197,111 @@ describe('where its answer is not this task done, our own edit is made', () => {
     await complete(WEEKLY);
     await expectNote();
     expect(notices().join()).toContain('The task repeats (every week).');
+  });
+});
+
+describe('“Edit task…” opens its dialog', () => {
+  const handed: string[] = [];
+  async function startDialog(answer: (line: string) => unknown, note = NOTE): Promise<void> {
+    await start(null, note);
+    handed.splice(0);
+    installTasks({
+      unload: () => undefined,
+      apiV1: {
+        async editTaskLineModal(line: string) {
+          handed.push(line);
+          return answer(line);
+        },
+      },
+    });
+  }
+  const edit = async (line: string) => {
+    await hands.cursorIn('Meetings/a.md', line);
+    return hands.run('edit-task');
+  };
+
+  test('what it answers stands in the line, and undo takes it back', async () => {
+    const after = PLAIN.replace('Draft the plan', 'Draft both plans').replace('01-10', '01-20');
+    await startDialog(() => after);
+    await edit(PLAIN);
+    expect(handed).toEqual([PLAIN]);
+    await expectNote(PLAIN, after);
+    expect(notices()).toEqual(['Edited 1 task.Undo']);
+    await hands.run('undo-last-change');
+    await expectNote();
+  });
+
+  test('of a box that Tasks cannot read it is handed one it can', async () => {
+    await startDialog(line => line.replace('landlord', 'landlady'));
+    await edit(SPACED);
+    expect(handed).toEqual([SPACED.replace('[ ?]', '[?]')]);
+    await expectNote(SPACED, SPACED.replace('[ ?]', '[?]').replace('landlord', 'landlady'));
+  });
+
+  test.each(['\n', '\r\n'])(
+    'a repeating task completed there leaves two lines, where they end with %j',
+    async end => {
+      const note = NOTE.replaceAll('\n', end);
+      await startDialog(toggleDone, note);
+      await edit(WEEKLY);
+      const both = `${WEEKLY.replace('2026-01-10', '2026-01-17')}${end}${done(WEEKLY)}`;
+      await expectNote(WEEKLY, both, note);
+      await hands.run('undo-last-change');
+      await expectNote('', '', note);
+    },
+  );
+
+  test('it is in the menu of a row, and one that is called off changes nothing', async () => {
+    await startDialog(() => '');
+    await hands.openPerson('dana ochoa');
+    taskRow('Draft the plan').dispatchEvent(new MouseEvent('contextmenu', { bubbles: true }));
+    await hands.click(withText('.menu-item', 'Edit task…'));
+    expect(handed).toEqual([PLAIN]);
+    await expectNote();
+    expect(notices()).toEqual([]);
+  });
+
+  test('the line was changed meanwhile: it is refused', async () => {
+    await startDialog(async line => {
+      await host.outside.write('Meetings/a.md', NOTE.replace('Draft the plan', 'Draft a plan'));
+      return line.replace('plan', 'plans');
+    });
+    await hands.openPerson('dana ochoa');
+    taskRow('Draft the plan').dispatchEvent(new MouseEvent('contextmenu', { bubbles: true }));
+    await hands.click(withText('.menu-item', 'Edit task…'));
+    await expectNote('Draft the plan', 'Draft a plan');
+    expect(notices().join()).toContain('Meetings/a.md, line');
+  });
+
+  test.each<[what: string, answer: () => unknown, says: string]>([
+    ['answers what is no task', () => 'Nonsense', 'What came back is no task, so the line stays as it was.'],
+    ['answers a task and a stray line', () => `${PLAIN}\n`, 'What came back is no task'],
+    [
+      'fails',
+      () => Promise.reject(new Error('Tasks is broken')),
+      'The Tasks plugin could not edit it: Tasks is broken',
+    ],
+  ])('where it %s, the note stays and the reason is said', async (_what, answer, says) => {
+    await startDialog(answer);
+    await edit(PLAIN);
+    await expectNote();
+    expect(notices().join()).toContain(says);
+  });
+
+  test.each<[what: string, plugin: unknown]>([
+    ['is not there', undefined],
+    [
+      'is older than the call',
+      { unload: () => undefined, apiV1: { executeToggleTaskDoneCommand: toggleDone } },
+    ],
+  ])('where the plugin %s, neither command nor menu offers it', async (_what, plugin) => {
+    await start(null);
+    if (plugin !== undefined) installTasks(plugin);
+    expect(await edit(PLAIN)).toBe(false);
+    await hands.openPerson('dana ochoa');
+    taskRow('Draft the plan').dispatchEvent(new MouseEvent('contextmenu', { bubbles: true }));
+    await settled(host);
+    expect(texts('.menu-item')).not.toContain('Edit task…');
   });
 });
 

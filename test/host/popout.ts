@@ -65,21 +65,19 @@ export function setActiveWindow(win: Window): void {
 }
 
 type Listener = (win: Window) => unknown;
-const listeners = new Map<HTMLElement, Set<Listener>>();
+/** They go with their elements. */
+const listeners = new WeakMap<Element, Set<Listener>>();
 
 export function onWindowMigrated(this: HTMLElement, listener: Listener): () => void {
   const its = listeners.get(this) ?? new Set();
   listeners.set(this, its.add(listener));
-  return () => {
-    its.delete(listener);
-    if (its.size === 0) listeners.delete(this);
-  };
+  return () => void its.delete(listener);
 }
 
 /** Tells what an element holds that it is in another window now. */
 export function migrated(element: HTMLElement): void {
   const win = element.ownerDocument.defaultView;
   if (!win) return;
-  for (const [each, its] of [...listeners])
-    if (element.contains(each)) for (const listener of [...its]) listener(win);
+  for (const each of [element, ...element.querySelectorAll('*')])
+    for (const listener of [...(listeners.get(each) ?? [])]) listener(win);
 }

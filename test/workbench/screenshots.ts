@@ -77,6 +77,10 @@ const openMap = async (page: Page) => {
   await atRest(page, '.rapport-map-person');
 };
 
+const seeBlocks = async (page: Page) => {
+  await page.locator('.rapport-block .rapport-meeting').first().waitFor();
+};
+
 const openBrief = async (page: Page) => {
   await openFirstPerson(page);
   await page.getByRole('button', { name: 'Brief', exact: true }).click();
@@ -170,6 +174,15 @@ const PICTURES: Picture[] = [
     clip: [SIDEBAR],
   },
   { name: 'triage-phone', themes: BOTH, scale: 2, size: PHONE, query: { phone: '1' }, steps: openTriage },
+  {
+    name: 'code-block',
+    themes: BOTH,
+    scale: 2,
+    size: { width: 1280, height: 1000 },
+    query: { open: 'Daily/2026-11-23.md', mode: 'preview' },
+    steps: seeBlocks,
+    clip: ['.markdown-preview-view'],
+  },
   { name: 'map', themes: BOTH, steps: openMap },
   { name: 'brief', themes: BOTH, steps: openBrief },
   {

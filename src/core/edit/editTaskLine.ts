@@ -55,7 +55,7 @@ const SAID = [
 ] as const satisfies readonly (keyof TaskRecord)[];
 
 /** Every action is a row; a new one is a new row. */
-const RULES: { [Action in TaskAction]: Rule<Action> } = {
+const RULES: { [Action in Exclude<TaskAction, 'edit'>]: Rule<Action> } = {
   promote: {
     to: 'accepted',
     touches: ['tags', 'created'],
@@ -124,10 +124,18 @@ export function editTaskLine(line: string, change: TaskChange, context: EditCont
   if (!task) return { refusal: 'The line is not a task.' };
   const { state } = task.record;
   if (!CHANGES_FROM[change.action].includes(state)) return { refusal: wrongState(change.action, state) };
+  if (change.action === 'edit') return takeOver(line, change.line, context);
   return (
     (change.action === 'complete' ? completeWithTasks(line, task, context) : null) ??
     carryOut(RULES[change.action] as Rule<TaskAction>, task, line, change, context)
   );
+}
+
+function takeOver(line: string, edited: string, { conventions }: EditContext): TaskEdit {
+  if (edited === line) return { splices: [] };
+  return edited.split('\n').every(each => parseTaskLine(each, conventions))
+    ? { splices: [difference(line, edited)] }
+    : { refusal: 'What came back is no task, so the line stays as it was.' };
 }
 
 function wrongState(action: TaskAction, state: TaskState): string {

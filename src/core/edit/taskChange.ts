@@ -11,6 +11,8 @@ export type TaskChange =
   /** Who owns the task from now on: labels as they stand in notes. */
   | { action: 'assign'; owners: readonly string[] }
   | { action: 'reword'; text: string }
+  /** The line as another program's dialog leaves it: two where a repeating task was completed there. */
+  | { action: 'edit'; line: string }
   /** Rejected, since another task says the same; `of` is a link to where that one stands, `[[…]]`. */
   | { action: 'duplicate'; of: string };
 
@@ -40,6 +42,7 @@ export const CHANGES_FROM: Readonly<Record<TaskAction, readonly TaskState[]>> = 
   priority: TASK_STATES,
   assign: TASK_STATES,
   reword: TASK_STATES,
+  edit: TASK_STATES,
   duplicate: OPEN,
 };
 

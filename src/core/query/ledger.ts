@@ -32,9 +32,24 @@ const COLUMN: Record<Side, 'iOwe' | 'theyOwe' | 'unassigned'> = {
   unassigned: 'unassigned',
 };
 
-export function ledgerOf(graph: PeopleGraph, person: Person): Ledger {
+export const ledgerOf = (graph: PeopleGraph, person: Person): Ledger => sorted(openEntries(graph, person));
+
+/** The open tasks of everybody: what anybody else owns is theirs, what self alone owns is self's. */
+export const ledgerOfAll = (graph: PeopleGraph): Ledger =>
+  sorted(
+    graph
+      .tasks()
+      .filter(({ record }) => isOpen(record.state))
+      .map(task => {
+        const owners = graph.ownersOf(task);
+        const isTheirs = owners.some(id => id !== graph.selfId);
+        return { task, side: isTheirs ? 'they-owe' : owners.length > 0 ? 'i-owe' : 'unassigned' };
+      }),
+  );
+
+function sorted(open: readonly LedgerEntry[]): Ledger {
   const ledger: Ledger = { proposed: [], iOwe: [], theyOwe: [], unassigned: [] };
-  for (const entry of openEntries(graph, person)) ledger[columnOf(entry)].push(entry);
+  for (const entry of open) ledger[columnOf(entry)].push(entry);
   for (const entries of Object.values(ledger) as LedgerEntry[][]) entries.sort(byUrgency);
   return ledger;
 }
@@ -61,8 +76,9 @@ export function countLedger(graph: PeopleGraph, person: Person): LedgerCounts {
 /** How many are open, the proposed ones aside. */
 export const countOpen = ({ iOwe, theyOwe, unassigned }: LedgerCounts): number => iOwe + theyOwe + unassigned;
 
-const openEntries = (graph: PeopleGraph, person: Person): LedgerEntry[] =>
-  entriesOf(graph, person, state => state !== 'done' && state !== 'rejected');
+const openEntries = (graph: PeopleGraph, person: Person): LedgerEntry[] => entriesOf(graph, person, isOpen);
+
+const isOpen = (state: TaskState): boolean => state !== 'done' && state !== 'rejected';
 
 const entriesOf = (
   graph: PeopleGraph,

@@ -1,5 +1,12 @@
 import { daysBetween } from '../dates';
-import { attendees, byText, type PeopleGraph, type Person, type PersonId } from '../graph/PeopleGraph';
+import {
+  attendees,
+  byText,
+  newestFirst,
+  type PeopleGraph,
+  type Person,
+  type PersonId,
+} from '../graph/PeopleGraph';
 import { tally } from '../groupBy';
 import type { MeetingRecord, NoteRecord, SectionRecord } from '../records';
 import { meetingMarks } from '../graph/sameMeeting';
@@ -49,6 +56,9 @@ export function newFold(): { meetings: Meeting[]; fold: (note: MeetingRecord) =>
   };
   return { meetings, fold };
 }
+
+/** Every meeting, the newest first. */
+export const allMeetings = (graph: PeopleGraph): Meeting[] => foldCopies(graph.meetings().sort(newestFirst));
 
 /** Paths of the notes on one meeting: that of `path` and its copies. */
 export function copiesOf(graph: PeopleGraph, path: string): string[] {

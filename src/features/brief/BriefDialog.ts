@@ -1,11 +1,11 @@
 import { Component, MarkdownView, normalizePath, Notice } from 'obsidian';
 import type { Person } from '../../core/graph/PeopleGraph';
 import { isoToday } from '../../ui/isoToday';
+import { briefText } from '../briefText';
 import { createFile } from '../createFile';
 import { Dialog } from '../dialogs/Dialog';
 import { renderMarkdown } from '../renderMarkdown';
 import type { Rapport } from '../rapport';
-import { briefText } from '.';
 
 /** Shows a brief, and what can be done with it. */
 export class BriefDialog extends Dialog {

@@ -25,6 +25,7 @@ const CURSOR_COMMANDS: readonly (readonly [string, string, TaskAction])[] = [
   ['later-task', 'Put task at cursor off until…', 'later'],
   ['set-priority', 'Set priority of task at cursor…', 'priority'],
   ['assign-task', 'Assign task at cursor to…', 'assign'],
+  ['edit-task', 'Edit task at cursor…', 'edit'],
   ['edit-task-text', 'Edit text of task at cursor…', 'reword'],
 ];
 

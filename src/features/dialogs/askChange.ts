@@ -1,15 +1,17 @@
-import type { App } from 'obsidian';
+import { Notice, type App } from 'obsidian';
 import { stateInWords, type LaterField, type TaskAction, type TaskChange } from '../../core/edit/taskChange';
 import type { PeopleGraph, TaskNode } from '../../core/graph/PeopleGraph';
 import { shownName } from '../../core/note/names';
 import type { Priority, TaskRecord } from '../../core/records';
 import { dateOf, presentAt } from '../../core/query/meetings';
 import { likeTasks } from '../../core/query/likeTasks';
+import { reasonOf } from '../../core/reasonOf';
 import { readDateWords } from '../../core/readDateWords';
 import type { TwinSource } from '../../ui/actions';
 import { dateInWords, longDate, shortDate } from '../../ui/dateWords';
 import { facts } from '../../ui/facts';
 import { capitalized, PRIORITY_WORDS } from '../../ui/taskWords';
+import { tasksDialog } from '../tasksPlugin';
 import { askText, type TextQuestion } from './askText';
 import { pickOne } from './pickOne';
 import { peopleToPick } from './pickPerson';
@@ -153,6 +155,14 @@ const askWords: Ask = ({ app }, { sentence }, then) =>
     text => then({ action: 'reword', text }),
   );
 
+/** By the Tasks plugin, which knows a box of one character only. */
+const askTasks: Ask = ({ app }, { record: { raw, symbol } }, then) => {
+  tasksDialog(app)?.(raw.replace(/\[\s*\S\s*\]/, `[${symbol}]`)).then(
+    line => line !== '' && then({ action: 'edit', line }),
+    (error: unknown) => new Notice(`The Tasks plugin could not edit it: ${reasonOf(error)}`),
+  );
+};
+
 const askTwin: Ask = ({ app, graph, twins }, { record, path }, then) => {
   const others = graph
     .tasks()
@@ -192,5 +202,6 @@ export const ASKS: Readonly<Partial<Record<TaskAction, Ask>>> = {
   priority: askPriority,
   assign: askOwner,
   reword: askWords,
+  edit: askTasks,
   duplicate: askTwin,
 };

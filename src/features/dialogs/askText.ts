@@ -1,5 +1,6 @@
 import type { App } from 'obsidian';
 import { capitalized } from '../../ui/taskWords';
+import { openDialog } from '../passing';
 import { Dialog } from './Dialog';
 
 export interface TextQuestion {
@@ -66,7 +67,7 @@ export function askText(
     takeWords();
   });
   showMeaning();
-  dialog.open();
+  openDialog(dialog);
   field.focus();
   field.select();
 }

@@ -6,6 +6,7 @@ import type { PeopleGraph, Person } from '../../core/graph/PeopleGraph';
 import { facts } from '../../ui/facts';
 import { shortDate } from '../../ui/dateWords';
 import { addFacts } from '../addFacts';
+import { openDialog } from '../passing';
 import { Dialog } from './Dialog';
 
 export interface WhichNotes {
@@ -60,5 +61,5 @@ export function askWhichNotes(
       .setButtonText(everywhere ? 'Merge everywhere' : `Merge in ${countNotes(chosen.size)}`)
       .setDisabled(!everywhere && chosen.size === 0);
   showCount();
-  dialog.open();
+  openDialog(dialog);
 }

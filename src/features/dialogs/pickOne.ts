@@ -1,5 +1,6 @@
 import { FuzzySuggestModal, type App, type FuzzyMatch, type Instruction } from 'obsidian';
 import { addFacts } from '../addFacts';
+import { openDialog } from '../passing';
 
 export interface Choice<T> {
   value: T;
@@ -24,7 +25,7 @@ export interface Picking<T> {
 
 /** Lets the user choose one of many by typing a part of it. */
 export function pickOne<T>(app: App, picking: Picking<T>): void {
-  new Picker(app, picking).open();
+  openDialog(new Picker(app, picking));
 }
 
 class Picker<T> extends FuzzySuggestModal<Choice<T>> {

@@ -6,6 +6,7 @@ import type { Splice } from '../../core/edit/splices';
 import type { TaskNode } from '../../core/graph/PeopleGraph';
 import { useVirtualRows } from '../../ui/useVirtualRows';
 import { Button } from '../../ui/Button';
+import { openDialog } from '../passing';
 import { Dialog } from './Dialog';
 
 /** A line of a note, and what becomes of it. */
@@ -33,7 +34,7 @@ export function previewLines<Line extends PreviewedLine>(
   preview: LinePreview<Line>,
   take: (lines: readonly Line[]) => void,
 ): void {
-  new PreviewDialog(app, preview, take).open();
+  openDialog(new PreviewDialog(app, preview, take));
 }
 
 /** The lines of tasks, and what becomes of them. */

@@ -1,5 +1,6 @@
 import type { App } from 'obsidian';
 import { TRIAGE_COMMANDS, TRIAGE_KEYS, type TriageKeys } from '../../core/triageKeys';
+import { openDialog } from '../passing';
 import { Dialog } from './Dialog';
 
 /** A title, and what each key does there. */
@@ -59,5 +60,5 @@ export function showKeys(app: App, triageKeys: TriageKeys): void {
       list.createEl('dd', { text: does });
     }
   }
-  dialog.open();
+  openDialog(dialog);
 }

@@ -1,9 +1,8 @@
 import type { WorkspaceLeaf } from 'obsidian';
 import type { PersonId } from '../../core/graph/PeopleGraph';
-import { isTextOrNone, ViewState } from '../../ui/ViewState';
+import { newMapState, PeopleMapScreen } from '../../ui/map/PeopleMapScreen';
 import type { Rapport } from '../rapport';
 import { ScreenView, showTab } from '../ScreenView';
-import { PeopleMapScreen, type MapValues } from './PeopleMapScreen';
 
 const MAP_VIEW = 'rapport-map';
 
@@ -23,10 +22,7 @@ export function registerMap(rapport: Rapport): Maps {
 
 class MapView extends ScreenView {
   override navigation = true;
-  protected override readonly state = new ViewState<MapValues>(
-    { centre: null, query: '' },
-    { centre: isTextOrNone },
-  );
+  protected override readonly state = newMapState();
 
   constructor(leaf: WorkspaceLeaf, rapport: Rapport) {
     super(leaf, rapport, MAP_VIEW, 'Map of people', 'waypoints');

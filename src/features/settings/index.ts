@@ -1,6 +1,8 @@
 import {
+  normalizePath,
   Notice,
   PluginSettingTab,
+  type Setting,
   type SettingControl,
   type SettingDefinition,
   type SettingDefinitionGroup,
@@ -16,11 +18,11 @@ import {
   type Settings,
 } from '../../core/settings';
 import { TRIAGE_COMMANDS, TRIAGE_KEYS, triageKeyProblem, type TriageCommand } from '../../core/triageKeys';
-import { symbolsFromTasks } from '../../core/tasksStatuses';
+import { proposedStatus, statusOf, symbolsFromTasks } from '../../core/tasksStatuses';
 import { askInNotice } from '../askInNotice';
 import type { Rapport } from '../rapport';
 import { reportDone } from '../reportWrite';
-import { readTasksSettings } from '../tasksPlugin';
+import { hasTasks, readTasksSettings } from '../tasksPlugin';
 
 /** An entry of a setting that is a table. */
 type Key = keyof Settings | `triageKeys.${TriageCommand}` | `hover.${HoverSurface}`;
@@ -41,6 +43,9 @@ export function registerSettings(rapport: Rapport): void {
 const readsOtherwise = (settings: Settings, before: Settings): boolean =>
   JSON.stringify([conventionsOf(settings), settings.excludedFolders]) !==
   JSON.stringify([conventionsOf(before), before.excludedFolders]);
+
+const ABOUT_TASKS =
+  'Accepted tasks are plain lines of its format. What is proposed it takes for an open task, unless it has a status for that symbol.';
 
 class RapportSettingTab extends PluginSettingTab {
   readonly #rapport: Rapport;
@@ -73,21 +78,30 @@ class RapportSettingTab extends PluginSettingTab {
           'Where the note about a person goes when you merge names and there is none yet.',
           'folder',
           'profileFolder',
-          { placeholder: 'People' },
+          { placeholder: 'People', validate: path => this.#wrongFolder(path) },
         ),
+        {
+          name: 'There is no such folder yet',
+          desc: 'It is made with the first profile.',
+          searchable: false,
+          visible: () => {
+            const { profileFolder } = settings.value;
+            return profileFolder !== '' && !this.#isFolder(profileFolder);
+          },
+        },
         setting(
           'Template for new profiles',
           'A note that new profiles begin as. {{title}} becomes the name and {{date}} the day.',
           'file',
           'profileTemplate',
-          { placeholder: 'Templates/Person.md' },
+          { placeholder: 'Templates/Person.md', validate: path => this.#missingNote(path) },
         ),
         setting(
           'Template for new briefs',
           'A note that a brief kept as a note begins as. {{title}}, {{date}} and {{brief}} are filled in.',
           'file',
           'briefTemplate',
-          { placeholder: 'Templates/Brief.md' },
+          { placeholder: 'Templates/Brief.md', validate: path => this.#missingNote(path) },
         ),
       ]),
       group('Notes', [
@@ -124,11 +138,6 @@ class RapportSettingTab extends PluginSettingTab {
           'proposedTag',
           { validate: SETTING_RULES.proposedTag },
         ),
-        {
-          name: 'Take symbols from the Tasks plugin',
-          desc: 'Uses its status named Proposed and its status of type Cancelled. Its settings are only read.',
-          action: () => void this.#takeTasksSymbols(),
-        },
         setting(
           'Tag of an accepted task',
           'Added when you promote a task. Empty for none.',
@@ -148,6 +157,22 @@ class RapportSettingTab extends PluginSettingTab {
           'toggle',
           'stampRejected',
         ),
+      ]),
+      group('Tasks plugin', [
+        {
+          name: 'Proposed tasks in the Tasks plugin',
+          desc: ABOUT_TASKS,
+          render: row => {
+            const tell = () => void this.#tellOfTasks(row);
+            tell();
+            return settings.onChange(tell);
+          },
+        },
+        {
+          name: 'Take symbols from the Tasks plugin',
+          desc: 'Uses its status named Proposed and its status of type Cancelled. Its settings are only read.',
+          action: () => void this.#takeTasksSymbols(),
+        },
       ]),
       group(
         'Sections',
@@ -256,6 +281,7 @@ class RapportSettingTab extends PluginSettingTab {
     let kept = Array.isArray(before) && typeof value === 'string' ? toList(value) : value;
     if (entry !== undefined) kept = { ...(before as object), [entry]: String(value) };
     await settings.update({ [name]: kept });
+    this.refreshDomState();
   }
 
   async #takeTasksSymbols(): Promise<void> {
@@ -276,6 +302,33 @@ class RapportSettingTab extends PluginSettingTab {
     await this.#change(usable);
     const { proposedSymbol, rejectedSymbol } = settings.value;
     new Notice(`Proposed is now [${proposedSymbol}], rejected is now [${rejectedSymbol}].`);
+  }
+
+  /** Whether the Tasks plugin knows the symbol of a proposed task; where it does not, a status for it to copy. */
+  async #tellOfTasks(row: Setting): Promise<void> {
+    const { proposedSymbol } = this.#rapport.settings.value;
+    const [isThere, data] = await Promise.all([
+      hasTasks(this.app),
+      readTasksSettings(this.app).catch(() => null),
+    ]);
+    const known = statusOf(data, proposedSymbol);
+    const box = `[${proposedSymbol}]`;
+    row.clear();
+    if (!isThere) row.setDesc(`${ABOUT_TASKS} It is not installed here.`);
+    else if (known) row.setDesc(`${ABOUT_TASKS} It knows ${box} as “${known.name}”, of type ${known.type}.`);
+    else
+      row
+        .setDesc(
+          `${ABOUT_TASKS} Here it has no status for ${box}. Copy one, and enter its values there, under “Custom statuses”.`,
+        )
+        .addButton(button =>
+          button.setButtonText('Copy status').onClick(async () => {
+            await activeWindow.navigator.clipboard.writeText(
+              JSON.stringify(proposedStatus(proposedSymbol), null, 2),
+            );
+            new Notice('Status copied.');
+          }),
+        );
   }
 
   async #reset(): Promise<void> {
@@ -299,9 +352,24 @@ class RapportSettingTab extends PluginSettingTab {
     this.update();
   }
 
+  #isFolder = (path: string): boolean => this.app.vault.getFolderByPath(normalizePath(path)) !== null;
+  #isFile = (path: string): boolean => this.app.vault.getFileByPath(normalizePath(path)) !== null;
+
   #missingFolder(text: string): string | undefined {
-    const missing = toList(text).find(folder => !this.app.vault.getFolderByPath(folder));
-    return missing === undefined ? undefined : `There is no folder “${missing}” in this vault.`;
+    const missing = toList(text).find(path => !this.#isFolder(path));
+    return missing === undefined
+      ? undefined
+      : `There is no folder “${missing}” in this vault. Make it first, or leave it out.`;
+  }
+
+  #missingNote = (path: string): string | undefined =>
+    path === '' || this.#isFile(path)
+      ? undefined
+      : `There is no note “${path}” in this vault. Choose one, or leave this empty.`;
+
+  #wrongFolder(path: string): string | undefined {
+    if (/[\\:*?"<>|#^[\]]/.test(path)) return 'The name of a folder holds none of \\ : * ? " < > | # ^ [ ].';
+    return this.#isFile(path) ? `“${path}” is a note. Name a folder.` : undefined;
   }
 }
 

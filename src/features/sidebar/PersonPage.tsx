@@ -17,6 +17,7 @@ import type { ProfileRecord } from '../../core/records';
 import { isoToday } from '../../ui/isoToday';
 import { useScreen } from '../../ui/actions';
 import { classes } from '../../ui/classes';
+import { Meetings } from '../../ui/Meetings';
 import { Section } from '../../ui/Section';
 import { PersonHead } from '../../ui/PersonHead';
 import { PersonLink } from '../../ui/PersonLink';
@@ -25,7 +26,6 @@ import { useGraph } from '../../ui/useGraph';
 import { Button, IconButton, LinkButton } from '../../ui/Button';
 import { moveBetweenRows } from '../../ui/moveBetweenRows';
 import { BackBar } from './BackBar';
-import { Meetings } from './Meetings';
 import type { PeopleScreenState } from './state';
 import { YearStrip } from './YearStrip';
 
@@ -99,7 +99,7 @@ export function PersonPage({
       <Facts profile={profile} emails={person.emails} aliases={person.aliases} />
       <Tasks id={id} ledger={ledger} />
       <TaskSection title="Recently done" entries={done} />
-      <Meetings meetings={meetings} state={state} />
+      <Meetings meetings={meetings} open={state.value.open} onOpen={open => state.update({ open })} />
       <Tags title="Topics" tags={topics} keyOf={topic => topic}>
         {topic => <LinkButton onClick={event => actions.openLink(topic, event)}>{topic}</LinkButton>}
       </Tags>

@@ -74,6 +74,7 @@ class PeopleView extends ScreenView {
   protected override async onOpen(): Promise<void> {
     const save = debounce(() => this.app.workspace.requestSaveLayout(), SAVE_DELAY, true);
     this.register(this.state.onChange(save));
+    this.register(() => save.run());
     await super.onOpen();
   }
 }

@@ -1,34 +1,58 @@
-import { SECTION_WORDS, type Meeting } from '../../core/query/meetings';
-import { useScreen } from '../../ui/actions';
-import { MeetingLine } from '../../ui/MeetingLine';
-import { Section } from '../../ui/Section';
-import { IconButton, LinkButton } from '../../ui/Button';
-import type { PeopleScreenState } from './state';
+import type { ComponentChildren } from 'preact';
+import { SECTION_WORDS, type Meeting } from '../core/query/meetings';
+import { useScreen } from './actions';
+import { MeetingLine } from './MeetingLine';
+import { Section } from './Section';
+import { IconButton, LinkButton } from './Button';
 
 /** Meetings, the newest first; what was said folds open in place. */
-export function Meetings({ meetings, state }: { meetings: readonly Meeting[]; state: PeopleScreenState }) {
+export function Meetings({
+  meetings,
+  most,
+  open,
+  onOpen,
+  children,
+}: {
+  meetings: readonly Meeting[];
+  most?: number;
+  /** Paths of those that are folded open. */
+  open: readonly string[];
+  onOpen: (open: readonly string[]) => void;
+  /** Stands in the heading. */
+  children?: ComponentChildren;
+}) {
+  const toggle = (path: string) =>
+    onOpen(open.includes(path) ? open.filter(each => each !== path) : [...open, path]);
   return (
-    <Section title="Meetings" count={meetings.length}>
+    <Section title="Meetings" count={meetings.length} most={most} beside={children}>
       <ul class="rapport-meetings">
-        {meetings.map(meeting => (
-          <MeetingRow key={meeting.note.path} meeting={meeting} state={state} />
+        {meetings.slice(0, most).map(meeting => (
+          <MeetingRow
+            key={meeting.note.path}
+            meeting={meeting}
+            isOpen={open.includes(meeting.note.path)}
+            onToggle={() => toggle(meeting.note.path)}
+          />
         ))}
       </ul>
     </Section>
   );
 }
 
-function MeetingRow({ meeting, state }: { meeting: Meeting; state: PeopleScreenState }) {
+function MeetingRow({
+  meeting,
+  isOpen,
+  onToggle,
+}: {
+  meeting: Meeting;
+  isOpen: boolean;
+  onToggle: () => void;
+}) {
   const { actions } = useScreen();
   const { note, copies } = meeting;
-  const { path, title, summary, sections } = note;
-  const isOpen = state.value.open.includes(path);
+  const { title, summary, sections } = note;
   const others = copies.filter(copy => copy !== note);
   const canOpen = sections.length > 0 || others.length > 0;
-  const toggle = () => {
-    const open = state.value.open.filter(each => each !== path);
-    state.update({ open: isOpen ? open : [...open, path] });
-  };
   return (
     <MeetingLine
       meeting={meeting}
@@ -40,7 +64,7 @@ function MeetingRow({ meeting, state }: { meeting: Meeting; state: PeopleScreenS
             label={`What was said: ${title}`}
             class="rapport-fold"
             aria-expanded={isOpen}
-            onClick={toggle}
+            onClick={onToggle}
           />
         )
       }

@@ -3,13 +3,13 @@ import { countMeetings, countOf } from '../../core/countOf';
 import type { PersonId } from '../../core/graph/PeopleGraph';
 import { peopleMap } from '../../core/query/peopleMap';
 import { searchable } from '../../core/graph/spellings';
-import { useScreen } from '../../ui/actions';
-import { useRedraw } from '../../ui/useRedraw';
-import { useGraph } from '../../ui/useGraph';
-import { useViewState, type ViewState } from '../../ui/ViewState';
-import { BackButton } from '../../ui/Button';
-import { classes } from '../../ui/classes';
-import { SearchField } from '../../ui/SearchField';
+import { useScreen } from '../actions';
+import { useRedraw } from '../useRedraw';
+import { useGraph } from '../useGraph';
+import { isTextOrNone, useViewState, ViewState } from '../ViewState';
+import { BackButton } from '../Button';
+import { classes } from '../classes';
+import { SearchField } from '../SearchField';
 import type { Forces } from './Forces';
 import { frameOf, layOut, type Line, type Placed } from './layout';
 
@@ -21,11 +21,14 @@ const MOST_AROUND = 40;
 /** How long one slice of the layout may keep the main thread, in ms. */
 const SLICE = 8;
 
-export interface MapValues {
+interface MapValues {
   /** Who is in the middle; null for everybody. */
   centre: PersonId | null;
   query: string;
 }
+
+export const newMapState = (centre: PersonId | null = null): ViewState<MapValues> =>
+  new ViewState<MapValues>({ centre, query: '' }, { centre: isTextOrNone });
 
 /** Who meets whom. A click, or Enter, puts somebody in the middle; a second one opens their page. */
 export function PeopleMapScreen({ state }: { state: ViewState<MapValues> }) {
@@ -169,7 +172,8 @@ function settle(forces: Forces, svg: { current: SVGSVGElement | null }, redraw: 
   const calm = win.matchMedia('(prefers-reduced-motion: reduce)').matches;
   let frame = 0;
   const step = () => {
-    const isSeen = !win.document.hidden && (svg.current?.getClientRects().length ?? 0) > 0;
+    const { width = 0, top = 0, bottom = 0 } = svg.current?.getBoundingClientRect() ?? {};
+    const isSeen = !win.document.hidden && width > 0 && bottom > 0 && top < win.innerHeight;
     if (isSeen) {
       const end = win.performance.now() + SLICE;
       do forces.tick();

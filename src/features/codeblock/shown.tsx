@@ -1,0 +1,134 @@
+import { Component } from 'obsidian';
+import type { ComponentChildren, ComponentType } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Show } from '../../core/blockOptions';
+import type { Change, PeopleGraph, Person } from '../../core/graph/PeopleGraph';
+import { ledgerOf, ledgerOfAll, type Ledger } from '../../core/query/ledger';
+import { allMeetings, foldCopies } from '../../core/query/meetings';
+import { newMapState, PeopleMapScreen } from '../../ui/map/PeopleMapScreen';
+import { Meetings } from '../../ui/Meetings';
+import { PersonLink } from '../../ui/PersonLink';
+import { TaskSection } from '../../ui/TaskSection';
+import { useGraph } from '../../ui/useGraph';
+import { briefText } from '../briefText';
+import { renderMarkdown } from '../renderMarkdown';
+import type { Rapport } from '../rapport';
+
+interface Shown {
+  rapport: Rapport;
+  /** Undefined for everybody. */
+  person: Person | undefined;
+  limit: number;
+  sourcePath: string;
+}
+
+/** What stands where there is nothing to show. */
+const NOTHING = {
+  proposed: 'Nothing is proposed.',
+  owed: 'Nobody owes you anything.',
+  owing: 'You owe nothing.',
+  meetings: 'No meetings.',
+};
+
+/** Every word behind `show:` is a row. */
+export const SHOWN: Readonly<Record<Show, ComponentType<Shown>>> = {
+  brief: Brief,
+  proposed: tasks('Proposed', 'proposed', NOTHING.proposed),
+  owed: tasks('They owe', 'theyOwe', NOTHING.owed),
+  owing: tasks('I owe', 'iOwe', NOTHING.owing),
+  meetings: MeetingList,
+  map: PeopleMap,
+};
+
+/** What is read for a person, or for everybody, and follows the notes. */
+function useOf<T>(
+  person: Person | undefined,
+  of: (graph: PeopleGraph, person: Person) => T,
+  ofAll: (graph: PeopleGraph) => T,
+): T {
+  return useGraph(
+    graph => (person ? of(graph, graph.person(person.id) ?? person) : ofAll(graph)),
+    ({ people }: Change) => !person || people.has(person.id),
+    [person?.id],
+  );
+}
+
+function tasks(title: string, column: keyof Ledger, none: string): ComponentType<Shown> {
+  return function Tasks({ person, limit }) {
+    const entries = useOf(person, ledgerOf, ledgerOfAll)[column];
+    return (
+      <List person={person} none={entries.length === 0 && none}>
+        {whose => (
+          <TaskSection title={title} entries={entries} most={limit}>
+            {whose}
+          </TaskSection>
+        )}
+      </List>
+    );
+  };
+}
+
+function MeetingList({ person, limit }: Shown) {
+  const meetings = useOf(person, (_, { meetings: all }) => foldCopies(all), allMeetings);
+  const [open, setOpen] = useState<readonly string[]>([]);
+  return (
+    <List person={person} none={meetings.length === 0 && NOTHING.meetings}>
+      {whose => (
+        <Meetings meetings={meetings} most={limit} open={open} onOpen={setOpen}>
+          {whose}
+        </Meetings>
+      )}
+    </List>
+  );
+}
+
+/** A list whose heading names the person; `none` stands in its place. */
+function List({
+  person,
+  none,
+  children: draw,
+}: {
+  person: Person | undefined;
+  none: string | false;
+  children: (whose: ComponentChildren) => ComponentChildren;
+}) {
+  const whose = person && <PersonLink person={person} />;
+  return (
+    <div class="rapport-view">
+      {none === false ? (
+        draw(whose && <span class="rapport-heading-actions">{whose}</span>)
+      ) : (
+        <p class="rapport-empty">
+          {none} {whose}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function PeopleMap({ person }: Shown) {
+  const state = useMemo(() => newMapState(person?.id), []);
+  return (
+    <div class="rapport-view rapport-block-map">
+      <PeopleMapScreen state={state} />
+    </div>
+  );
+}
+
+/** As the app draws Markdown; the graph has another `person` whenever something about them changed. */
+function Brief({ rapport, person, sourcePath }: Shown) {
+  const el = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!el.current || !person) return undefined;
+    const drawn = new Component();
+    // The app draws in its own time: what comes late goes with its page.
+    const page = el.current.createDiv();
+    drawn.load();
+    renderMarkdown(rapport.app, briefText(rapport, person, sourcePath), page, sourcePath, drawn);
+    return () => {
+      drawn.unload();
+      page.remove();
+    };
+  }, [person, sourcePath]);
+  return <div ref={el} />;
+}
