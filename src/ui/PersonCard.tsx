@@ -8,6 +8,7 @@ import { facts } from './facts';
 import { TaskRow } from './TaskRow';
 import { capitalized } from './taskWords';
 import { useGraph } from './useGraph';
+import { say } from '../core/words';
 
 /** How many tasks a card shows before it points to the person's page. */
 const TASKS_SHOWN = 5;
@@ -23,7 +24,7 @@ export function PersonCard({ id }: { id: PersonId }) {
     change => change.people.has(id),
     [id],
   );
-  if (!known) return <div class="rapport-card rapport-empty">Nothing is known of this person any more.</div>;
+  if (!known) return <div class="rapport-card rapport-empty">{say.nothingKnown}</div>;
   const { person, ledger } = known;
   const latest = person.meetings.find(meeting => meeting.summary);
   const entries = [...ledger.iOwe, ...ledger.theyOwe, ...ledger.unassigned, ...ledger.proposed];
@@ -38,7 +39,7 @@ export function PersonCard({ id }: { id: PersonId }) {
       )}
       <p class="rapport-balance">
         <span>{balance(ledger)}</span>
-        <Button onClick={() => pages.brief(person)}>Brief</Button>
+        <Button onClick={() => pages.brief(person)}>{say.brief}</Button>
       </p>
       {entries.length > 0 && (
         <ul class="rapport-tasks">
@@ -48,7 +49,7 @@ export function PersonCard({ id }: { id: PersonId }) {
         </ul>
       )}
       {entries.length > TASKS_SHOWN && (
-        <LinkButton onClick={open}>{entries.length - TASKS_SHOWN} more</LinkButton>
+        <LinkButton onClick={open}>{say.more(entries.length - TASKS_SHOWN)}</LinkButton>
       )}
     </article>
   );
@@ -56,9 +57,9 @@ export function PersonCard({ id }: { id: PersonId }) {
 
 function balance({ iOwe, theyOwe, proposed }: Ledger): string {
   const open = facts(
-    iOwe.length > 0 && `you owe ${iOwe.length}`,
-    theyOwe.length > 0 && `they owe ${theyOwe.length}`,
-    proposed.length > 0 && `${proposed.length} proposed`,
+    iOwe.length > 0 && say.youOwe(iOwe.length),
+    theyOwe.length > 0 && say.theyOweYou(theyOwe.length),
+    proposed.length > 0 && say.proposedCount(proposed.length),
   );
-  return capitalized(open || 'nothing open between you');
+  return capitalized(open || say.nothingOpenBetween);
 }

@@ -1,0 +1,49 @@
+import type { TaskState } from '../records';
+import { en, type Words } from './en';
+
+export { en, type Words };
+
+/** Everything that is shown, in the language of the app. What command lines and other plugins get is `en`. */
+export let say: Words = en;
+
+/**
+ * To be called before whatever says something is loaded: tables of names are made once.
+ * @param language English where there is none.
+ */
+export function speak(language: Words | undefined): void {
+  say = language ?? en;
+}
+
+/** What `tell` says to command lines and other programs, whatever the screens speak. It may not wait for anything. */
+export function inEnglish<T>(tell: () => T): T {
+  const spoken = say;
+  say = en;
+  try {
+    return tell();
+  } finally {
+    say = spoken;
+  }
+}
+
+/** A sentence of the table, with what varies in it. */
+export const fill = (sentence: string, what: string): string => sentence.replace('{}', () => what);
+
+/**
+ * A reason as it is shown. Reasons are English wherever they are kept and handed on, since exports and other plugins
+ * read them; only here they are found again in the table. What is not in it (the app's own errors) stays as it is.
+ */
+export function inWords(reason: string): string {
+  for (const key of Object.keys(en) as (keyof Words)[]) {
+    const [english, shown] = [en[key], say[key]];
+    if (typeof english !== 'string' || typeof shown !== 'string') continue;
+    const [before = '', after] = english.split('{}');
+    if (after === undefined ? reason === english : isBetween(reason, before, after)) {
+      const what = reason.slice(before.length, reason.length - (after ?? '').length);
+      return fill(shown, say.states[what.replace(' ', '-') as TaskState] ?? what);
+    }
+  }
+  return reason;
+}
+
+const isBetween = (text: string, before: string, after: string): boolean =>
+  text.length > before.length + after.length && text.startsWith(before) && text.endsWith(after);
