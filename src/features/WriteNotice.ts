@@ -1,5 +1,6 @@
 import { Notice } from 'obsidian';
 import { addLink } from './addLink';
+import { say } from '../core/words';
 
 /** Fewer notes than this are written before anybody could read about it. */
 const WORTH_SHOWING = 20;
@@ -21,7 +22,7 @@ export class WriteNotice {
   progress(done: number, total: number): void {
     if (total < WORTH_SHOWING) return;
     this.#notice ??= this.#show();
-    this.#count?.setText(`${this.#title}: note ${done + 1} of ${total}`);
+    this.#count?.setText(say.noteOf(this.#title, done + 1, total));
   }
 
   hide(): void {
@@ -31,7 +32,7 @@ export class WriteNotice {
   #show(): Notice {
     const message = createFragment();
     this.#count = message.createDiv();
-    if (this.#callOff) addLink(message, 'Stop', 'rapport-call-off', this.#callOff);
+    if (this.#callOff) addLink(message, say.stop, 'rapport-call-off', this.#callOff);
     return new Notice(message, 0);
   }
 }

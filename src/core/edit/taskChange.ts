@@ -42,5 +42,3 @@ export const CHANGES_FROM: Readonly<Record<TaskAction, readonly TaskState[]>> = 
   reword: TASK_STATES,
   duplicate: OPEN,
 };
-
-export const stateInWords = (state: TaskState): string => state.replace('-', ' ');

@@ -1,4 +1,7 @@
-import { countOf } from '../countOf';
+import { countMeetings, countNotes, countOf, countTasks } from '../countOf';
+
+const countDays = countOf('day');
+const countPlaces = countOf('place');
 
 /**
  * Everything Rapport says, by screen. A language is a file like this one, of the same keys, and a row in
@@ -11,11 +14,10 @@ export const en = {
   dateWords: {} as Readonly<Record<string, string>>,
 
   // Counted
-  tasks: countOf('task'),
-  notes: countOf('note'),
-  meetings: countOf('meeting'),
+  tasks: countTasks,
+  notes: countNotes,
+  meetings: countMeetings,
   lines: countOf('line'),
-  days: countOf('day'),
   proposals: (count: number) => (count === 1 ? '1 proposal' : `${count.toLocaleString('en')} proposals`),
   openTasks: countOf('open task'),
   problems: (count: number) => (count === 1 ? '1 problem in notes' : `${count} problems in notes`),
@@ -189,7 +191,7 @@ export const en = {
   recentlyDone: 'Recently done',
   topics: 'Topics',
   oftenTogether: 'Often met together',
-  usuallyEvery: (usual: number, now: number) => `Usually every ${countOf('day')(usual)}; now ${now}`,
+  usuallyEvery: (usual: number, now: number) => `Usually every ${countDays(usual)}; now ${now}`,
   promoteAll: 'Promote all',
   email: 'E-mail',
   phone: 'Phone',
@@ -229,11 +231,11 @@ export const en = {
   isThisPerson: (name: string, into: string) => `${name} is ${into}`,
   isThisPersonIn: (name: string, into: string, notes: string) => `${name} is ${into} in ${notes}`,
   nowCalled: (from: string, to: string, count: number) =>
-    `${from} is now ${to}. ${countOf('task')(count)} still ${count === 1 ? 'says' : 'say'} ${from}.`,
+    `${from} is now ${to}. ${countTasks(count)} still ${count === 1 ? 'says' : 'say'} ${from}.`,
   showThem: 'Show them…',
   rename: 'Rename',
   renameInTasks: (from: string, to: string) => `Rename ${from} to ${to} in tasks too?`,
-  nameInPlainText: (count: number, name: string) => `${countOf('task')(count)} name ${name} in plain text.`,
+  nameInPlainText: (count: number, name: string) => `${countTasks(count)} name ${name} in plain text.`,
   renameIn: (tasks: string) => `Rename in ${tasks}`,
   inWhichNotes: (name: string, into: string) => `In which notes is ${name} ${into}?`,
   wasThere: (name: string) => `${name} was there`,
@@ -296,7 +298,7 @@ export const en = {
   showOthersToo: (filter: string) => `${filter}: show others too`,
   show: 'Show',
   couldNotBeChanged: (count: number, reason: string) =>
-    `${count === 1 ? 'A task' : countOf('task')(count)} could not be changed: ${reason}`,
+    `${count === 1 ? 'A task' : countTasks(count)} could not be changed: ${reason}`,
   clear: 'Clear',
   selected: (tasks: string) => `${tasks} selected`,
   allThatSayTheSame: ': all that say the same',
@@ -307,7 +309,7 @@ export const en = {
   showAll: 'Show all',
   nothingWaits: 'Nothing is waiting.',
   youDecided: (count: number, alongside: number) =>
-    `You decided ${countOf('task')(count)}${alongside > 0 ? `, and ${alongside} came along as duplicates` : ''}.`,
+    `You decided ${countTasks(count)}${alongside > 0 ? `, and ${alongside} came along as duplicates` : ''}.`,
   comeBack: (count: number, next: string) =>
     `${count === 1 ? 'One comes' : `${count} come`} back later, the next ${next}.`,
   showUpHere: 'Proposed tasks of new meetings show up here by themselves.',
@@ -443,7 +445,7 @@ export const en = {
   debugReportCopied: 'Debug report copied.',
   exportAs: 'Export as…',
   noSuchFormat: 'There is no such format.',
-  notRepairable: (count: number) => `${countOf('place')(count)} cannot be repaired for certain.`,
+  notRepairable: (count: number) => `${countPlaces(count)} cannot be repaired for certain.`,
   noDamagedText: 'There is no damaged text.',
   repairDamagedText: 'Repair damaged text?',
   repair: 'Repair',
@@ -480,8 +482,7 @@ export const en = {
   nobodyCalled: (name: string) => `Nobody in your notes is called ${name}.`,
   sayWhoseBrief: 'Say whose brief to show: “person: Dana Ochoa”.',
   lastMetOn: (day: string) => `Last met ${day}`,
-  usuallyMet: (usual: number, now: number) =>
-    `, usually every ${countOf('day')(usual)}; now ${countOf('day')(now)}`,
+  usuallyMet: (usual: number, now: number) => `, usually every ${countDays(usual)}; now ${countDays(now)}`,
   doneSince: 'Done since last time',
   personOwes: (name: string) => `${name} owes`,
   proposedToSettle: 'Proposed, to be settled',

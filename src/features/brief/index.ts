@@ -5,6 +5,7 @@ import { isoToday } from '../../ui/isoToday';
 import { renderMarkdown } from '../renderMarkdown';
 import type { Rapport } from '../rapport';
 import { BriefDialog } from './BriefDialog';
+import { say } from '../../core/words';
 
 /** What the brief does for others. */
 export interface Briefs {
@@ -86,5 +87,5 @@ const nameIn = (source: string): string =>
 
 function problemOf(source: string): string {
   const name = nameIn(source);
-  return name ? `Nobody in your notes is called ${name}.` : 'Say whose brief to show: “person: Dana Ochoa”.';
+  return name ? say.nobodyCalled(name) : say.sayWhoseBrief;
 }

@@ -1,6 +1,7 @@
 import type { App } from 'obsidian';
 import { capitalized } from '../../ui/taskWords';
 import { Dialog } from './Dialog';
+import { say } from '../../core/words';
 
 export interface TextQuestion {
   title: string;
@@ -49,7 +50,7 @@ export function askText(
       );
   }
   if (other) dialog.addButton(other.label, other.choose);
-  dialog.addButton('Cancel');
+  dialog.addButton(say.cancel);
   const button = dialog.addButton(submit, () => take(field.value)).setCta();
   const showMeaning = () => {
     const understood = read(field.value);

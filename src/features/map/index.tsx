@@ -4,6 +4,7 @@ import { isTextOrNone, ViewState } from '../../ui/ViewState';
 import type { Rapport } from '../rapport';
 import { ScreenView, showTab } from '../ScreenView';
 import { PeopleMapScreen, type MapValues } from './PeopleMapScreen';
+import { say } from '../../core/words';
 
 const MAP_VIEW = 'rapport-map';
 
@@ -29,7 +30,7 @@ class MapView extends ScreenView {
   );
 
   constructor(leaf: WorkspaceLeaf, rapport: Rapport) {
-    super(leaf, rapport, MAP_VIEW, 'Map of people', 'waypoints');
+    super(leaf, rapport, MAP_VIEW, say.mapTitle, 'waypoints');
   }
 
   protected screen() {

@@ -1,15 +1,16 @@
-import { SECTION_WORDS, type Meeting } from '../../core/query/meetings';
+import type { Meeting } from '../../core/query/meetings';
 import { useScreen } from '../../ui/actions';
 import { longDate, shortDate } from '../../ui/dateWords';
 import { Section } from '../../ui/Section';
 import { classes } from '../../ui/classes';
 import { Button, IconButton, LinkButton } from '../../ui/Button';
 import type { PeopleScreenState } from './state';
+import { say } from '../../core/words';
 
 /** Meetings, the newest first; what was said folds open in place. */
 export function Meetings({ meetings, state }: { meetings: readonly Meeting[]; state: PeopleScreenState }) {
   return (
-    <Section title="Meetings" count={meetings.length}>
+    <Section title={say.meetingsTitle} count={meetings.length}>
       <ul class="rapport-meetings">
         {meetings.map(meeting => (
           <MeetingRow key={meeting.note.path} meeting={meeting} state={state} />
@@ -42,19 +43,19 @@ function MeetingRow({ meeting: { note, copies }, state }: { meeting: Meeting; st
         >
           {title}
         </Button>
-        {others.length > 0 && <span class="rapport-copies"> {copies.length} copies</span>}
+        {others.length > 0 && <span class="rapport-copies"> {say.copies(copies.length)}</span>}
         {!isOpen && summary !== undefined && <p class="rapport-meeting-summary">{summary}</p>}
         {isOpen && (
           <div class="rapport-meeting-sections">
             {sections.map(({ kind, line, text }) => (
               <div key={line}>
-                <h5>{SECTION_WORDS[kind]}</h5>
+                <h5>{say.sections[kind]}</h5>
                 <p>{text}</p>
               </div>
             ))}
             {others.length > 0 && (
               <div>
-                <h5>Copies</h5>
+                <h5>{say.copiesTitle}</h5>
                 {others.map(copy => (
                   <LinkButton key={copy.path} onClick={event => actions.openNote(copy.path, event)}>
                     {copy.title}
@@ -68,7 +69,7 @@ function MeetingRow({ meeting: { note, copies }, state }: { meeting: Meeting; st
       {canOpen && (
         <IconButton
           icon={isOpen ? 'chevron-down' : 'chevron-right'}
-          label={`What was said: ${title}`}
+          label={say.whatWasSaid(title)}
           class="rapport-fold"
           aria-expanded={isOpen}
           onClick={toggle}

@@ -10,6 +10,7 @@ import { useViewState } from '../../ui/ViewState';
 import { PeopleList } from './PeopleList';
 import { PersonPage } from './PersonPage';
 import type { PeopleScreenState } from './state';
+import { say } from '../../core/words';
 
 export function PeopleScreen({ state, indexer }: { state: PeopleScreenState; indexer: VaultIndexer }) {
   const indexing = useIndexing(indexer);
@@ -56,10 +57,8 @@ function Progress({ indexer }: { indexer: VaultIndexer }) {
   const { done = 0, total = 1 } = progress ?? {};
   return (
     <div class="rapport-progress" role="status">
-      <progress max={total} value={done} aria-label="Reading notes" />
-      <span class="rapport-sr-only">
-        Reading notes: {done.toLocaleString('en')} of {total.toLocaleString('en')}
-      </span>
+      <progress max={total} value={done} aria-label={say.readingNotes} />
+      <span class="rapport-sr-only">{say.notesRead(done, total)}</span>
     </div>
   );
 }
