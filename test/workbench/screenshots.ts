@@ -1,10 +1,12 @@
-// Takes the pictures in docs/images: `node dist/workbench/screenshots.mjs [NAME …] [--vault DIR] [--out DIR]`.
+// Takes the pictures in docs/images: `node dist/workbench/screenshots.mjs [NAME …] [--vault DIR] [--out DIR] [--language de]`.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
+import { en, type Words } from '../../src/core/words';
+import { de } from '../../src/core/words/de';
 import { launch } from '../browser/chromium';
 import { meetingNote } from '../notes';
 import { startWorkbench } from './startWorkbench';
@@ -45,6 +47,9 @@ const seePeople = async (page: Page) => {
   await page.locator('.rapport-sort-out').waitFor();
 };
 
+/** What the app says; English, unless another language is asked for. */
+let words: Words = en;
+
 const openFirstPerson = async (page: Page) => {
   await page.locator('.rapport-person-row').first().click();
   await page.locator('.rapport-person-page').waitFor();
@@ -72,14 +77,14 @@ const openPersonInDrawer = async (page: Page) => {
 
 const openMap = async (page: Page) => {
   await openFirstPerson(page);
-  await page.getByRole('button', { name: 'Map', exact: true }).click();
+  await page.getByRole('button', { name: words.map, exact: true }).click();
   await page.locator('.rapport-map .rapport-back').click();
   await atRest(page, '.rapport-map-person');
 };
 
 const openBrief = async (page: Page) => {
   await openFirstPerson(page);
-  await page.getByRole('button', { name: 'Brief', exact: true }).click();
+  await page.getByRole('button', { name: words.brief, exact: true }).click();
   await page.locator('.rapport-brief h2').first().waitFor();
 };
 
@@ -92,7 +97,7 @@ const atRest = async (page: Page, selector: string) => {
 
 const openTriage = async (page: Page) => {
   await page.keyboard.press('Control+p');
-  await page.keyboard.type('Open triage');
+  await page.keyboard.type(words.openTriage);
   await page.keyboard.press('Enter');
   await goToTwins(page);
 };
@@ -100,15 +105,15 @@ const openTriage = async (page: Page) => {
 /** To a proposal that was made several times. */
 const goToTwins = async (page: Page) => {
   await page.locator('.rapport-focus').waitFor();
-  await page.locator('.rapport-triage-count', { hasText: 'comparing' }).waitFor({ state: 'detached' });
+  await page.locator('.rapport-triage-count', { hasText: words.comparing }).waitFor({ state: 'detached' });
   for (let i = 0; i < 99 && (await page.locator('.rapport-twins li').count()) < 2; i++)
     await page.keyboard.press('j');
   await page.locator('.rapport-excerpt li').first().waitFor();
 };
 
 const triageInSidebar = async (page: Page) => {
-  await page.getByRole('button', { name: /^Proposed/ }).click();
-  await page.getByRole('button', { name: 'Decide one by one' }).click();
+  await page.getByRole('button', { name: new RegExp(`^${words.peopleFilters.proposed}`) }).click();
+  await page.getByRole('button', { name: words.decideOneByOne }).click();
   await goToTwins(page);
 };
 
@@ -181,6 +186,7 @@ async function take(picture: Picture, theme: Theme, vault: string | undefined, o
   try {
     const page = await browser.context.newPage();
     await page.clock.setFixedTime(TODAY);
+    await page.addInitScript(language => window.localStorage.setItem('language', language), words.locale);
     await page.goto(`${workbench.url}?${new URLSearchParams({ ...query, theme })}`);
     await page.waitForFunction('window.workbench || window.workbenchError');
     const error = await page.evaluate('window.workbenchError');
@@ -236,9 +242,11 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: {
       vault: { type: 'string' },
+      language: { type: 'string', default: en.locale },
       out: { type: 'string', default: join(ROOT, 'docs/images') },
     },
   });
+  words = [en, de].find(({ locale }) => locale === values.language) ?? en;
   await mkdir(values.out, { recursive: true });
   const [nothing, crowd] = [
     await mkdtemp(join(tmpdir(), 'rapport-')),

@@ -9,7 +9,7 @@ const counted =
 export const de: Words = {
   // Language
   locale: 'de',
-  dayOfMonth: (day, month) => `${day}. ${month}`,
+  dayOfMonth: (day, month) => `${day}.\u00a0${month}`,
   dateWords: {
     heute: 'today',
     morgen: 'tomorrow',
@@ -97,7 +97,7 @@ export const de: Words = {
   proposals: count => (count === 1 ? '1 Vorschlag' : `${count.toLocaleString('de')} Vorschläge`),
   openTasks: counted('offene Aufgabe', 'offene Aufgaben'),
   problems: count => (count === 1 ? '1 Problem in Notizen' : `${count} Probleme in Notizen`),
-  proposedCount: count => `${count.toLocaleString('de')} vorgeschlagen`,
+  proposedCount: count => `${count.toLocaleString('de')}\u00a0vorgeschlagen`,
   copies: count => `${count} Kopien`,
   more: count => `${count} weitere`,
 
@@ -117,7 +117,7 @@ export const de: Words = {
   iOwe: 'Ich schulde',
   theyOwe: 'Mir geschuldet',
   unassigned: 'Niemandem zugewiesen',
-  lastMet: 'Zuletzt getroffen',
+  lastMet: 'Getroffen',
   notMetYet: 'Noch nicht getroffen',
   due: 'fällig',
   planned: 'geplant',
@@ -131,7 +131,7 @@ export const de: Words = {
   differentPeople: 'verschiedene Personen',
   notAPerson: 'keine Person',
   somebodyElse: 'jemand anderes',
-  saidAgain: 'Anders gesagt dasselbe',
+  saidAgain: 'Dasselbe, anders gesagt',
   lastMetFirst: 'Zuletzt getroffene zuerst',
   nothingOpen: 'Zwischen euch ist nichts offen.',
   states: {
@@ -218,7 +218,7 @@ export const de: Words = {
   nobodyInParticular: 'Niemand Bestimmtes',
   writtenOnlyOne: (label, name) => `Geschrieben „${label}“; nur ${name} heißt in dieser Notiz so`,
   writtenPerhaps: label => `Geschrieben „${label}“; das kann eine von mehreren Personen sein`,
-  showInTriage: 'Anders gesagt dasselbe: in der Triage zeigen',
+  showInTriage: 'Dasselbe, anders gesagt: in der Triage zeigen',
   similar: count => `${count} ähnliche`,
 
   // The list of people
@@ -566,13 +566,13 @@ export const de: Words = {
   newNote: 'Neue Notiz',
   nobodyCalled: name => `In deinen Notizen heißt niemand ${name}.`,
   sayWhoseBrief: 'Sag, wessen Briefing gezeigt werden soll: „person: Dana Ochoa“.',
-  lastMetOn: day => `Zuletzt getroffen ${day}`,
+  lastMetOn: day => `Zuletzt getroffen am ${day}`,
   usuallyMet: (usual, now) =>
     `, sonst ${usual === 1 ? 'jeden Tag' : `alle ${usual} Tage`}; jetzt ${now === 1 ? '1 Tag' : `${now} Tage`}`,
   doneSince: 'Seit dem letzten Mal erledigt',
   personOwes: name => `${name} schuldet`,
   proposedToSettle: 'Vorgeschlagen, zu klären',
-  writtenOn: day => `Geschrieben ${day}.`,
+  writtenOn: day => `Geschrieben am ${day}.`,
   lastMeetings: 'Letzte Treffen',
   andMore: count => `… und ${count} weitere`,
 
