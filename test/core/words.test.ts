@@ -68,7 +68,7 @@ describe('German', () => {
     expect(de.youDecided(1, 0)).toBe('Du hast 1 Aufgabe entschieden.');
     expect(`${de.doTo(de.promote, de.tasks(2))}?`).toBe('2 Aufgaben annehmen?');
     expect(de.didTo(de.promoted, de.tasks(1))).toBe('1 Aufgabe angenommen');
-    expect(de.usuallyEvery(7, 30)).toBe('Sonst alle 7 Tage; jetzt 30');
+    expect(de.usuallyEvery(7, 30)).toBe('Sonst alle 7 Tage; jetzt\u00a030');
   });
 });
 

@@ -107,7 +107,7 @@ test('a person’s page, and the menu of a task', async () => {
   await start();
   await hands.openPerson('dana ochoa');
   expectGerman(
-    'Zuletzt getroffen',
+    'Getroffen',
     '2 Treffen',
     'Ich schulde',
     'Niemandem zugewiesen',
@@ -150,7 +150,7 @@ test('questions about a task', async () => {
   }
   await hands.run('set-due-date');
   hands.type('übermorgen');
-  expectGerman('Dienstag, 13. Januar 2026, übermorgen');
+  expectGerman('Dienstag, 13.\u00a0Januar 2026, übermorgen');
   await hands.press('Enter');
   expect(await hands.note('a.md')).toContain('- [/] Raum buchen. @Myself 📅 2026-01-13');
   expect(notices().join()).toContain('1 Aufgabe mit neuer Fälligkeit.');
@@ -163,7 +163,7 @@ test('settings, each of their pages, and what may not be typed', async () => {
   await start();
   host.openSettings('rapport');
   await settled(host);
-  expectGerman('Meine Namen', 'Personenkarten', 'Einstellungen zurücksetzen', '0 vorgeschlagen');
+  expectGerman('Meine Namen', 'Personenkarten', 'Einstellungen zurücksetzen', '0\u00a0vorgeschlagen');
   for (const page of ['Tasten', 'Personenkarten']) {
     const item = [...document.querySelectorAll<HTMLElement>('.setting-item')].find(
       each => each.querySelector('.setting-item-name')?.textContent === page,
@@ -180,7 +180,7 @@ test('the brief, help, the map, a card and menus of the app', async () => {
   await hands.run('prepare-for-meeting');
   await hands.pick('Dana Ochoa');
   await hands.sees('.rapport-brief');
-  expectGerman('Briefing: Dana Ochoa', 'Zuletzt getroffen 2026-01-08', 'Letzte Treffen');
+  expectGerman('Briefing: Dana Ochoa', 'Zuletzt getroffen am 2026-01-08', 'Letzte Treffen');
   await hands.press('Escape');
   await hands.run('open-map');
   await settled(host);
