@@ -1,2 +1,4 @@
 // Imported before everything else: the app knows its language before it loads a plugin.
-window.localStorage.setItem('language', 'de');
+import { setLanguage } from '../host/language';
+
+setLanguage('de');

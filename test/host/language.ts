@@ -1,2 +1,10 @@
-/** The app keeps its language where it finds it before anything is loaded; English leaves nothing there. */
-export const getLanguage = (): string => window.localStorage.getItem('language') ?? 'en';
+/** Where the app keeps its language; English leaves nothing there. */
+const KEY = 'language';
+
+export const getLanguage = (): string => window.localStorage.getItem(KEY) ?? 'en';
+
+/** To be called before a plugin is loaded: the app starts anew in another language. */
+export function setLanguage(code: string | null): void {
+  if (code === null) window.localStorage.removeItem(KEY);
+  else window.localStorage.setItem(KEY, code);
+}

@@ -186,8 +186,7 @@ async function take(picture: Picture, theme: Theme, vault: string | undefined, o
   try {
     const page = await browser.context.newPage();
     await page.clock.setFixedTime(TODAY);
-    await page.addInitScript(language => window.localStorage.setItem('language', language), words.locale);
-    await page.goto(`${workbench.url}?${new URLSearchParams({ ...query, theme })}`);
+    await page.goto(`${workbench.url}?${new URLSearchParams({ ...query, theme, language: words.locale })}`);
     await page.waitForFunction('window.workbench || window.workbenchError');
     const error = await page.evaluate('window.workbenchError');
     if (error !== undefined) throw new Error(String(error));
