@@ -16,8 +16,9 @@ export const shortenWords = {
     build.onStart(() => {
       keys = [...tableIn(ENGLISH, readFileSync(ENGLISH, 'utf8')).values.keys()];
     });
-    build.onLoad({ filter: /\/src\/.*\.tsx?$/ }, ({ path }) => {
+    build.onLoad({ filter: /[\\/]src[\\/].*\.tsx?$/ }, ({ path }) => {
       const name = path.replaceAll('\\', '/');
+      if (name.includes('/node_modules/')) return undefined;
       const source = readFileSync(path, 'utf8');
       return {
         contents: TABLE.test(name) ? asList(name, source, keys) : shortened(name, source, keys),

@@ -34,6 +34,8 @@ interface Picture {
   scale?: number;
   /** Another vault in place of the sample. */
   vault?: 'empty' | 'crowd';
+  /** In place of the language that was asked for. */
+  language?: Words;
   steps?: (page: Page) => Promise<void>;
   /** Cut out around these elements; without, the whole page. */
   clip?: string[];
@@ -47,7 +49,7 @@ const seePeople = async (page: Page) => {
   await page.locator('.rapport-sort-out').waitFor();
 };
 
-/** What the app says; English, unless another language is asked for. */
+/** What the app says in the picture that is taken. */
 let words: Words = en;
 
 const openFirstPerson = async (page: Page) => {
@@ -128,6 +130,7 @@ const pointAtAccept = async (page: Page) => {
 };
 
 const PICTURES: Picture[] = [
+  { name: 'sidebar-german', language: de, scale: 2, steps: openFirstPerson, clip: [SIDEBAR] },
   { name: 'workbench', themes: BOTH, steps: openFirstPerson },
   { name: 'sidebar-people', themes: BOTH, scale: 2, steps: seePeople, clip: [SIDEBAR] },
   { name: 'sidebar-person', themes: BOTH, scale: 2, steps: openFirstPerson, clip: [SIDEBAR] },
@@ -245,7 +248,7 @@ async function main(): Promise<void> {
       out: { type: 'string', default: join(ROOT, 'docs/images') },
     },
   });
-  words = [en, de].find(({ locale }) => locale === values.language) ?? en;
+  const asked = [en, de].find(({ locale }) => locale === values.language) ?? en;
   await mkdir(values.out, { recursive: true });
   const [nothing, crowd] = [
     await mkdtemp(join(tmpdir(), 'rapport-')),
@@ -255,11 +258,13 @@ async function main(): Promise<void> {
   const vaults = { empty: nothing, crowd };
   const wanted = PICTURES.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
   try {
-    for (const picture of wanted)
+    for (const picture of wanted) {
+      words = picture.language ?? asked;
       for (const theme of picture.themes ?? (['light'] as const))
         console.log(
           await take(picture, theme, picture.vault ? vaults[picture.vault] : values.vault, values.out),
         );
+    }
   } finally {
     for (const each of [nothing, crowd]) await rm(each, { recursive: true, force: true });
   }
