@@ -156,7 +156,7 @@ export class TaskActions implements ScreenActions, TriageWriter {
       else if (undone.ofLines && !tell && undone.refused.length === 0) return undone;
       else if (undone.ofLines)
         this.#report(
-          say.undoneStep(undone.title),
+          say.undid(undone.title),
           undone,
           undone.step?.notes.some(isOfLines) ? say.lines : say.tasks,
         );

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { shortenWords } from '../../scripts/shortenWords.mjs';
+import { en } from '../../src/core/words';
 import { ROOT } from '../written';
 
 /** Two words, which no name of a thing in code is. */
@@ -99,6 +100,12 @@ test('whatever is shown is in the table of words', () => {
     .filter(path => !FOR_PROGRAMS.test(path))
     .flatMap(path => saidOutside(path, readFileSync(join(ROOT, path), 'utf8')));
   expect(said).toEqual([]);
+});
+
+test('whatever is in the table is shown', () => {
+  const sources = files.map(path => readFileSync(join(ROOT, path), 'utf8')).join('\n');
+  const used = new Set(Array.from(sources.matchAll(/\b(?:say|en)\.(\w+)/g), ([, key]) => key));
+  expect(Object.keys(en).filter(key => !used.has(key))).toEqual([]);
 });
 
 test.each([

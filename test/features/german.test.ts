@@ -155,7 +155,7 @@ test('questions about a task', async () => {
   expect(await hands.note('a.md')).toContain('- [/] Raum buchen. @Myself 📅 2026-01-13');
   expect(notices().join()).toContain('1 Aufgabe mit neuer Fälligkeit.');
   await hands.run('undo-last-change');
-  expect(notices().join()).toContain('Rückgängig gemacht');
+  expect(notices().join()).toContain('1 Aufgabe rückgängig gemacht (mit neuer Fälligkeit).');
   expectGerman();
 });
 

@@ -4,8 +4,8 @@ const countDays = countOf('day');
 const countPlaces = countOf('place');
 
 /**
- * Everything Rapport says, by screen. A language is a file like this one, of the same keys, and a row in
- * `src/language.ts`; the type checker names what it lacks. English has no dots in keys and no markup in values.
+ * Whatever is shown, by screen. A language is a file like this one, of the same keys, and its name in
+ * `src/language.ts`; the type checker names what it lacks. What stands between two ` is shown as code.
  */
 export const en = {
   // Language
@@ -56,7 +56,6 @@ export const en = {
   notAPerson: 'not a person',
   somebodyElse: 'somebody else',
   saidAgain: 'Said again in other words',
-  lastMetFirst: 'Last met first',
   nothingOpen: 'Nothing is open between you.',
   states: {
     proposed: 'proposed',
@@ -121,6 +120,7 @@ export const en = {
   undoing: 'Undoing',
   nothingToUndo: 'Nothing to undo in this session.',
   undoneStep: (title: string) => `Undone: ${title}`,
+  undid: (done: string) => `Undone: ${done}`,
   noteOf: (title: string, note: number, of: number) => `${title}: note ${note} of ${of}`,
   stop: 'Stop',
   isGone: (path: string) => `${path} is not there any more.`,
