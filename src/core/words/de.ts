@@ -192,7 +192,7 @@ export const de: Words = {
   couldNotBe: (done, reason) => `Es konnte nicht ${done} werden: ${reason}`,
   undone: 'rückgängig gemacht',
   exported: 'exportiert',
-  written: 'Geschrieben: ',
+  written: 'Gespeichert: ',
   undoing: 'Rückgängig machen',
   nothingToUndo: 'In dieser Sitzung gibt es nichts rückgängig zu machen.',
   undoneStep: title => `Rückgängig gemacht: ${title}`,

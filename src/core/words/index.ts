@@ -28,20 +28,26 @@ export function inEnglish<T>(tell: () => T): T {
 /** A sentence of the table, with what varies in it. */
 export const fill = (sentence: string, what: string): string => sentence.replace('{}', () => what);
 
+/** English sentences in two parts, before and after what varies in them; what comes behind is absent where nothing does. */
+const SENTENCES = (Object.keys(en) as (keyof Words)[]).flatMap(key => {
+  const sentence = en[key];
+  return typeof sentence === 'string'
+    ? [[key, ...sentence.split('{}')] as [keyof Words, string, string?]]
+    : [];
+});
+
 /**
  * A reason as it is shown. Reasons are English wherever they are kept and handed on, since exports and other plugins
  * read them; only here they are found again in the table. What is not in it (the app's own errors) stays as it is.
  */
 export function inWords(reason: string): string {
-  for (const key of Object.keys(en) as (keyof Words)[]) {
-    const [english, shown] = [en[key], say[key]];
-    if (typeof english !== 'string' || typeof shown !== 'string') continue;
-    const [before = '', after] = english.split('{}');
-    if (after === undefined ? reason === english : isBetween(reason, before, after)) {
+  if (say === en) return reason;
+  for (const [key, before, after] of SENTENCES)
+    if (after === undefined ? reason === before : isBetween(reason, before, after)) {
       const what = reason.slice(before.length, reason.length - (after ?? '').length);
-      return fill(shown, say.states[what.replace(' ', '-') as TaskState] ?? what);
+      const state = what.replace(' ', '-') as TaskState;
+      return fill(say[key] as string, Object.hasOwn(say.states, state) ? say.states[state] : what);
     }
-  }
   return reason;
 }
 
