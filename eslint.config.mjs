@@ -23,12 +23,13 @@ const FOREIGN_PACKAGES = {
   headless: ['obsidian', 'preact', 'preact/*', '@preact/*'],
 };
 
-/** Inside core: note ← graph ← query ← answers, note ← edit ← answers. */
+/** Inside core: words ← note ← graph ← query ← answers, note ← edit ← answers. */
 const CORE_BOUNDARIES = {
   note: ['graph', 'edit', 'query', 'answers'],
   graph: ['edit', 'query', 'answers'],
   edit: ['graph', 'query', 'answers'],
   query: ['edit', 'answers'],
+  words: ['note', 'graph', 'edit', 'query', 'answers'],
 };
 
 const FEATURES = [

@@ -1,5 +1,6 @@
 // What ships, as esbuild is told to build it: the plugin and the headless program.
 import { readFileSync } from 'node:fs';
+import { shortenWords } from './shortenWords.mjs';
 
 /** What the app brings along. Anything else left external would fail at start, first of all on a phone. */
 export const EXTERNAL = [
@@ -29,6 +30,7 @@ export const PLUGIN = {
   charset: 'utf8',
   define: { 'process.env.NODE_ENV': '"production"' },
   external: EXTERNAL,
+  plugins: [shortenWords],
   // Calls of `h` are 3 KB shorter than those of the automatic runtime that types and tests use; they mean the same.
   inject: ['src/ui/jsx.ts'],
   tsconfigRaw: { compilerOptions: { jsx: 'react', jsxFactory: 'h', jsxFragmentFactory: 'Fragment' } },

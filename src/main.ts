@@ -1,3 +1,5 @@
+// First: what names screens and commands is made while it is loaded.
+import './language';
 import { debounce, Plugin } from 'obsidian';
 import { PeopleGraph } from './core/graph/PeopleGraph';
 import { registerApi } from './features/api';

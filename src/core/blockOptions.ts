@@ -1,4 +1,5 @@
 import { nearest } from './nearest';
+import { say } from './words';
 
 /** What a code block can show. */
 export const SHOWS = ['brief', 'proposed', 'owed', 'owing', 'meetings', 'map'] as const;
@@ -28,13 +29,13 @@ interface Option<Value> {
 const OPTIONS: { [Name in keyof Values]: Option<Values[Name]> } = {
   show: {
     read: text => SHOWS.find(show => show === text.toLowerCase()),
-    takes: `one of ${SHOWS.join(', ')}`,
+    takes: say.oneOfThese(SHOWS.join(', ')),
     choices: SHOWS,
   },
-  person: { read: text => text || undefined, takes: 'a name, for example “person: Dana Ochoa”' },
+  person: { read: text => text || undefined, takes: say.aName },
   limit: {
     read: text => (/^0*[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined),
-    takes: 'a whole number from 1 on',
+    takes: say.aWholeNumber,
   },
 };
 
@@ -68,11 +69,11 @@ export function readBlock(source: string): BlockOptions {
   // What hangs together is asked only of what was understood.
   if (problems.length === 0) {
     if (show === 'brief' && lines.person === undefined)
-      problems.push({ line: lines.show ?? 1, message: 'A brief is somebody’s: add “person: Dana Ochoa”.' });
+      problems.push({ line: lines.show ?? 1, message: say.whoseBrief });
     if (lines.limit !== undefined && !LISTS.includes(show))
       problems.push({
         line: lines.limit,
-        message: `“limit” is for lists (${LISTS.join(', ')}), and this block shows a ${show}. Take it out.`,
+        message: say.limitIsForLists(LISTS.join(', '), show),
       });
   }
   return {
@@ -93,16 +94,15 @@ function take(
   const [, written = '', behind] = /^([^:]*)(?::(.*))?$/.exec(text) ?? [];
   const word = written.trim();
   const name = NAMES.find(each => each === word.toLowerCase());
-  if (name === undefined)
-    return `“${word}” is no option. ${didYouMean(word, NAMES)}There are ${NAMES.join(', ')}.`;
+  if (name === undefined) return say.noOption(word, didYouMean(word, NAMES), NAMES.join(', '));
   const first = lines[name];
-  if (first !== undefined) return `“${name}” stands in line ${first} already. Keep one of them.`;
+  if (first !== undefined) return say.optionTwice(name, first);
   lines[name] = line;
   const value = (behind ?? '').trim().replace(/^(["'])(.*)\1$/, '$2');
   const { read, takes, choices = [] } = OPTIONS[name];
   const known = read(value);
   if (known === undefined)
-    return `“${name}:” takes ${takes}${value === '' ? '' : `, not “${value}”`}. ${didYouMean(value, choices)}`.trim();
+    return `${say.optionTakes(name, takes, value)} ${didYouMean(value, choices)}`.trim();
   Object.assign(values, { [name]: known });
   return undefined;
 }
@@ -110,5 +110,5 @@ function take(
 /** '' where nothing is near. */
 export function didYouMean(written: string, choices: readonly string[]): string {
   const meant = nearest(written, choices);
-  return meant === undefined ? '' : `Did you mean “${meant}”? `;
+  return meant === undefined ? '' : say.didYouMean(meant);
 }

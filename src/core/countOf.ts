@@ -6,7 +6,6 @@ export const countOf =
   count =>
     count === 1 ? `1 ${what}` : `${count} ${what}s`;
 
-export const countLines = countOf('line');
 export const countMeetings = countOf('meeting');
 export const countNotes = countOf('note');
 export const countTasks = countOf('task');

@@ -1,18 +1,14 @@
-/** Where a pointer can rest on a person, and how the place is called. */
-export const HOVER_SURFACES = {
-  reading: 'Reading view',
-  live: 'Live preview',
-  source: 'Source mode',
-  screens: 'Rapport’s own screens',
-  elsewhere: 'Canvas and elsewhere',
-} as const;
+import { say } from './words';
 
-export type HoverSurface = keyof typeof HOVER_SURFACES;
+/** Where a pointer can rest on a person. */
+export const HOVER_SURFACES = ['reading', 'live', 'source', 'screens', 'elsewhere'] as const;
+
+export type HoverSurface = (typeof HOVER_SURFACES)[number];
 
 /** What opens there. */
-export const HOVER_CHOICES = { card: 'Person card', preview: 'Page preview', off: 'Off' } as const;
+const HOVER_CHOICES = ['card', 'preview', 'off'] as const;
 
-export type HoverChoice = keyof typeof HOVER_CHOICES;
+export type HoverChoice = (typeof HOVER_CHOICES)[number];
 
 export type HoverChoices = Readonly<Record<HoverSurface, HoverChoice>>;
 
@@ -25,6 +21,6 @@ export const hoverEverywhere = (choice: HoverChoice): HoverChoices => ({
 });
 
 export const hoverProblem = (choices: HoverChoices): string | undefined =>
-  Object.values(choices).every(choice => Object.hasOwn(HOVER_CHOICES, choice))
+  Object.values(choices).every(choice => HOVER_CHOICES.includes(choice))
     ? undefined
-    : `One of ${Object.keys(HOVER_CHOICES).join(', ')}.`;
+    : say.oneOf(HOVER_CHOICES.join(', '));

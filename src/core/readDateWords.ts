@@ -12,6 +12,7 @@ import {
   WHICH,
   type Vocabulary,
 } from './englishDates';
+import { say } from './words';
 
 const LONGEST = 60;
 const SUNDAY = 0;
@@ -26,10 +27,18 @@ export function readDateWords(words: string, today: string): string | null {
     .toLowerCase()
     .replace(/[\s,]+/g, ' ')
     .trim();
-  const day = said.length > LONGEST ? null : dayMeant(said, noon(today));
+  const day =
+    said.length > LONGEST ? null : (dayMeant(said, noon(today)) ?? dayMeant(translated(said), noon(today)));
   const iso = day ? toIsoDate(day) : '';
   return isIsoDate(iso) ? iso : null;
 }
+
+/** Word for word, as far as the language of the app differs from English there. */
+const translated = (said: string): string =>
+  said
+    .replace(/\p{L}+/gu, word => say.dateWords[word] ?? word)
+    .replace(/ +/g, ' ')
+    .trim();
 
 /** A day is its noon, local time: clocks are changed at night. */
 const noon = (iso: string): Date => new Date(`${iso}T12:00`);
@@ -68,7 +77,7 @@ const WHICH_ONE = `(?<which>${anyOf(WHICH)})`;
 const COUNT = String.raw`(?<count>\d{1,4}|(?:${anyOf(COUNTS)})(?= )) ?`;
 const UNIT = `(?<unit>${anyOf(UNITS)})`;
 const MONTH = String.raw`(?<month>${anyOf(MONTHS)})\.?`;
-const DAY = String.raw`(?<day>\d\d?(?:st|nd|rd|th)?|${anyOf(ORDINALS)})`;
+const DAY = String.raw`(?<day>\d\d?(?:st|nd|rd|th|\.)?|${anyOf(ORDINALS)})`;
 const MONTH_NUMBER = String.raw`(?<month>\d\d?)`;
 const DAY_NUMBER = String.raw`(?<day>\d\d?)`;
 const FULL_YEAR = String.raw`(?<year>[1-9]\d{3})`;
@@ -84,10 +93,10 @@ const DATES: readonly Rule[] = [
   // 2026-01-20 · 2026/1/20 · 2026 jan 20
   [whole`${FULL_YEAR}(?<sign>[-/. ])${MONTH_NUMBER}\k<sign>${DAY_NUMBER}`, date],
   [whole`${FULL_YEAR}(?<sign>[-/. ])${MONTH}\k<sign>${DAY}`, date],
-  // 1/20 · 1/20/2026 · 20.1.2026: the day comes first before full stops, unless there is no such day
+  // 1/20 · 1/20/2026 · 20.1.2026 · 20.1.: the day comes first before full stops, unless there is no such day
   [whole`${MONTH_NUMBER}/${DAY_NUMBER}`, eitherWay],
   [whole`${MONTH_NUMBER}(?<sign>[/-])${DAY_NUMBER}\k<sign>${YEAR}`, eitherWay],
-  [whole`${DAY_NUMBER}\.${MONTH_NUMBER}\.${YEAR}`, eitherWay],
+  [whole`${DAY_NUMBER}\.${MONTH_NUMBER}\.(?:${YEAR})?`, eitherWay],
   // monday 12 jan
   [whole`${WEEKDAY} (?<rest>.+)`, dateOnWeekday],
 ];

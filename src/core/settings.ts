@@ -4,6 +4,7 @@ import { hoverEverywhere, hoverProblem, type HoverChoices } from './hoverChoices
 import { STRICTNESSES, type Strictness } from './graph/twins/Twins';
 import { DEFAULT_CONVENTIONS, type NoteConventions } from './note/conventions';
 import { DEFAULT_TRIAGE_KEYS, triageKeysProblem, type TriageKeys } from './triageKeys';
+import { say } from './words';
 
 /** What the user decides; kept in the plugin's data. */
 export interface Settings {
@@ -82,8 +83,7 @@ export const DEFAULT_SETTINGS: Settings = {
 
 /** Why a value may not be kept under a setting's name, for the user; any value may where there is no rule. */
 export const SETTING_RULES = {
-  types: (types: Settings['types']) =>
-    types.length === 0 ? 'Name at least one note type, for example “people”.' : undefined,
+  types: (types: Settings['types']) => (types.length === 0 ? say.nameOneType : undefined),
   proposedSymbol: symbolRule,
   rejectedSymbol: symbolRule,
   proposedTag: tagRule,
@@ -92,8 +92,7 @@ export const SETTING_RULES = {
   triageKeys: triageKeysProblem,
   laterField: field => isOneOf(LATER_FIELDS, field),
   strictness: strictness => isOneOf(STRICTNESSES, strictness),
-  staleDays: days =>
-    Number.isInteger(days) && days >= 0 ? undefined : 'A number of whole days, for example 30.',
+  staleDays: days => (Number.isInteger(days) && days >= 0 ? undefined : say.wholeDays),
 } satisfies SettingRules;
 
 type SettingRules = { [Key in keyof Settings]?: (value: Settings[Key]) => string | undefined };
@@ -107,20 +106,16 @@ export const changedSettings = (settings: Settings): (keyof Settings)[] =>
 export const LATER_FIELDS: readonly LaterField[] = ['scheduled', 'start'];
 
 function isOneOf(choices: readonly string[], value: string): string | undefined {
-  return choices.includes(value) ? undefined : `One of ${choices.join(', ')}.`;
+  return choices.includes(value) ? undefined : say.oneOf(choices.join(', '));
 }
 
 function tagRule(tag: string): string | undefined {
-  return /^#[^\s#]+$/.test(tag)
-    ? undefined
-    : 'A tag begins with # and holds no spaces, for example “#proposed”.';
+  return /^#[^\s#]+$/.test(tag) ? undefined : say.tagRule;
 }
 
 function symbolRule(symbol: string): string | undefined {
-  if ([...symbol].length !== 1) return 'The box holds exactly one character.';
-  return /[\s[\]xX/]/.test(symbol)
-    ? 'This character already means something else: space, x and / are taken.'
-    : undefined;
+  if ([...symbol].length !== 1) return say.oneCharacter;
+  return /[\s[\]xX/]/.test(symbol) ? say.characterTaken : undefined;
 }
 
 /** Saved data → settings. Whatever is missing, of another shape or against its rule is the default. */

@@ -1,5 +1,4 @@
 import { Notice, type App } from 'obsidian';
-import { countNotes, countTasks } from '../core/countOf';
 import { renameOwner } from '../core/edit/renameOwner';
 import { planLineEdits } from '../core/edit/planEdit';
 import { firstNameOf } from '../core/graph/nameParts';
@@ -19,6 +18,7 @@ import { pickPerson } from './dialogs/pickPerson';
 import { previewLines, taskLines } from './dialogs/previewLines';
 import { reportDone } from './reportWrite';
 import type { TaskActions } from './TaskActions';
+import { say } from '../core/words';
 
 /** What the user decides about names: written, remembered as one step, told. */
 export class NameActions implements NameScreenActions {
@@ -59,28 +59,26 @@ export class NameActions implements NameScreenActions {
     pickPerson(
       this.#app,
       this.#graph,
-      `Who is ${name.name}?`,
+      say.whoIs(name.name),
       person => this.merge(name, person),
       person => person.id !== name.id,
     );
   }
 
   tellApart(one: Person, other: Person): void {
-    this.#decide(`${one.name} and ${other.name} are two people`, [
-      { kind: 'different', names: [one.id, other.id] },
-    ]);
+    this.#decide(say.areTwoPeople(one.name, other.name), [{ kind: 'different', names: [one.id, other.id] }]);
   }
 
   dismiss(name: Person): void {
     const names = [name.name, ...name.aliases].map(nameKey);
     this.#decide(
-      `${name.name} is no person`,
+      say.isNoPerson(name.name),
       [...new Set([name.id, ...names])].map(key => ({ kind: 'not a person', name: key })),
     );
   }
 
   restore(label: string): void {
-    this.#decide(`${label} is a person`, [{ kind: 'not a person', name: nameKey(label) }], false);
+    this.#decide(say.isNowAPerson(label), [{ kind: 'not a person', name: nameKey(label) }], false);
   }
 
   /** Offers to write a person's new name wherever tasks have the old one as plain text. */
@@ -89,35 +87,32 @@ export class NameActions implements NameScreenActions {
     const isNamedSo = (label: string) => nameKey(label) === key && linkTarget(label) === undefined;
     const tasks = this.#graph.tasks().filter(({ record }) => record.owners.some(isNamedSo));
     if (tasks.length === 0) return;
-    askInNotice(
-      `${from} is now ${to}. ${countTasks(tasks.length)} still ${tasks.length === 1 ? 'says' : 'say'} ${from}.`,
-      [
-        { text: 'Show them…', cta: true, choose: () => this.#previewRename(from, to, tasks) },
-        { text: 'Leave them' },
-      ],
-    );
+    askInNotice(say.nowCalled(from, to, tasks.length), [
+      { text: say.showThem, cta: true, choose: () => this.#previewRename(from, to, tasks) },
+      { text: say.leaveThem },
+    ]);
   }
 
   #previewRename(from: string, to: string, tasks: readonly TaskNode[]): void {
     const conventions = conventionsOf(this.#settings.value);
     const change = (line: string) => renameOwner(line, nameKey(from), to, conventions);
     const rename = (chosen: readonly TaskNode[]) =>
-      this.#tasks.change('Renamed the owner of', 'Rename', planLineEdits(chosen, change));
+      this.#tasks.change(say.renamedOwner, say.rename, planLineEdits(chosen, change));
     previewLines(
       this.#app,
       {
-        title: `Rename ${from} to ${to} in tasks too?`,
-        about: `${countTasks(tasks.length)} name ${from} in plain text.`,
+        title: say.renameInTasks(from, to),
+        about: say.nameInPlainText(tasks.length, from),
         lines: taskLines(tasks, ({ record }) => change(record.raw)),
-        submit: count => `Rename in ${countTasks(count)}`,
-        cancel: 'Leave them',
+        submit: count => say.renameIn(say.tasks(count)),
+        cancel: say.leaveThem,
       },
       chosen => void rename(chosen.map(({ task }) => task)),
     );
   }
 
   #mergeIn(name: Person, into: Person, notes: readonly string[]): void {
-    this.#decide(`${name.name} is ${into.name} in ${countNotes(notes.length)}`, [
+    this.#decide(say.isThisPersonIn(name.name, into.name, say.notes(notes.length)), [
       { kind: 'means', name: name.id, person: into.id, notes },
     ]);
   }
@@ -126,7 +121,7 @@ export class NameActions implements NameScreenActions {
   #mergeEverywhere(name: Person, into: Person): void {
     const spellings = [...new Set([name.name, ...name.aliases])].filter(each => nameKey(each) !== into.id);
     const both: NameDecision[] = name.profile ? [{ kind: 'same', name: name.id, now: into.id }] : [];
-    this.#perform(`${name.name} is ${into.name}`, async () => {
+    this.#perform(say.isThisPerson(name.name, into.name), async () => {
       const { profileFolder: folder, profileTemplate: template, types } = this.#settings.value;
       const made = into.profile
         ? undefined

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { say } from '../core/words';
 import type { IndexProgress, VaultIndexer } from '../vault/VaultIndexer';
 
 /** How many notes are read, while they are; nothing otherwise. */
@@ -9,10 +10,8 @@ export function Progress({ indexer }: { indexer: VaultIndexer }) {
   const { done, total } = progress;
   return (
     <div class="rapport-progress" role="status">
-      <progress max={total} value={done} aria-label="Reading notes" />
-      <span class="rapport-sr-only">
-        Reading notes: {done.toLocaleString('en')} of {total.toLocaleString('en')}
-      </span>
+      <progress max={total} value={done} aria-label={say.readingNotes} />
+      <span class="rapport-sr-only">{say.notesRead(done, total)}</span>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Keymap, Menu, Notice, type App, type HoverParent } from 'obsidian';
 import type { DecisionReport, Verdict } from '../core/answers/decision';
-import { countLines, countTasks, type CountWords } from '../core/countOf';
+import type { CountWords } from '../core/countOf';
 import type { LineTarget } from '../core/edit/editNote';
 import { editTaskLine, type EditContext } from '../core/edit/editTaskLine';
 import { planDecisions, planEdits, type NoteRequests } from '../core/edit/planEdit';
@@ -27,6 +27,7 @@ import { reportDone, reportFailure, reportWrite } from './reportWrite';
 import { tasksDialog, tasksToggle } from './tasksPlugin';
 import { whenKnown } from './whenKnown';
 import { WriteNotice } from './WriteNotice';
+import { say } from '../core/words';
 
 /** How many lines on either side of a task tell where it stands. */
 const LINES_AROUND = 4;
@@ -122,11 +123,11 @@ export class TaskActions implements ScreenActions, TriageWriter {
     previewLines(
       this.#app,
       {
-        title: `${title} ${countTasks(tasks.length)}?`,
+        title: `${say.doTo(title, say.tasks(tasks.length))}?`,
         lines: taskLines(tasks, ({ record, note }) =>
           editTaskLine(record.raw, { action }, { ...context, path: note.path }),
         ),
-        submit: count => `${title} ${countTasks(count)}`,
+        submit: count => say.doTo(title, say.tasks(count)),
       },
       lines => take(lines.map(({ task }) => task)),
     );
@@ -148,21 +149,21 @@ export class TaskActions implements ScreenActions, TriageWriter {
 
   /** @param tell Whether to say so where all went well. */
   async takeBack(tell = false): Promise<UndoReport | null> {
-    const notice = new WriteNotice('Undoing');
+    const notice = new WriteNotice(say.undoing);
     try {
       const undone = await this.#writer.undo((done, total) => notice.progress(done, total));
-      if (!undone) new Notice('Nothing to undo in this session.');
+      if (!undone) new Notice(say.nothingToUndo);
       else if (undone.ofLines && !tell && undone.refused.length === 0) return undone;
       else if (undone.ofLines)
         this.#report(
-          `Undone: ${undone.title}`,
+          say.undid(undone.title),
           undone,
-          undone.step?.notes.some(isOfLines) ? countLines : countTasks,
+          undone.step?.notes.some(isOfLines) ? say.lines : say.tasks,
         );
-      else reportDone(`Undone: ${undone.title}`);
+      else reportDone(say.undoneStep(undone.title));
       return undone;
     } catch (error) {
-      reportFailure('undone', error);
+      reportFailure(say.undone, error);
       return null;
     } finally {
       notice.hide();
@@ -229,7 +230,7 @@ export class TaskActions implements ScreenActions, TriageWriter {
     event.preventDefault();
     const menu = new Menu();
     addActions(menu, this.#actionsIn(task.record.state), action => this.request(action, task));
-    addItem(menu, 'open', 'Open note at this task', 'file-text', () => this.openTask(task, event));
+    addItem(menu, 'open', say.openNoteAtTask, 'file-text', () => this.openTask(task, event));
     menu.showAtMouseEvent(event);
   }
 
@@ -279,7 +280,7 @@ export class TaskActions implements ScreenActions, TriageWriter {
     done: string,
     title: string,
     notes: readonly NoteRequests[],
-    count = countTasks,
+    count: CountWords = say.tasks,
   ): Promise<void> {
     this.#report(done, await this.#write(done, title, notes), count, () => void this.undo());
   }
@@ -326,7 +327,7 @@ export class TaskActions implements ScreenActions, TriageWriter {
   async #openAt(path: string, event: UserEvent, line?: number): Promise<void> {
     const file = this.#app.vault.getFileByPath(path);
     if (!file) {
-      new Notice(`${path} is not there any more.`);
+      new Notice(say.isGone(path));
       return;
     }
     const leaf = this.#app.workspace.getLeaf(Keymap.isModEvent(event));

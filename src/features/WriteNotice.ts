@@ -1,6 +1,7 @@
 import type { Notice } from 'obsidian';
 import { addLink } from './addLink';
 import { showNotice } from './passing';
+import { say } from '../core/words';
 
 /** Fewer notes than this are written before anybody could read about it. */
 const WORTH_SHOWING = 20;
@@ -22,7 +23,7 @@ export class WriteNotice {
   progress(done: number, total: number): void {
     if (total < WORTH_SHOWING) return;
     this.#notice ??= this.#show();
-    this.#count?.setText(`${this.#title}: note ${done + 1} of ${total}`);
+    this.#count?.setText(say.noteOf(this.#title, done + 1, total));
   }
 
   hide(): void {
@@ -32,7 +33,7 @@ export class WriteNotice {
   #show(): Notice {
     const message = createFragment();
     this.#count = message.createDiv();
-    if (this.#callOff) addLink(message, 'Stop', 'rapport-call-off', this.#callOff);
+    if (this.#callOff) addLink(message, say.stop, 'rapport-call-off', this.#callOff);
     return showNotice(message, 0);
   }
 }

@@ -1,5 +1,6 @@
 import { MarkdownRenderer, Notice, type App, type Component } from 'obsidian';
 import { reasonOf } from '../core/reasonOf';
+import { say } from '../core/words';
 
 /** Draws Markdown into an element, as the app would; what goes wrong is said. */
 export function renderMarkdown(
@@ -10,6 +11,6 @@ export function renderMarkdown(
   owner: Component,
 ): void {
   MarkdownRenderer.render(app, text, el, sourcePath, owner).catch((error: unknown) => {
-    new Notice(`The text could not be drawn: ${reasonOf(error)}`);
+    new Notice(say.couldNotDraw(reasonOf(error)));
   });
 }

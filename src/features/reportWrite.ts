@@ -3,6 +3,7 @@ import type { CountWords } from '../core/countOf';
 import type { WriteReport } from '../vault/NoteWriter';
 import { addLink } from './addLink';
 import { showNotice } from './passing';
+import { inWords, say } from '../core/words';
 
 /** More would fill the screen; the rest is counted. */
 const MOST_REFUSALS = 5;
@@ -23,18 +24,18 @@ export interface WaysOut {
 export function reportWrite(done: string, report: WriteReport, { count, undo, open }: WaysOut): void {
   const { changed, refused, calledOff = 0 } = report;
   const message = createFragment();
-  if (changed > 0) addDone(message, `${done} ${count(changed)}`, undo);
-  if (calledOff > 0) message.createDiv({ text: `${count(calledOff)} left as they were.` });
+  if (changed > 0) addDone(message, say.didTo(done, count(changed)), undo);
+  if (calledOff > 0) message.createDiv({ text: say.leftAsTheyWere(count(calledOff)) });
   for (const { path, line, reason } of refused.slice(0, MOST_REFUSALS)) {
     const row = message.createDiv({ cls: 'rapport-refusal' });
-    addLink(row, `${path}, line ${line + 1}`, 'rapport-refusal-place', event => open(path, event, line));
-    row.createSpan({ text: `: ${reason}` });
+    addLink(row, say.atLine(path, line + 1), 'rapport-refusal-place', event => open(path, event, line));
+    row.createSpan({ text: `: ${inWords(reason)}` });
   }
   if (refused.length > MOST_REFUSALS)
     message.createDiv({
-      text: `… and ${count(refused.length - MOST_REFUSALS)} more that could not be changed.`,
+      text: say.moreRefused(count(refused.length - MOST_REFUSALS)),
     });
-  if (changed + refused.length + calledOff === 0) message.createDiv({ text: 'Nothing to change.' });
+  if (changed + refused.length + calledOff === 0) message.createDiv({ text: say.nothingToChange });
   showNotice(message, refused.length > 0 ? LONG : undefined);
 }
 
@@ -45,20 +46,20 @@ export function reportDone(done: string, undo?: () => void): void {
   showNotice(message);
 }
 
-/** Says what could not be done (`exported`), and why. */
+/** Says what could not be done (`say.exported`), and why. */
 export function reportFailure(what: string, error: unknown): void {
-  new Notice(`It could not be ${what}: ${(error as Error).message}`, LONG);
+  new Notice(say.couldNotBe(what, (error as Error).message), LONG);
 }
 
 /** Says where a file is that was made. */
 export function reportFile(path: string, open: (event: MouseEvent) => void): void {
   const message = createFragment();
-  message.createSpan({ text: 'Written: ' });
+  message.createSpan({ text: say.written });
   addLink(message, path, 'rapport-written', open);
   showNotice(message, LONG);
 }
 
 function addDone(message: DocumentFragment, done: string, undo: (() => void) | undefined): void {
   message.createDiv({ text: `${done}.` });
-  if (undo) addLink(message, 'Undo', 'rapport-undo', undo);
+  if (undo) addLink(message, say.undo, 'rapport-undo', undo);
 }

@@ -1,5 +1,6 @@
 import { classes } from './classes';
 import { dateInWords, isPast, longDate } from './dateWords';
+import { say } from '../core/words';
 
 /** A day as far as it is from today; the pointer tells which day it is. */
 export const DayInWords = ({ says, date, class: kind }: { says: string; date: string; class?: string }) => (
@@ -9,5 +10,5 @@ export const DayInWords = ({ says, date, class: kind }: { says: string; date: st
 );
 
 export const DueDate = ({ date }: { date: string }) => (
-  <DayInWords says="due" date={date} class={classes('rapport-due', isPast(date) && 'is-late')} />
+  <DayInWords says={say.due} date={date} class={classes('rapport-due', isPast(date) && 'is-late')} />
 );

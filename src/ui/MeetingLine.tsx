@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Meeting } from '../core/query/meetings';
+import { say } from '../core/words';
 import { useScreen } from './actions';
 import { Button } from './Button';
 import { classes } from './classes';
@@ -33,7 +34,7 @@ export function MeetingLine({
         >
           {title}
         </Button>
-        {copies.length > 1 && <span class="rapport-copies"> {copies.length} copies</span>}
+        {copies.length > 1 && <span class="rapport-copies"> {say.copies(copies.length)}</span>}
         {children}
       </div>
       {beside}

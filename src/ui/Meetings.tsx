@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { SECTION_WORDS, type Meeting } from '../core/query/meetings';
+import type { Meeting } from '../core/query/meetings';
+import { say } from '../core/words';
 import { useScreen } from './actions';
 import { MeetingLine } from './MeetingLine';
 import { Section } from './Section';
@@ -24,7 +25,7 @@ export function Meetings({
   const toggle = (path: string) =>
     onOpen(open.includes(path) ? open.filter(each => each !== path) : [...open, path]);
   return (
-    <Section title="Meetings" count={meetings.length} most={most} beside={children}>
+    <Section title={say.meetingsTitle} count={meetings.length} most={most} beside={children}>
       <ul class="rapport-meetings">
         {meetings.slice(0, most).map(meeting => (
           <MeetingRow
@@ -61,7 +62,7 @@ function MeetingRow({
         canOpen && (
           <IconButton
             icon={isOpen ? 'chevron-down' : 'chevron-right'}
-            label={`What was said: ${title}`}
+            label={say.whatWasSaid(title)}
             class="rapport-fold"
             aria-expanded={isOpen}
             onClick={onToggle}
@@ -74,13 +75,13 @@ function MeetingRow({
         <div class="rapport-meeting-sections">
           {sections.map(({ kind, line, text }) => (
             <div key={line}>
-              <h5>{SECTION_WORDS[kind]}</h5>
+              <h5>{say.sections[kind]}</h5>
               <p>{text}</p>
             </div>
           ))}
           {others.length > 0 && (
             <div>
-              <h5>Copies</h5>
+              <h5>{say.copiesTitle}</h5>
               {others.map(copy => (
                 <LinkButton key={copy.path} onClick={event => actions.openNote(copy.path, event)}>
                   {copy.title}

@@ -1,6 +1,7 @@
 import type { Mention } from '../core/graph/PeopleGraph';
 import { useScreen } from './actions';
 import { PersonLink } from './PersonLink';
+import { say } from '../core/words';
 
 /** Whom the labels in a note mean: people lead to their pages, what is no person stands as it was written. */
 export function MentionNames({ labels, path }: { labels: readonly string[]; path: string }) {
@@ -26,12 +27,11 @@ export function MentionNames({ labels, path }: { labels: readonly string[]; path
 
 const NO_PERSON: Readonly<Record<Mention['kind'], string | undefined>> = {
   person: undefined,
-  group: 'Several people; the names alone do not tell whom',
-  nobody: 'Nobody in particular',
+  group: say.severalPeople,
+  nobody: say.nobodyInParticular,
 };
 
 function reasonOf({ label, people: [person], inferredFrom }: Mention): string | undefined {
-  if (inferredFrom !== undefined)
-    return `Written “${label}”; ${inferredFrom} is the only one of that name in this note`;
-  return person?.uncertain ? `Written “${label}”; it may be one of several people` : undefined;
+  if (inferredFrom !== undefined) return say.writtenOnlyOne(label, inferredFrom);
+  return person?.uncertain ? say.writtenPerhaps(label) : undefined;
 }

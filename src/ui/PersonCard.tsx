@@ -8,6 +8,7 @@ import { shortDate } from './dateWords';
 import { balanceOf } from './facts';
 import { TaskRow } from './TaskRow';
 import { useGraph } from './useGraph';
+import { say } from '../core/words';
 
 /** How many tasks a card shows before it points to the person's page. */
 const TASKS_SHOWN = 5;
@@ -23,7 +24,7 @@ export function PersonCard({ id }: { id: PersonId }) {
     change => change.people.has(id),
     [id],
   );
-  if (!known) return <div class="rapport-card rapport-empty">Nothing is known of this person any more.</div>;
+  if (!known) return <div class="rapport-card rapport-empty">{say.nothingKnown}</div>;
   const { person, counts, ledger } = known;
   const latest = person.meetings.find(meeting => meeting.summary);
   const entries = [...ledger.iOwe, ...ledger.theyOwe, ...ledger.unassigned, ...ledger.proposed];
@@ -38,7 +39,7 @@ export function PersonCard({ id }: { id: PersonId }) {
       )}
       <p class="rapport-balance">
         <span>{balanceOf(counts)}</span>
-        <Button onClick={() => pages.brief(person)}>Brief</Button>
+        <Button onClick={() => pages.brief(person)}>{say.brief}</Button>
       </p>
       {entries.length > 0 && (
         <ul class="rapport-tasks">
@@ -48,7 +49,7 @@ export function PersonCard({ id }: { id: PersonId }) {
         </ul>
       )}
       {entries.length > TASKS_SHOWN && (
-        <LinkButton onClick={open}>{entries.length - TASKS_SHOWN} more</LinkButton>
+        <LinkButton onClick={open}>{say.more(entries.length - TASKS_SHOWN)}</LinkButton>
       )}
     </article>
   );

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { countMeetings } from '../core/countOf';
 import type { Person } from '../core/graph/PeopleGraph';
 import { Avatar } from './Avatar';
 import { workOf } from './facts';
 import { DayInWords } from './DueDate';
+import { say } from '../core/words';
 
 /** Who somebody is, in three lines. */
 export function PersonHead({
@@ -28,13 +28,13 @@ export function PersonHead({
         <div class="rapport-muted">
           {person.lastMet !== null && (
             <>
-              <DayInWords says="Last met" date={person.lastMet} /> ·{' '}
+              <DayInWords says={say.lastMet} date={person.lastMet} /> ·{' '}
             </>
           )}
-          {count === 0 ? 'No meetings yet' : countMeetings(count)}
+          {count === 0 ? say.noMeetingsYet : say.meetings(count)}
         </div>
         {children}
-        {person.uncertain && <div class="rapport-muted">A first name only: it may mean several people.</div>}
+        {person.uncertain && <div class="rapport-muted">{say.firstNameOnly}</div>}
       </div>
     </header>
   );

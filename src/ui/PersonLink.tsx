@@ -1,6 +1,7 @@
 import type { Person } from '../core/graph/PeopleGraph';
 import { useScreen } from './actions';
 import { LinkButton } from './Button';
+import { say } from '../core/words';
 
 /**
  * A person's name that leads to their page; the hover card knows it by `data-person`.
@@ -18,7 +19,7 @@ export function PersonLink({ person, reason }: { person: Person; reason?: string
         actions.openPerson(person.id);
       }}
     >
-      {person.self ? 'You' : person.name}
+      {person.self ? say.you : person.name}
     </LinkButton>
   );
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { say } from '../core/words';
 
 /** A heading, with how many there are where that is said, and what stands below it; nothing at all for none. */
 export function Section({
@@ -27,7 +28,7 @@ export function Section({
         {beside}
       </h4>
       {children}
-      {Number(count) > most && <p class="rapport-muted rapport-more">and {Number(count) - most} more</p>}
+      {Number(count) > most && <p class="rapport-muted rapport-more">{say.andMore(Number(count) - most)}</p>}
     </section>
   );
 }

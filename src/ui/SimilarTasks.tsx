@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { TaskNode } from '../core/graph/PeopleGraph';
 import { useScreen } from './actions';
 import { LinkButton } from './Button';
+import { say } from '../core/words';
 
 /** How many other proposals say the same, as far as that is known; leads to triage. */
 export function SimilarTasks({ task: { id } }: { task: TaskNode }) {
@@ -16,13 +17,13 @@ export function SimilarTasks({ task: { id } }: { task: TaskNode }) {
   if (similar < 1) return null;
   return (
     <LinkButton
-      title="Said again in other words: show in triage"
+      title={say.showInTriage}
       onClick={() => {
         pages.triage({});
         triage.focus(id);
       }}
     >
-      {similar} similar
+      {say.similar(similar)}
     </LinkButton>
   );
 }

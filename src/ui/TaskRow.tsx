@@ -9,32 +9,33 @@ import { OriginLink } from './OriginLink';
 import { SimilarTasks } from './SimilarTasks';
 import { taskHandles } from './taskHandles';
 import { ACTION_WORDS, PRIORITY_WORDS } from './taskWords';
+import { say } from '../core/words';
 
 /** A task, what is known of it in one line, and for a proposed one the decision. */
 export function TaskRow({ task, showMeeting = true }: { task: TaskNode; showMeeting?: boolean }) {
   const { actions } = useScreen();
   const { record } = task;
   const proposed = record.state === 'proposed';
-  const text = record.text || '(no text)';
+  const text = record.text || say.noText;
   return (
     <li class={`rapport-task is-${record.state}`} {...taskHandles(actions, task)}>
       <TaskBox task={task} />
       <div class="rapport-task-body">
         <Button
           class="rapport-task-text"
-          title={`Open in ${task.note.path}`}
+          title={say.openIn(task.note.path)}
           onClick={event => actions.openTask(task, event)}
           onAuxClick={event => event.button === 1 && actions.openTask(task, event)}
         >
-          {proposed && <span class="rapport-sr-only">Proposed: </span>}
+          {proposed && <span class="rapport-sr-only">{say.proposed}: </span>}
           {text}
         </Button>
         <TaskFacts task={task} showMeeting={showMeeting} />
       </div>
       {proposed && (
         <Decision
-          accept={[`Promote: ${text}`, () => actions.act('promote', [task])]}
-          reject={[`Reject: ${text}`, () => actions.act('reject', [task])]}
+          accept={[say.actOn(say.promote, text), () => actions.act('promote', [task])]}
+          reject={[say.actOn(say.reject, text), () => actions.act('reject', [task])]}
         />
       )}
     </li>
@@ -50,7 +51,7 @@ function TaskBox({ task }: { task: TaskNode }) {
   return (
     <Button
       class="rapport-box"
-      aria-label={`${ACTION_WORDS[action].title}: ${text}`}
+      aria-label={say.actOn(ACTION_WORDS[action].title, text)}
       data-tooltip-position="top"
       onClick={() => actions.act(action, [task])}
     />
@@ -59,8 +60,8 @@ function TaskBox({ task }: { task: TaskNode }) {
 
 /** What is for the Tasks plugin, and shown as it is written: field, what it says, icon. */
 const KEPT_FACTS = [
-  ['recurrence', 'Repeats', 'repeat'],
-  ['dependsOn', 'Waits for', 'hourglass'],
+  ['recurrence', say.repeats, 'repeat'],
+  ['dependsOn', say.waitsFor, 'hourglass'],
 ] as const;
 
 function TaskFacts({ task, showMeeting }: { task: TaskNode; showMeeting: boolean }) {
@@ -70,10 +71,10 @@ function TaskFacts({ task, showMeeting }: { task: TaskNode; showMeeting: boolean
   return (
     <div class="rapport-facts">
       <MentionNames labels={record.owners} path={note.path} />
-      {isOver && record.done !== undefined && <DayInWords says="done" date={record.done} />}
+      {isOver && record.done !== undefined && <DayInWords says={say.done} date={record.done} />}
       {!isOver && record.due !== undefined && <DueDate date={record.due} />}
       {!isOver && record.due === undefined && record.scheduled !== undefined && (
-        <DayInWords says="planned" date={record.scheduled} />
+        <DayInWords says={say.planned} date={record.scheduled} />
       )}
       {record.priority !== 'none' && (
         <span class={`rapport-priority is-${record.priority}`} title={priority.words}>
@@ -85,7 +86,7 @@ function TaskFacts({ task, showMeeting }: { task: TaskNode; showMeeting: boolean
         const fact = record[field];
         return (
           fact !== undefined && (
-            <span key={field} class="rapport-recurrence" title={`${says} ${fact}`}>
+            <span key={field} class="rapport-recurrence" title={says(fact)}>
               <Icon name={icon} /> {fact}
             </span>
           )

@@ -5,6 +5,7 @@ import {
   differenceInCalendarYears,
 } from 'date-fns';
 import { dayStart } from '../core/dates';
+import { say } from '../core/words';
 
 const UNITS = [
   { days: 14, unit: 'day', between: differenceInCalendarDays },
@@ -14,7 +15,7 @@ const UNITS = [
 ] as const;
 
 /** Made once: making one takes longer than drawing a row. */
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+const relative = new Intl.RelativeTimeFormat(say.locale, { numeric: 'auto' });
 
 /** `yesterday`, `in 3 days`, `5 weeks ago`: how far an ISO date is from today, in the unit one would say it in. */
 export function dateInWords(date: string, today = new Date()): string {
@@ -28,14 +29,14 @@ export function dateInWords(date: string, today = new Date()): string {
 export function shortDate(date: string | null, today = new Date()): string {
   if (date === null) return '';
   const day = dayStart(date);
-  const words = `${day.getDate()} ${shortMonth.format(day)}`;
+  const words = say.dayOfMonth(day.getDate(), shortMonth.format(day));
   return day.getFullYear() === today.getFullYear() ? words : `${words} ${day.getFullYear()}`;
 }
 
 /** `Wednesday, 29 October 2025`. */
 export function longDate(date: string): string {
   const day = dayStart(date);
-  return `${weekday.format(day)}, ${day.getDate()} ${month.format(day)} ${day.getFullYear()}`;
+  return `${weekday.format(day)}, ${say.dayOfMonth(day.getDate(), month.format(day))} ${day.getFullYear()}`;
 }
 
 /** `October 2025`. */
@@ -44,9 +45,9 @@ export function monthAndYear(date: string): string {
   return `${month.format(day)} ${day.getFullYear()}`;
 }
 
-const shortMonth = new Intl.DateTimeFormat('en', { month: 'short' });
-const month = new Intl.DateTimeFormat('en', { month: 'long' });
-const weekday = new Intl.DateTimeFormat('en', { weekday: 'long' });
+const shortMonth = new Intl.DateTimeFormat(say.locale, { month: 'short' });
+const month = new Intl.DateTimeFormat(say.locale, { month: 'long' });
+const weekday = new Intl.DateTimeFormat(say.locale, { weekday: 'long' });
 
 export function isPast(date: string, today = new Date()): boolean {
   return differenceInCalendarDays(dayStart(date), today) < 0;

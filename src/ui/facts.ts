@@ -1,5 +1,6 @@
 import type { Person } from '../core/graph/PeopleGraph';
 import type { LedgerCounts } from '../core/query/ledger';
+import { say } from '../core/words';
 import { capitalized } from './taskWords';
 
 /** What is known of something, in a line. */
@@ -11,9 +12,9 @@ export const workOf = ({ role, company }: Person): string => facts(role, company
 /** `You owe 2 · they owe 1 · 3 proposed`. */
 export function balanceOf({ iOwe, theyOwe, proposed }: LedgerCounts): string {
   const open = facts(
-    iOwe > 0 && `you owe ${iOwe}`,
-    theyOwe > 0 && `they owe ${theyOwe}`,
-    proposed > 0 && `${proposed} proposed`,
+    iOwe > 0 && say.youOwe(iOwe),
+    theyOwe > 0 && say.theyOweYou(theyOwe),
+    proposed > 0 && say.proposedCount(proposed),
   );
-  return capitalized(open || 'nothing open between you');
+  return capitalized(open || say.nothingOpenBetween);
 }

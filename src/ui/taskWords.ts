@@ -1,39 +1,40 @@
 import type { TaskAction } from '../core/edit/taskChange';
 import type { Priority } from '../core/records';
+import { say } from '../core/words';
 
 interface ActionWords {
   /** In menus; three dots where more is asked. */
   title: string;
-  /** In messages: `Promoted 3 tasks`. */
+  /** In messages, for `say.didTo`. */
   done: string;
   icon: string;
 }
 
 /** How each action is spoken of, in the order of menus. */
 export const ACTION_WORDS: Readonly<Record<TaskAction, ActionWords>> = {
-  promote: { title: 'Promote', done: 'Promoted', icon: 'check' },
-  reject: { title: 'Reject', done: 'Rejected', icon: 'x' },
-  duplicate: { title: 'Mark as duplicate of…', done: 'Marked as duplicate', icon: 'copy-x' },
-  start: { title: 'Start', done: 'Started', icon: 'play' },
-  complete: { title: 'Complete', done: 'Completed', icon: 'circle-check' },
-  reopen: { title: 'Reopen', done: 'Reopened', icon: 'rotate-ccw' },
-  due: { title: 'Set due date…', done: 'Set the due date of', icon: 'calendar' },
-  later: { title: 'Later…', done: 'Put off', icon: 'alarm-clock' },
-  scheduled: { title: 'Set scheduled date…', done: 'Scheduled', icon: 'calendar-clock' },
-  priority: { title: 'Set priority…', done: 'Set the priority of', icon: 'flag' },
-  assign: { title: 'Assign to…', done: 'Assigned', icon: 'user-plus' },
-  edit: { title: 'Edit task…', done: 'Edited', icon: 'square-pen' },
-  reword: { title: 'Edit text…', done: 'Reworded', icon: 'pencil' },
+  promote: { title: say.promote, done: say.promoted, icon: 'check' },
+  reject: { title: say.reject, done: say.rejected, icon: 'x' },
+  duplicate: { title: say.markAsDuplicate, done: say.markedAsDuplicate, icon: 'copy-x' },
+  start: { title: say.start, done: say.started, icon: 'play' },
+  complete: { title: say.complete, done: say.completed, icon: 'circle-check' },
+  reopen: { title: say.reopen, done: say.reopened, icon: 'rotate-ccw' },
+  due: { title: say.setDueDate, done: say.setTheDueDate, icon: 'calendar' },
+  later: { title: say.later, done: say.putOff, icon: 'alarm-clock' },
+  scheduled: { title: say.setScheduledDate, done: say.scheduled, icon: 'calendar-clock' },
+  priority: { title: say.setPriority, done: say.setThePriority, icon: 'flag' },
+  assign: { title: say.assignTo, done: say.assigned, icon: 'user-plus' },
+  edit: { title: say.editTask, done: say.edited, icon: 'square-pen' },
+  reword: { title: say.editText, done: say.reworded, icon: 'pencil' },
 };
 
 export const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** From the most to the least pressing; what has no priority shows no icon. */
 export const PRIORITY_WORDS: Readonly<Record<Priority, { words: string; icon: string }>> = {
-  highest: { words: 'highest priority', icon: 'chevrons-up' },
-  high: { words: 'high priority', icon: 'chevrons-up' },
-  medium: { words: 'medium priority', icon: 'chevron-up' },
-  none: { words: 'no priority', icon: '' },
-  low: { words: 'low priority', icon: 'chevron-down' },
-  lowest: { words: 'lowest priority', icon: 'chevrons-down' },
+  highest: { words: say.priorities.highest, icon: 'chevrons-up' },
+  high: { words: say.priorities.high, icon: 'chevrons-up' },
+  medium: { words: say.priorities.medium, icon: 'chevron-up' },
+  none: { words: say.priorities.none, icon: '' },
+  low: { words: say.priorities.low, icon: 'chevron-down' },
+  lowest: { words: say.priorities.lowest, icon: 'chevrons-down' },
 };

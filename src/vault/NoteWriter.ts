@@ -8,6 +8,7 @@ import { reasonOf } from '../core/reasonOf';
 import { holdsForeignBytes } from './foreignBytes';
 import { takingTurns } from './takingTurns';
 import { viewsOf } from './viewsOf';
+import { en, fill } from '../core/words';
 
 export interface WriteRefusal {
   path: string;
@@ -116,9 +117,7 @@ export class NoteWriter {
         continue;
       }
       const file = this.#app.vault.getFileByPath(path);
-      const edit = file
-        ? await this.#writeNote(file, requests, dryRun)
-        : refuseAll(requests, 'The note is not there any more.');
+      const edit = file ? await this.#writeNote(file, requests, dryRun) : refuseAll(requests, en.noteGone);
       const changes = edit.changes.filter(change => change !== null);
       report.changed += changes.length;
       report.refused.push(...edit.refusals.map(refusal => ({ path, ...refusal })));
@@ -131,14 +130,13 @@ export class NoteWriter {
   async #writeNote(file: TFile, requests: readonly LineRequest[], dryRun: DryRun): Promise<NoteEdit> {
     try {
       const view = await this.#settledView(file);
-      if (view === 'unsettled')
-        return refuseAll(requests, 'The note is just being opened. Try again in a moment.');
+      if (view === 'unsettled') return refuseAll(requests, en.noteOpening);
       if (view) return await editInView(view, file.path, requests, dryRun);
       if (!dryRun) await this.#saveReadingViews(file);
       return await this.#editFile(file, requests, dryRun);
     } catch (error) {
       const reason = reasonOf(error);
-      return refuseAll(requests, `The note could not be written: ${reason}`);
+      return refuseAll(requests, fill(en.noteNotWritten, reason));
     }
   }
 
@@ -184,7 +182,7 @@ export class NoteWriter {
     } catch (error) {
       if (!(error instanceof NothingToWrite)) throw error;
     }
-    return edit ?? refuseAll(requests, 'The note could not be read.');
+    return edit ?? refuseAll(requests, en.noteNotRead);
   }
 }
 

@@ -1,5 +1,6 @@
 import { normalizePath, type App, type TFile } from 'obsidian';
 import { viewsOf } from './viewsOf';
+import { say } from '../core/words';
 
 export interface NewProfile {
   name: string;
@@ -48,14 +49,10 @@ export class ProfileWriter {
 
   /** @returns the path. */
   async create({ name, folder, template, type, today }: NewProfile): Promise<string> {
-    if (NOT_IN_FILE_NAMES.test(name) || name.startsWith('.'))
-      throw new Error(`“${name}” cannot be the name of a note. Create the profile under another name first.`);
+    if (NOT_IN_FILE_NAMES.test(name) || name.startsWith('.')) throw new Error(say.noNoteName(name));
     const { vault, fileManager } = this.#app;
     const path = normalizePath(`${folder}/${name}.md`);
-    if (vault.getAbstractFileByPath(path))
-      throw new Error(
-        `${path} is there already, but is no profile. Give it the property “type: ${type}” first.`,
-      );
+    if (vault.getAbstractFileByPath(path)) throw new Error(say.isNoProfile(path, type));
     const text = template === '' ? '' : await this.#filledIn(template, name, today);
     const place = path.slice(0, -`/${name}.md`.length);
     if (place !== '' && !vault.getFolderByPath(place)) await vault.createFolder(place);
@@ -70,8 +67,7 @@ export class ProfileWriter {
   async discard(path: string, text: string): Promise<void> {
     const file = this.#fileAt(path);
     await this.#saveOpenViews(file);
-    if ((await this.#app.vault.read(file)) !== text)
-      throw new Error(`${path} was changed since. Remove it yourself if it is not needed.`);
+    if ((await this.#app.vault.read(file)) !== text) throw new Error(say.wasChangedSince(path));
     await this.#app.fileManager.trashFile(file);
   }
 
@@ -81,7 +77,7 @@ export class ProfileWriter {
 
   async #filledIn(template: string, name: string, today: string): Promise<string> {
     const file = this.#app.vault.getFileByPath(normalizePath(template));
-    if (!file) throw new Error(`The template ${template} is not there. Look at Rapport’s settings.`);
+    if (!file) throw new Error(say.noTemplate(template));
     const text = await this.#app.vault.cachedRead(file);
     return text.replace(/\{\{\s*(title|date)\s*\}\}/g, (_, field: string) =>
       field === 'title' ? name : today,
@@ -101,7 +97,7 @@ export class ProfileWriter {
 
   #fileAt(path: string): TFile {
     const file = this.#app.vault.getFileByPath(path);
-    if (!file) throw new Error(`${path} is not there any more.`);
+    if (!file) throw new Error(say.isGone(path));
     return file;
   }
 }

@@ -1,5 +1,6 @@
 import { Notice, type Plugin } from 'obsidian';
 import { toIsoDate } from '../core/dates';
+import { say } from '../core/words';
 
 /** What the plugin's `data.json` holds, by name; names this version does not know too. */
 export type SavedData = Readonly<Record<string, unknown>>;
@@ -38,8 +39,8 @@ export class SettingsFile {
     const path = this.#asidePath('corrupt');
     await this.#keepAside(
       () => adapter.rename(this.#pathOf('data'), path),
-      `Rapport’s settings could not be read. ${instead}`,
-      `The old file is ${path}: mend it, name it data.json again, and turn Rapport off and on.`,
+      say.settingsUnreadable(instead),
+      say.oldFileIs(path),
     );
     return null;
   }
@@ -58,8 +59,8 @@ export class SettingsFile {
     const path = this.#asidePath(`v${version}`);
     await this.#keepAside(
       () => adapter.copy(this.#pathOf('data'), path),
-      'Rapport’s settings were saved by a newer version. What this one understands is used, the rest is kept.',
-      `A copy is ${path}. Update Rapport when you can.`,
+      say.settingsNewer,
+      say.copyIs(path),
     );
   }
 
@@ -70,7 +71,7 @@ export class SettingsFile {
     };
     const outcome = await this.#keep().then(
       () => advice,
-      (error: Error) => `The file could not be kept aside, so nothing is saved over it: ${error.message}`,
+      (error: Error) => say.couldNotKeepAside(error.message),
     );
     new Notice(`${happened} ${outcome}`, 0);
   }

@@ -5,6 +5,7 @@ import { decisionsIn, readDecisions, savedAs, type NameDecision } from '../core/
 import { readSettings, type Settings } from '../core/settings';
 import { SettingsFile, type SavedData } from './SettingsFile';
 import { takingTurns } from './takingTurns';
+import { say } from '../core/words';
 
 /** The settings and what was decided about names, as they are now; kept in the plugin's data. */
 export class SettingsStore {
@@ -30,7 +31,7 @@ export class SettingsStore {
 
   static async load(plugin: Plugin): Promise<SettingsStore> {
     const file = new SettingsFile(plugin);
-    return new SettingsStore(file, (await file.read('The defaults are used.')) ?? {});
+    return new SettingsStore(file, (await file.read(say.defaultsUsed)) ?? {});
   }
 
   get value(): Readonly<Settings> {
@@ -66,7 +67,7 @@ export class SettingsStore {
   /** Call when the data was changed by somebody else, such as sync. What is still to be saved is the newer. */
   reload(): Promise<void> {
     return this.#inTurn(async () => {
-      const data = await this.#file.read('Those that were in force stay.');
+      const data = await this.#file.read(say.thoseInForceStay);
       if (data) this.#take({ ...data, ...this.#unsaved });
       else void this.#change(this.#saved);
     });
@@ -89,7 +90,7 @@ export class SettingsStore {
         if (this.#unsaved === unsaved) this.#unsaved = {};
       } catch (error) {
         const reason = (error as Error).message;
-        new Notice(`Rapport’s settings hold for now, but could not be saved: ${reason}`, 20000);
+        new Notice(say.couldNotSave(reason), 20000);
       }
     });
   }

@@ -19,6 +19,7 @@ import { conventionsOf, type Settings } from '../core/settings';
 import { reasonOf } from '../core/reasonOf';
 import { holdsForeignBytes } from './foreignBytes';
 import type { Snapshot, Stamp } from './Snapshot';
+import { en, fill } from '../core/words';
 
 export interface IndexProgress {
   done: number;
@@ -264,7 +265,7 @@ export class VaultIndexer {
     const stat = this.#app.vault.getFileByPath(path)?.stat;
     const stamp = stat && { mtime: stat.mtime, size: stat.size };
     const reading = await this.#read(path, text).catch((error: unknown): NoteReading =>
-      problem(path, `The note could not be read: ${shortReason(error)}`),
+      problem(path, fill(en.noteNotReadSince, shortReason(error))),
     );
     await this.#nextSlice();
     // Queued again, renamed or deleted meanwhile: what was read is old.
@@ -280,7 +281,7 @@ export class VaultIndexer {
     const file = vault.getFileByPath(path);
     if (!file || !this.#isWanted(file)) return NONE_OF_OURS;
     const text = given ?? (await vault.cachedRead(file));
-    if (text === '') return problem(path, 'The note is empty.');
+    if (text === '') return problem(path, en.noteEmpty);
     await this.#nextSlice();
     const frontMatter = propertiesOf(metadataCache.getFileCache(file));
     if (frontMatter === undefined) return frontMatterProblem(path, text);
@@ -333,18 +334,10 @@ function frontMatterProblem(path: string, text: string): NoteReading {
   try {
     const value: unknown = parseYaml(yaml);
     if (value === null || value === undefined) return NONE_OF_OURS;
-    return problem(
-      path,
-      `The front matter is a ${Array.isArray(value) ? 'list' : typeof value}, not properties.`,
-      1,
-    );
+    return problem(path, fill(en.notProperties, Array.isArray(value) ? 'list' : typeof value), 1);
   } catch (error) {
     const { linePos } = error as { linePos?: { line: number }[] };
-    return problem(
-      path,
-      `The front matter is not valid YAML: ${shortReason(error)}`,
-      linePos?.[0]?.line ?? 1,
-    );
+    return problem(path, fill(en.invalidYaml, shortReason(error)), linePos?.[0]?.line ?? 1);
   }
 }
 

@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import { en } from '../../src/core/words';
+import { de } from '../../src/core/words/de';
 import { meetingNote, profileNote } from '../notes';
 import { launch, type Browser } from './chromium';
 import { barriers, cutOff, openPage, ROOT, runCommand, tooSmall, type OpenPage } from './openPage';
@@ -293,12 +295,18 @@ test('written from right to left, the page stands mirrored and nothing is cut of
   expect((avatar?.x ?? 0) > (name?.x ?? 0)).toBe(true);
 });
 
-test.each([220, 300, 480])('at %i px nothing is cut off', async width => {
-  await open(FILES, `&width=${width}`);
+test.each([
+  [220, en],
+  [300, en],
+  [480, en],
+  [220, de],
+  [300, de],
+] as const)('at %i px nothing is cut off', async (width, words) => {
+  await open(FILES, `&width=${width}&language=${words.locale}`);
   expect(await cutOff(page)).toEqual([]);
-  await person('omar haddad').click();
+  await person('dana ochoa').click();
   expect(await cutOff(page)).toEqual([]);
-  await command('Sort out people');
+  await command(words.sortOutPeople);
   await page.locator('.rapport-sort, .rapport-empty').first().waitFor();
   expect(await cutOff(page)).toEqual([]);
 });

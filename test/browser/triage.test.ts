@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import { en } from '../../src/core/words';
+import { de } from '../../src/core/words/de';
 import { toIsoDate } from '../../src/core/dates';
 import { meetingNote } from '../notes';
 import { launch, type Browser } from './chromium';
@@ -212,11 +214,17 @@ test('keys still work after a button was pressed and after a dialog', async () =
   expect(await until(text, now => now !== before)).not.toBe(before);
 });
 
-test.each([220, 300, 480])('in a sidebar of %i px nothing is cut off', async width => {
-  opened = await openPage(browser, FILES, `&width=${width}`);
+test.each([
+  [220, en],
+  [300, en],
+  [480, en],
+  [220, de],
+  [300, de],
+] as const)('in a sidebar of %i px nothing is cut off', async (width, words) => {
+  opened = await openPage(browser, FILES, `&width=${width}&language=${words.locale}`);
   ({ page } = opened);
-  await page.getByRole('button', { name: /^Proposed/ }).click();
-  await page.getByRole('button', { name: 'Decide one by one' }).click();
+  await page.getByRole('button', { name: new RegExp(`^${words.peopleFilters.proposed}`) }).click();
+  await page.getByRole('button', { name: words.decideOneByOne }).click();
   await compared();
   await page.locator('.rapport-twins li').first().waitFor();
   await page.locator('.rapport-excerpt li').first().waitFor();

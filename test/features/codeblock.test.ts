@@ -62,7 +62,7 @@ test.each<[source: string, heading: string, rows: string[]]>([
   const el = await block(source);
   expect(rows()).toEqual(expected);
   expect(one('.rapport-heading, .rapport-empty', el).textContent).toBe(heading);
-  expect(texts('.rapport-more')).toEqual(source.endsWith('limit: 1') ? ['and 1 more'] : []);
+  expect(texts('.rapport-more')).toEqual(source.endsWith('limit: 1') ? ['… and 1 more'] : []);
 });
 
 test.each(['person: Dana Ochoa', 'show: brief\nperson: Dana Ochoa'])('%j shows the brief', async source => {

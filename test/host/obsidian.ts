@@ -36,6 +36,7 @@ export { Component, Events } from './events';
 export { FileManager } from './fileManager';
 export { TAbstractFile, TFile, TFolder } from './files';
 export { HoverPopover, PopoverState } from './hover';
+export { getLanguage } from './language';
 export { addIcon, getIcon, getIconIds, removeIcon, setIcon } from './icons';
 export { Keymap, Scope } from './keymap';
 export {

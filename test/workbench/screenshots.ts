@@ -1,10 +1,12 @@
-// Takes the pictures in docs/images: `node dist/workbench/screenshots.mjs [NAME …] [--vault DIR] [--out DIR]`.
+// Takes the pictures in docs/images: `node dist/workbench/screenshots.mjs [NAME …] [--vault DIR] [--out DIR] [--language de]`.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
+import { en, type Words } from '../../src/core/words';
+import { de } from '../../src/core/words/de';
 import { launch } from '../browser/chromium';
 import { meetingNote } from '../notes';
 import { startWorkbench } from './startWorkbench';
@@ -32,6 +34,8 @@ interface Picture {
   scale?: number;
   /** Another vault in place of the sample. */
   vault?: 'empty' | 'crowd';
+  /** In place of the language that was asked for. */
+  language?: Words;
   steps?: (page: Page) => Promise<void>;
   /** Cut out around these elements; without, the whole page. */
   clip?: string[];
@@ -44,6 +48,9 @@ const seePeople = async (page: Page) => {
   await page.locator('.rapport-person-row').first().waitFor();
   await page.locator('.rapport-sort-out').waitFor();
 };
+
+/** What the app says in the picture that is taken. */
+let words: Words = en;
 
 const openFirstPerson = async (page: Page) => {
   await page.locator('.rapport-person-row').first().click();
@@ -72,7 +79,7 @@ const openPersonInDrawer = async (page: Page) => {
 
 const openMap = async (page: Page) => {
   await openFirstPerson(page);
-  await page.getByRole('button', { name: 'Map', exact: true }).click();
+  await page.getByRole('button', { name: words.map, exact: true }).click();
   await page.locator('.rapport-map .rapport-back').click();
   await atRest(page, '.rapport-map-person');
 };
@@ -83,7 +90,7 @@ const seeBlocks = async (page: Page) => {
 
 const openBrief = async (page: Page) => {
   await openFirstPerson(page);
-  await page.getByRole('button', { name: 'Brief', exact: true }).click();
+  await page.getByRole('button', { name: words.brief, exact: true }).click();
   await page.locator('.rapport-brief h2').first().waitFor();
 };
 
@@ -96,7 +103,7 @@ const atRest = async (page: Page, selector: string) => {
 
 const openTriage = async (page: Page) => {
   await page.keyboard.press('Control+p');
-  await page.keyboard.type('Open triage');
+  await page.keyboard.type(words.openTriage);
   await page.keyboard.press('Enter');
   await goToTwins(page);
 };
@@ -104,15 +111,15 @@ const openTriage = async (page: Page) => {
 /** To a proposal that was made several times. */
 const goToTwins = async (page: Page) => {
   await page.locator('.rapport-focus').waitFor();
-  await page.locator('.rapport-triage-count', { hasText: 'comparing' }).waitFor({ state: 'detached' });
+  await page.locator('.rapport-triage-count', { hasText: words.comparing }).waitFor({ state: 'detached' });
   for (let i = 0; i < 99 && (await page.locator('.rapport-twins li').count()) < 2; i++)
     await page.keyboard.press('j');
   await page.locator('.rapport-excerpt li').first().waitFor();
 };
 
 const triageInSidebar = async (page: Page) => {
-  await page.getByRole('button', { name: /^Proposed/ }).click();
-  await page.getByRole('button', { name: 'Decide one by one' }).click();
+  await page.getByRole('button', { name: new RegExp(`^${words.peopleFilters.proposed}`) }).click();
+  await page.getByRole('button', { name: words.decideOneByOne }).click();
   await goToTwins(page);
 };
 
@@ -139,6 +146,7 @@ const seeMeetingsOfBase = async (page: Page) => {
 };
 
 const PICTURES: Picture[] = [
+  { name: 'sidebar-german', language: de, scale: 2, steps: openFirstPerson, clip: [SIDEBAR] },
   { name: 'workbench', themes: BOTH, steps: openFirstPerson },
   { name: 'sidebar-people', themes: BOTH, scale: 2, steps: seePeople, clip: [SIDEBAR] },
   { name: 'sidebar-person', themes: BOTH, scale: 2, steps: openFirstPerson, clip: [SIDEBAR] },
@@ -238,7 +246,7 @@ async function take(picture: Picture, theme: Theme, vault: string | undefined, o
   try {
     const page = await browser.context.newPage();
     await page.clock.setFixedTime(TODAY);
-    await page.goto(`${workbench.url}?${new URLSearchParams({ ...query, theme })}`);
+    await page.goto(`${workbench.url}?${new URLSearchParams({ ...query, theme, language: words.locale })}`);
     await page.waitForFunction('window.workbench || window.workbenchError');
     const error = await page.evaluate('window.workbenchError');
     if (error !== undefined) throw new Error(String(error));
@@ -293,9 +301,11 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: {
       vault: { type: 'string' },
+      language: { type: 'string', default: en.locale },
       out: { type: 'string', default: join(ROOT, 'docs/images') },
     },
   });
+  const asked = [en, de].find(({ locale }) => locale === values.language) ?? en;
   await mkdir(values.out, { recursive: true });
   const [nothing, crowd] = [
     await mkdtemp(join(tmpdir(), 'rapport-')),
@@ -305,11 +315,13 @@ async function main(): Promise<void> {
   const vaults = { empty: nothing, crowd };
   const wanted = PICTURES.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
   try {
-    for (const picture of wanted)
+    for (const picture of wanted) {
+      words = picture.language ?? asked;
       for (const theme of picture.themes ?? (['light'] as const))
         console.log(
           await take(picture, theme, picture.vault ? vaults[picture.vault] : values.vault, values.out),
         );
+    }
   } finally {
     for (const each of [nothing, crowd]) await rm(each, { recursive: true, force: true });
   }

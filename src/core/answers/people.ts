@@ -5,6 +5,7 @@ import { exportPerson, exportTask, type ExportedTask } from '../query/exportVaul
 import { ledgerOf } from '../query/ledger';
 import { placeOf, type Answer } from './answer';
 import { formatTable } from './table';
+import { en, fill, inEnglish } from '../words';
 
 /** The lists of a ledger in words, in its order. */
 export const LIST_WORDS = ['proposed', 'I owe', 'they owe', 'unassigned'] as const;
@@ -12,14 +13,14 @@ export const LIST_WORDS = ['proposed', 'I owe', 'they owe', 'unassigned'] as con
 /** By a name, an alias or an e-mail address; throws where nobody is called so. */
 export function personNamed(graph: PeopleGraph, name: string): Person {
   const person = graph.find(name);
-  if (!person) throw new Error(`Nobody in this vault is called ${name}.`);
+  if (!person) throw new Error(fill(en.nobodyHereCalled, name));
   return person;
 }
 
 /** What to have read before the next meeting. @param today ISO. */
 export function answerBrief(graph: PeopleGraph, person: Person, today: string): Answer {
   const linkTo = (path: string) => `[[${path.replace(/\.md$/i, '')}]]`;
-  const text = briefMarkdown(briefOf(graph, person, today), today, linkTo);
+  const text = inEnglish(() => briefMarkdown(briefOf(graph, person, today), today, linkTo));
   return { text, data: { person: person.id, markdown: text } };
 }
 

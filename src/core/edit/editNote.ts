@@ -1,6 +1,7 @@
 import { groupBy } from '../groupBy';
 import { forEachMarkdownLine } from '../note/markdownLines';
 import { applySplices, invertSplices, type Splice } from './splices';
+import { en } from '../words';
 
 /** The line a request is about, as it was when somebody decided. */
 export interface LineTarget {
@@ -48,10 +49,9 @@ export interface NoteEdit {
 }
 
 export const REFUSALS = {
-  gone: 'The line is not in the note any more. It was changed or removed since; look at the note and try again.',
-  ambiguous:
-    'The same line stood or stands in the note more than once, and the note has changed since. Change it in the note itself, or all of them at once.',
-  twice: 'The same line was asked for twice.',
+  gone: en.lineGone,
+  ambiguous: en.lineAmbiguous,
+  twice: en.lineTwice,
 };
 
 /**

@@ -7,7 +7,8 @@ import type { DateField, TaskRecord, TaskState } from '../records';
 import { assign } from './assign';
 import { LineDraft } from './LineDraft';
 import { applySplices, difference, type Splice } from './splices';
-import { CHANGES_FROM, stateInWords, type ChangeOf, type TaskAction, type TaskChange } from './taskChange';
+import { CHANGES_FROM, type ChangeOf, type TaskAction, type TaskChange } from './taskChange';
+import { en, fill } from '../words';
 
 export interface EditContext {
   conventions: NoteConventions;
@@ -77,8 +78,7 @@ const RULES: { [Action in Exclude<TaskAction, 'edit'>]: Rule<Action> } = {
     touches: ['tags', 'done'],
     draft: (draft, _change, { today }) => {
       const { recurrence } = draft.task.record;
-      if (recurrence !== undefined)
-        return `The task repeats (${recurrence}). Turn on the Tasks plugin, which writes the next one, or mark it done in the note.`;
+      if (recurrence !== undefined) return fill(en.taskRepeats, recurrence);
       draft.setBox(DONE_SYMBOL);
       draft.setDate('done', today);
     },
@@ -106,7 +106,7 @@ const RULES: { [Action in Exclude<TaskAction, 'edit'>]: Rule<Action> } = {
     to: 'rejected',
     touches: ['tags', 'cancelled', 'duplicateOf'],
     draft: (draft, { of }, context) => {
-      if (linkTarget(of) === undefined) return `${of} is no link to the task that stays.`;
+      if (linkTarget(of) === undefined) return fill(en.noLinkToTask, of);
       const { sentence, box, record, duplicates } = draft.task;
       const note = `(duplicate of ${of})`;
       const at = sentence.end > sentence.start ? sentence.end : box.end + 1;
@@ -121,7 +121,7 @@ const RULES: { [Action in Exclude<TaskAction, 'edit'>]: Rule<Action> } = {
 /** A task line → the bytes a change takes. Only those it is about are touched, or it is refused with a reason. */
 export function editTaskLine(line: string, change: TaskChange, context: EditContext): TaskEdit {
   const task = parseTaskLine(line, context.conventions);
-  if (!task) return { refusal: 'The line is not a task.' };
+  if (!task) return { refusal: en.lineNoTask };
   const { state } = task.record;
   if (!CHANGES_FROM[change.action].includes(state)) return { refusal: wrongState(change.action, state) };
   if (change.action === 'edit') return takeOver(line, change.line, context);
@@ -135,21 +135,17 @@ function takeOver(line: string, edited: string, { conventions }: EditContext): T
   if (edited === line) return { splices: [] };
   return edited.split('\n').every(each => parseTaskLine(each, conventions))
     ? { splices: [difference(line, edited)] }
-    : { refusal: 'What came back is no task, so the line stays as it was.' };
+    : { refusal: en.answerNoTask };
 }
 
 function wrongState(action: TaskAction, state: TaskState): string {
-  if (action === 'promote') return `The task is ${stateInWords(state)}, not proposed.`;
-  if (action === 'later') return `The task is ${stateInWords(state)}, so there is nothing to put off.`;
-  return action === 'reopen'
-    ? `The task is ${stateInWords(state)}: it is open as it is.`
-    : `The task is already ${stateInWords(state)}.`;
+  const reasons: Partial<Record<TaskAction, string>> = {
+    promote: en.taskNotProposed,
+    later: en.taskNotToPutOff,
+    reopen: en.taskIsOpen,
+  };
+  return fill(reasons[action] ?? en.taskAlready, en.states[state]);
 }
-
-const WOULD_READ_OTHERWISE =
-  'Changed so, the line would say something else than was asked for. Change it in the note itself.';
-const NOT_ONLY_WORDS =
-  'Dates, tags and owners at either end are not part of the words; set them by themselves.';
 
 function carryOut(
   rule: Rule<TaskAction>,
@@ -169,7 +165,7 @@ function carryOut(
     sayTheSame(task.record, after.record, rule.touches) &&
     isDone(change, after.record, changed.slice(after.sentence.start, after.sentence.end));
   if (saysWhatWasAsked) return { splices };
-  return { refusal: change.action === 'reword' ? NOT_ONLY_WORDS : WOULD_READ_OTHERWISE };
+  return { refusal: change.action === 'reword' ? en.notOnlyWords : en.wouldReadOtherwise };
 }
 
 /** Whether two lines say the same, but for the fields named. */
@@ -212,21 +208,21 @@ function setDate(
   draft: LineDraft,
   { action, date }: { action: DateField; date: string | null },
 ): string | undefined {
-  if (date !== null && !isIsoDate(date)) return `There is no such date: ${date}`;
+  if (date !== null && !isIsoDate(date)) return fill(en.noSuchDate, date);
   draft.setDate(action, date);
   return undefined;
 }
 
 function setOwners(draft: LineDraft, { owners }: ChangeOf<'assign'>): string | undefined {
   const unnamed = owners.find(owner => nameKey(owner) === '');
-  if (unnamed !== undefined) return 'An owner needs a name.';
+  if (unnamed !== undefined) return en.ownerNeedsName;
   assign(draft, owners);
   return undefined;
 }
 
 function reword(draft: LineDraft, { text }: ChangeOf<'reword'>): string | undefined {
   const words = collapseSpaces(text);
-  if (words === '') return 'A task needs words. To be rid of it, reject it.';
+  if (words === '') return en.taskNeedsWords;
   const { sentence, box } = draft.task;
   if (sentence.start < sentence.end) draft.replace(sentence, words);
   else draft.replace({ start: box.end + 1, end: box.end + 1 }, ` ${words}`);

@@ -45,5 +45,3 @@ export const CHANGES_FROM: Readonly<Record<TaskAction, readonly TaskState[]>> = 
   edit: TASK_STATES,
   duplicate: OPEN,
 };
-
-export const stateInWords = (state: TaskState): string => state.replace('-', ' ');

@@ -1,10 +1,11 @@
+import { en } from '../words';
+
 /** What a byte that is no UTF-8 reads as. Writing it back would put it in the byte's place. */
 export const REPLACEMENT = '\uFFFD';
 
 export const FOREIGN_BYTES = {
-  read: 'The note holds bytes that are not UTF-8; it is read, but not changed.',
-  write:
-    'The note holds bytes that are not UTF-8, and writing it would lose them. Convert it to UTF-8 first.',
+  read: en.foreignBytesRead,
+  write: en.foreignBytesWrite,
 };
 
 /** The first line with a character that could not be decoded; counts from 0. */

@@ -36,6 +36,7 @@ import { SectionReader } from './sections';
 import { readOverProposedTag } from './taskLine';
 import { TaskLineReader } from './TaskLineReader';
 import { tidyText } from './text';
+import { en, fill } from '../words';
 
 /** A note as the vault has it: its text, and its front matter already parsed (anything YAML can say). */
 export interface NoteSource {
@@ -65,11 +66,11 @@ export function readNote(note: NoteSource, conventions: NoteConventions): NoteRe
   const participants = readLabels(properties.participants);
   const isMeeting =
     date !== null || isSet(properties.date) || person !== undefined || participants.length > 0;
-  if (date === null && isSet(properties.date))
-    report(`The property "date" is not a date: ${show(properties.date)}`);
-  if (person === undefined && isSet(properties.person)) report(namesNobody('person', properties.person));
+  if (date === null && isSet(properties.date)) report(fill(en.dateNoDate, show(properties.date)));
+  if (person === undefined && isSet(properties.person))
+    report(fill(en.personNamesNobody, show(properties.person)));
   if (participants.length === 0 && isSet(properties.participants))
-    report(namesNobody('participants', properties.participants));
+    report(fill(en.participantsNameNobody, show(properties.participants)));
 
   const record: NoteRecord = isMeeting
     ? readMeeting(note.path, properties, body, { date, person, participants })
@@ -205,15 +206,13 @@ function readBody(
         if (listParent >= 0) task.parent = listParent;
         body.tasks.push(task);
         if (reader.invalidDates.length > 0)
-          for (const date of reader.invalidDates) report(`There is no such date: ${date}`, number);
+          for (const date of reader.invalidDates) report(fill(en.noSuchDate, date), number);
         return;
       }
     }
     sections.quote(line);
   };
-  forEachMarkdownLine(text, visit, line =>
-    report('The line is longer than a million characters; it was not read', line),
-  );
+  forEachMarkdownLine(text, visit, line => report(en.lineTooLong, line));
   body.sections = sections.finish();
   if (links) body.links = [...links];
   return body;
@@ -265,8 +264,5 @@ const isSet = (value: unknown): boolean =>
   value !== null &&
   value !== '' &&
   !(Array.isArray(value) && value.every(each => !isSet(each)));
-
-const namesNobody = (field: string, value: unknown): string =>
-  `The property "${field}" names nobody: ${show(value)}`;
 
 const show = (value: unknown): string => (JSON.stringify(value) ?? String(value)).slice(0, 80);

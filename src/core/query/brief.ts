@@ -1,7 +1,7 @@
-import { countOf } from '../countOf';
 import type { PeopleGraph, Person, TaskNode } from '../graph/PeopleGraph';
 import { ledgerOf, recentlyDone, type LedgerEntry } from './ledger';
-import { foldCopies, rhythmOf, SECTION_WORDS, topicsWith, type Meeting, type Rhythm } from './meetings';
+import { foldCopies, rhythmOf, topicsWith, type Meeting, type Rhythm } from './meetings';
+import { say } from '../words';
 
 /** So many meetings back. */
 const MEETINGS = 3;
@@ -49,33 +49,33 @@ export function briefOf(graph: PeopleGraph, person: Person, today: string): Brie
 export function briefMarkdown(brief: Brief, today: string, linkTo: (path: string) => string): string {
   const { person, rhythm, meetings, topics } = brief;
   const work = [person.role, person.company].filter(Boolean).join(', ');
-  const met = person.lastMet === null ? 'Not met yet' : `Last met ${person.lastMet}`;
-  const often = rhythm ? `, usually every ${inDays(rhythm.usual)}; now ${inDays(rhythm.now)}` : '';
+  const met = person.lastMet === null ? say.notMetYet : say.lastMetOn(person.lastMet);
+  const often = rhythm ? say.usuallyMet(rhythm.usual, rhythm.now) : '';
   const lists: [string, LedgerEntry[]][] = [
-    ['Done since last time', brief.doneSince],
-    ['I owe', brief.iOwe],
-    [`${person.name} owes`, brief.theyOwe],
-    ['Unassigned', brief.unassigned],
-    ['Proposed, to be settled', brief.proposed],
+    [say.doneSince, brief.doneSince],
+    [say.iOwe, brief.iOwe],
+    [say.personOwes(person.name), brief.theyOwe],
+    [say.unassigned, brief.unassigned],
+    [say.proposedToSettle, brief.proposed],
   ];
   const blocks = [
-    `# Brief: ${person.name}`,
-    `${[work, `${met}${often}`].filter(Boolean).join('. ')}. Written ${today}.`,
+    `# ${say.briefOf(person.name)}`,
+    `${[work, `${met}${often}`].filter(Boolean).join('. ')}. ${say.writtenOn(today)}`,
     ...lists
       .filter(([, entries]) => entries.length > 0)
       .map(([title, entries]) => `## ${title}\n\n${taskList(entries, linkTo)}`),
-    ...(meetings.length > 0 ? ['## Last meetings'] : []),
+    ...(meetings.length > 0 ? [`## ${say.lastMeetings}`] : []),
     ...meetings.map(({ note }) => {
       const sections = note.sections
         .filter(({ text }) => text !== '')
-        .map(({ kind, text }) => (kind === 'summary' ? text : `**${SECTION_WORDS[kind]}**\n\n${text}`));
+        .map(({ kind, text }) => (kind === 'summary' ? text : `**${say.sections[kind]}**\n\n${text}`));
       return [
         `### ${[note.date, note.title].filter(Boolean).join(': ')}`,
         ...sections,
         linkTo(note.path),
       ].join('\n\n');
     }),
-    ...(topics.length > 0 ? [`## Topics\n\n${topics.map(topic => `[[${topic}]]`).join(', ')}`] : []),
+    ...(topics.length > 0 ? [`## ${say.topics}\n\n${topics.map(topic => `[[${topic}]]`).join(', ')}`] : []),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -83,12 +83,10 @@ export function briefMarkdown(brief: Brief, today: string, linkTo: (path: string
 function taskList(entries: readonly LedgerEntry[], linkTo: (path: string) => string): string {
   const lines = entries.slice(0, MOST_TASKS).map(({ task }) => taskLine(task, linkTo));
   const more = entries.length - lines.length;
-  return [...lines, ...(more > 0 ? [`- … and ${more} more`] : [])].join('\n');
+  return [...lines, ...(more > 0 ? [`- ${say.andMore(more)}`] : [])].join('\n');
 }
 
 function taskLine({ record, note }: TaskNode, linkTo: (path: string) => string): string {
-  const due = record.due === undefined ? '' : `due ${record.due}, `;
-  return `- ${record.text || '(no text)'} (${due}${linkTo(note.path)})`;
+  const due = record.due === undefined ? '' : `${say.due} ${record.due}, `;
+  return `- ${record.text || say.noText} (${due}${linkTo(note.path)})`;
 }
-
-export const inDays = countOf('day');

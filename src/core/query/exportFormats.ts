@@ -1,6 +1,7 @@
 import type { VaultExport } from './exportVault';
 import { graphml } from './graphml';
 import { tasksCsv } from './tasksCsv';
+import { en } from '../words';
 
 export const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -8,7 +9,7 @@ export const json = (value: unknown): string => `${JSON.stringify(value, null, 2
 export const EXPORT_FORMATS: Readonly<
   Record<string, { holds: string; write: (vault: VaultExport) => string }>
 > = {
-  json: { holds: 'everything, for programs', write: json },
-  csv: { holds: 'a row a task, for spreadsheets', write: tasksCsv },
-  graphml: { holds: 'the network, for Gephi, yEd and networkx', write: graphml },
+  json: { holds: en.holdsEverything, write: json },
+  csv: { holds: en.holdsTasks, write: tasksCsv },
+  graphml: { holds: en.holdsNetwork, write: graphml },
 };

@@ -8,16 +8,9 @@ import {
   type PersonId,
 } from '../graph/PeopleGraph';
 import { tally } from '../groupBy';
-import type { MeetingRecord, NoteRecord, SectionRecord } from '../records';
+import type { MeetingRecord, NoteRecord } from '../records';
 import { meetingMarks } from '../graph/sameMeeting';
 import { topicsOf } from './topics';
-
-/** What the sections of meetings are called. */
-export const SECTION_WORDS: Readonly<Record<SectionRecord['kind'], string>> = {
-  summary: 'Summary',
-  decisions: 'Decisions',
-  'key-information': 'Key information',
-};
 
 /** Who took part in the meeting a note is on; nobody in what is no meeting. */
 export const presentAt = (graph: PeopleGraph, note: NoteRecord | undefined): PersonId[] =>

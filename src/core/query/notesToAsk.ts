@@ -1,6 +1,7 @@
 import { byText, type PeopleGraph, type Person } from '../graph/PeopleGraph';
 import type { NoteRecord } from '../records';
 import { dateOf, presentAt } from './meetings';
+import { say } from '../words';
 
 /** How many people a reason names. */
 const NAMED = 3;
@@ -19,12 +20,12 @@ export function notesToAsk(graph: PeopleGraph, name: Person, other: Person): Not
     .sort((a, b) => byText(dateOf(b) ?? '', dateOf(a) ?? '') || byText(a.path, b.path))
     .map(note => {
       const here = presentAt(graph, note);
-      if (here.includes(other.id)) return { note, reason: `${other.name} was there` };
+      if (here.includes(other.id)) return { note, reason: say.wasThere(other.name) };
       const common = here.filter(
         id => met.has(id) && id !== name.id && id !== other.id && id !== graph.selfId,
       );
       if (common.length === 0) return { note };
       const names = common.slice(0, NAMED).map(id => graph.person(id)?.name ?? id);
-      return { note, reason: `With ${names.join(', ')}, whom ${other.name} has met` };
+      return { note, reason: say.withThem(names.join(', '), other.name) };
     });
 }

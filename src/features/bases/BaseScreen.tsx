@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PeopleGraph } from '../../core/graph/PeopleGraph';
+import { say } from '../../core/words';
 import { moveBetweenRows } from '../../ui/moveBetweenRows';
 import { useGraphJob } from '../../ui/useGraphJob';
+import { WithCode } from '../../ui/WithCode';
 import { useVirtualRows } from '../../ui/useVirtualRows';
 import { Progress } from '../Progress';
 import type { Rapport } from '../rapport';
@@ -38,24 +40,17 @@ export function BaseScreen<Item>({
         <>
           {found.groups.length === 0 && (
             <p class="rapport-empty">
-              {kind.empty} This view shows what the Base’s notes of the property <code>type: people</code> are
-              about: meetings and profiles.
+              {kind.empty} <WithCode text={say.whatBasesShow} />
             </p>
           )}
-          {found.others > 0 && <p class="rapport-base-others">{wordsForOthers(found.others)}</p>}
+          {found.others > 0 && (
+            <p class="rapport-base-others">{say.neitherPeopleNorMeetings(found.others)}</p>
+          )}
         </>
       )}
     </div>
   );
 }
-
-/** Of notes that lack what the user has the Base group by. */
-const NO_VALUE = 'None';
-
-const wordsForOthers = (count: number): string =>
-  count === 1
-    ? '1 note is neither a person nor a meeting.'
-    : `${count} notes are neither people nor meetings.`;
 
 interface Found<Item> {
   groups: Group<Item>[];
@@ -78,7 +73,7 @@ function* read<Item>(
     const inOrder = sorted ? items : sort(items, isGrouped ? '' : chosen);
     groups.push(
       ...(isGrouped
-        ? [[title || NO_VALUE, inOrder] as const]
+        ? [[title || say.noValue, inOrder] as const]
         : (groupings[chosen]?.split(inOrder, graph) ?? [])),
     );
   }

@@ -2,6 +2,7 @@ import { BasesView, type QueryController } from 'obsidian';
 import { render } from 'preact';
 import { ScreenProvider } from '../../ui/actions';
 import type { Rapport } from '../rapport';
+import { say } from '../../core/words';
 import type { BaseKind, BaseRows } from './BaseKind';
 import { BaseScreen } from './BaseScreen';
 import { MEETINGS } from './meetings';
@@ -49,7 +50,7 @@ function registerKind<Item>(rapport: Rapport, type: string, kind: BaseKind<Item>
       {
         type: 'dropdown',
         key: GROUPING,
-        displayName: 'Group by',
+        displayName: say.groupBy,
         default: words[0]?.[0] ?? '',
         options: Object.fromEntries(words),
       },

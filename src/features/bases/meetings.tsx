@@ -2,33 +2,32 @@ import { counterparts } from '../../core/query/ledger';
 import { presentAt, type Meeting } from '../../core/query/meetings';
 import { meetingsIn, newestMeetingsFirst } from '../../core/query/rowsOfNotes';
 import { useScreen } from '../../ui/actions';
+import { say } from '../../core/words';
 import { facts } from '../../ui/facts';
 import { MeetingLine } from '../../ui/MeetingLine';
 import { PersonLink } from '../../ui/PersonLink';
 import type { BaseKind } from './BaseKind';
 import { groupByTitles, monthOf, ungrouped } from './groups';
 
-const NO_DATE = 'No date';
-
 export const MEETINGS: BaseKind<Meeting> = {
-  name: 'Rapport: meetings',
+  name: say.baseMeetings,
   icon: 'calendar-days',
-  empty: 'No meeting is here.',
+  empty: say.noMeetingHere,
   list: 'rapport-base-meetings',
   read: meetingsIn,
   sort: newestMeetingsFirst,
   groupings: {
-    month: { words: 'Month', split: groupByTitles(({ note }) => monthOf(note.date, NO_DATE)) },
-    year: { words: 'Year', split: groupByTitles(({ note }) => [note.date?.slice(0, 4) ?? NO_DATE]) },
+    month: { words: say.month, split: groupByTitles(({ note }) => monthOf(note.date, say.noDate)) },
+    year: { words: say.year, split: groupByTitles(({ note }) => [note.date?.slice(0, 4) ?? say.noDate]) },
     person: {
-      words: 'Person',
+      words: say.person,
       split: (meetings, graph) =>
         groupByTitles<Meeting>(({ note }) => {
           const names = counterparts(graph, note).flatMap(id => graph.person(id)?.name ?? []);
-          return names.length > 0 ? names : ['Nobody else'];
+          return names.length > 0 ? names : [say.nobodyElse];
         })(meetings),
     },
-    none: { words: 'Nothing', split: ungrouped },
+    none: { words: say.byNothing, split: ungrouped },
   },
   keyOf: ({ note }) => note.path,
   Item: MeetingItem,
@@ -53,8 +52,8 @@ function MeetingItem({ item: meeting }: { item: Meeting }) {
         {people.slice(0, PEOPLE_NAMED).map(person => (
           <PersonLink key={person.id} person={person} />
         ))}
-        {people.length > PEOPLE_NAMED && <span>{people.length - PEOPLE_NAMED} more</span>}
-        <span>{facts(open > 0 && `${open} open`, proposed > 0 && `${proposed} proposed`)}</span>
+        {people.length > PEOPLE_NAMED && <span>{say.more(people.length - PEOPLE_NAMED)}</span>}
+        <span>{facts(open > 0 && say.openCount(open), proposed > 0 && say.proposedCount(proposed))}</span>
       </div>
       {note.summary !== undefined && <p class="rapport-meeting-summary">{note.summary}</p>}
     </MeetingLine>

@@ -1,6 +1,7 @@
 import { groupByCompany, sortPeople, type PersonRow } from '../../core/query/peopleList';
 import { peopleIn } from '../../core/query/rowsOfNotes';
 import { useScreen } from '../../ui/actions';
+import { say } from '../../core/words';
 import { balanceOf } from '../../ui/facts';
 import { PersonHead } from '../../ui/PersonHead';
 import { PersonLink } from '../../ui/PersonLink';
@@ -8,25 +9,25 @@ import type { BaseKind } from './BaseKind';
 import { byTitle, groupByTitles, monthOf, ungrouped } from './groups';
 
 export const PEOPLE: BaseKind<PersonRow> = {
-  name: 'Rapport: people',
+  name: say.hoverSource,
   icon: 'users',
-  empty: 'Nobody is here.',
+  empty: say.nobodyLeft.all,
   list: 'rapport-base-cards',
   read: peopleIn,
   sort: (rows, grouping) => sortPeople(rows, grouping === 'letter' ? 'name' : 'met'),
   groupings: {
-    none: { words: 'Nothing', split: ungrouped },
+    none: { words: say.byNothing, split: ungrouped },
     letter: {
-      words: 'First letter',
+      words: say.firstLetter,
       split: rows => groupByTitles<PersonRow>(row => [letterOf(row)])(rows).sort(byTitle),
     },
     company: {
-      words: 'Company',
-      split: rows => groupByCompany(rows).map(group => [group.company || 'No company', group.rows]),
+      words: say.company,
+      split: rows => groupByCompany(rows).map(group => [group.company || say.noCompany, group.rows]),
     },
     met: {
-      words: 'Last met',
-      split: groupByTitles(({ person }) => monthOf(person.lastMet, 'Not met yet')),
+      words: say.lastMet,
+      split: groupByTitles(({ person }) => monthOf(person.lastMet, say.notMetYet)),
     },
   },
   keyOf: ({ person }) => person.id,

@@ -6,6 +6,7 @@ import { createFile } from '../createFile';
 import { Dialog } from '../dialogs/Dialog';
 import { renderMarkdown } from '../renderMarkdown';
 import type { Rapport } from '../rapport';
+import { say } from '../../core/words';
 
 /** Shows a brief, and what can be done with it. */
 export class BriefDialog extends Dialog {
@@ -24,7 +25,7 @@ export class BriefDialog extends Dialog {
     this.#text = briefText(rapport, person, sourcePath);
     const body = this.contentEl.createDiv({
       cls: 'rapport-brief markdown-rendered',
-      attr: { tabindex: '0', role: 'document', 'aria-label': `Brief: ${person.name}` },
+      attr: { tabindex: '0', role: 'document', 'aria-label': say.briefOf(person.name) },
     });
     renderMarkdown(app, this.#text, body, sourcePath, this.#drawn);
     // A link leads away from the dialog.
@@ -52,12 +53,12 @@ export class BriefDialog extends Dialog {
       this.addButton(text, () => {
         Promise.resolve(run()).catch((error: Error) => new Notice(error.message));
       });
-    add('Copy', async () => {
+    add(say.copy, async () => {
       await activeWindow.navigator.clipboard.writeText(this.#text);
-      new Notice('Brief copied.');
+      new Notice(say.briefCopied);
     });
-    if (view?.getMode() === 'source') add('Insert at cursor', () => view.editor.replaceSelection(this.#text));
-    add('New note', () => this.#makeNote());
+    if (view?.getMode() === 'source') add(say.insertAtCursor, () => view.editor.replaceSelection(this.#text));
+    add(say.newNote, () => this.#makeNote());
   }
 
   /** From the template of the settings, where there is one; the brief stands where it says `{{brief}}`, else at the end. */
@@ -65,7 +66,7 @@ export class BriefDialog extends Dialog {
     const { app, settings } = this.#rapport;
     const { briefTemplate } = settings.value;
     const today = isoToday();
-    const name = `Brief ${this.#person.name.replace(/[\\/:*?"<>|#^[\]]/g, '')} ${today}`;
+    const name = say.briefNote(this.#person.name.replace(/[\\/:*?"<>|#^[\]]/g, ''), today);
     const file = await createFile(app, name, 'md', await this.#filledIn(briefTemplate, today));
     await app.workspace.getLeaf('tab').openFile(file);
   }
@@ -73,7 +74,7 @@ export class BriefDialog extends Dialog {
   async #filledIn(template: string, today: string): Promise<string> {
     if (template === '') return this.#text;
     const file = this.app.vault.getFileByPath(normalizePath(template));
-    if (!file) throw new Error(`The template ${template} is not there. Look at Rapport’s settings.`);
+    if (!file) throw new Error(say.noTemplate(template));
     const values: Readonly<Record<string, string>> = {
       title: this.#person.name,
       date: today,

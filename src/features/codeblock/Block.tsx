@@ -2,11 +2,14 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { didYouMean, readBlock, type BlockOptions, type BlockProblem } from '../../core/blockOptions';
 import type { PeopleGraph, Person } from '../../core/graph/PeopleGraph';
 import { useScreen } from '../../ui/actions';
+import { say } from '../../core/words';
 import { useGraph } from '../../ui/useGraph';
 import { linkAround, personOfLink } from '../personOfLink';
 import type { Rapport } from '../rapport';
 import { whenIndexed } from '../whenIndexed';
 import { SHOWN } from './shown';
+
+const either = new Intl.ListFormat(say.locale, { type: 'disjunction' });
 
 /** What a code block asks for, or all that is wrong with it, line by line. */
 export function Block({
@@ -29,7 +32,7 @@ export function Block({
   );
   const isUnknown = asked !== undefined && person === undefined;
   // Who is not known yet may be in a note that is still to be read.
-  if (isUnknown && !isIndexed) return <p class="rapport-block-problem">Reading notes…</p>;
+  if (isUnknown && !isIndexed) return <p class="rapport-block-problem">{say.readingNotes}…</p>;
   const problems = [...options.problems, ...(isUnknown ? [whoIsMissing(graph, asked, sourcePath)] : [])];
   if (problems.length > 0) return <Problems problems={problems} />;
   const Shown = SHOWN[show];
@@ -53,9 +56,7 @@ function Problems({ problems }: { problems: readonly BlockProblem[] }) {
       {[...problems]
         .sort((a, b) => a.line - b.line)
         .map(({ line, message }) => (
-          <li key={line}>
-            Line {line}: {message}
-          </li>
+          <li key={line}>{say.lineSays(line, message)}</li>
         ))}
     </ul>
   );
@@ -75,7 +76,7 @@ function whoIsMissing(
   const names = graph.people().flatMap(({ name, aliases }) => [name, ...aliases]);
   const message =
     several.length > 1
-      ? `“${label}” may be ${several.join(' or ')}. Write the full name.`
-      : `Nobody in your notes is called “${label}”. ${didYouMean(label, names)}`.trim();
+      ? say.mayBe(label, either.format(several))
+      : `${say.nobodyCalled(label)} ${didYouMean(label, names)}`.trim();
   return { line, message };
 }

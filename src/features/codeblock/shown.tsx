@@ -9,6 +9,7 @@ import { newMapState, PeopleMapScreen } from '../../ui/map/PeopleMapScreen';
 import { Meetings } from '../../ui/Meetings';
 import { PersonLink } from '../../ui/PersonLink';
 import { TaskSection } from '../../ui/TaskSection';
+import { say } from '../../core/words';
 import { useGraph } from '../../ui/useGraph';
 import { briefText } from '../briefText';
 import { renderMarkdown } from '../renderMarkdown';
@@ -22,20 +23,12 @@ interface Shown {
   sourcePath: string;
 }
 
-/** What stands where there is nothing to show. */
-const NOTHING = {
-  proposed: 'Nothing is proposed.',
-  owed: 'Nobody owes you anything.',
-  owing: 'You owe nothing.',
-  meetings: 'No meetings.',
-};
-
 /** Every word behind `show:` is a row. */
 export const SHOWN: Readonly<Record<Show, ComponentType<Shown>>> = {
   brief: Brief,
-  proposed: tasks('Proposed', 'proposed', NOTHING.proposed),
-  owed: tasks('They owe', 'theyOwe', NOTHING.owed),
-  owing: tasks('I owe', 'iOwe', NOTHING.owing),
+  proposed: tasks(say.proposed, 'proposed', say.nothingProposed),
+  owed: tasks(say.theyOwe, 'theyOwe', say.owedNothing),
+  owing: tasks(say.iOwe, 'iOwe', say.oweNothing),
   meetings: MeetingList,
   map: PeopleMap,
 };
@@ -72,7 +65,7 @@ function MeetingList({ person, limit }: Shown) {
   const meetings = useOf(person, (_, { meetings: all }) => foldCopies(all), allMeetings);
   const [open, setOpen] = useState<readonly string[]>([]);
   return (
-    <List person={person} none={meetings.length === 0 && NOTHING.meetings}>
+    <List person={person} none={meetings.length === 0 && say.noMeetings}>
       {whose => (
         <Meetings meetings={meetings} most={limit} open={open} onOpen={setOpen}>
           {whose}

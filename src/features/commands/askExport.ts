@@ -5,6 +5,7 @@ import { createFile } from '../createFile';
 import { pickOne } from '../dialogs/pickOne';
 import { reportFailure, reportFile } from '../reportWrite';
 import type { Rapport } from '../rapport';
+import { inWords, say } from '../../core/words';
 
 /** Asks in which format, and writes everything Rapport knows into a new file of the vault. */
 export function askExport(rapport: Rapport): void {
@@ -12,10 +13,10 @@ export function askExport(rapport: Rapport): void {
     choices: Object.entries(EXPORT_FORMATS).map(([format, { holds }]) => ({
       value: format,
       text: format,
-      facts: holds,
+      facts: inWords(holds),
     })),
-    placeholder: 'Export as…',
-    empty: 'There is no such format.',
+    placeholder: say.exportAs,
+    empty: say.noSuchFormat,
     onPick: format => void writeExport(rapport, format),
   });
 }
@@ -28,6 +29,6 @@ async function writeExport({ app, graph, indexer, actions }: Rapport, format: st
     const { path } = await createFile(app, `Rapport export ${isoToday()}`, format, text);
     reportFile(path, event => actions.openNote(path, event));
   } catch (error) {
-    reportFailure('exported', error);
+    reportFailure(say.exported, error);
   }
 }

@@ -2,11 +2,12 @@ import { apiVersion, Notice, Platform } from 'obsidian';
 import { tally } from '../../core/groupBy';
 import { changedSettings } from '../../core/settings';
 import type { Rapport } from '../rapport';
+import { say } from '../../core/words';
 
 /** Copies what helps to find a fault. */
 export async function copyDebugReport(rapport: Rapport): Promise<void> {
   await activeWindow.navigator.clipboard.writeText(debugReport(rapport));
-  new Notice('Debug report copied.');
+  new Notice(say.debugReportCopied);
 }
 
 /** To be pasted where everybody reads it: versions, counts, names of settings; nothing out of a note, no path. */

@@ -11,22 +11,23 @@ import { askExport } from './askExport';
 import { copyDebugReport } from './debugReport';
 import { repairNotes } from './repairNotes';
 import { personInFocus } from './personInFocus';
+import { say } from '../../core/words';
 
-/** Commands for the task in the cursor's line: id, name, action. */
-const CURSOR_COMMANDS: readonly (readonly [string, string, TaskAction])[] = [
-  ['promote-task', 'Promote task at cursor', 'promote'],
-  ['reject-task', 'Reject task at cursor', 'reject'],
-  ['duplicate-task', 'Mark task at cursor as duplicate of…', 'duplicate'],
-  ['start-task', 'Start task at cursor', 'start'],
-  ['complete-task', 'Complete task at cursor', 'complete'],
-  ['reopen-task', 'Reopen task at cursor', 'reopen'],
-  ['set-due-date', 'Set due date of task at cursor…', 'due'],
-  ['set-scheduled-date', 'Set scheduled date of task at cursor…', 'scheduled'],
-  ['later-task', 'Put task at cursor off until…', 'later'],
-  ['set-priority', 'Set priority of task at cursor…', 'priority'],
-  ['assign-task', 'Assign task at cursor to…', 'assign'],
-  ['edit-task', 'Edit task at cursor…', 'edit'],
-  ['edit-task-text', 'Edit text of task at cursor…', 'reword'],
+/** Commands for the task in the cursor's line: id, action. */
+const CURSOR_COMMANDS: readonly (readonly [string, TaskAction])[] = [
+  ['promote-task', 'promote'],
+  ['reject-task', 'reject'],
+  ['duplicate-task', 'duplicate'],
+  ['start-task', 'start'],
+  ['complete-task', 'complete'],
+  ['reopen-task', 'reopen'],
+  ['set-due-date', 'due'],
+  ['set-scheduled-date', 'scheduled'],
+  ['later-task', 'later'],
+  ['set-priority', 'priority'],
+  ['assign-task', 'assign'],
+  ['edit-task', 'edit'],
+  ['edit-task-text', 'reword'],
 ];
 
 type Does = Pick<Command, 'callback' | 'checkCallback' | 'editorCheckCallback'>;
@@ -60,7 +61,7 @@ export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: Pers
       if (checking) return true;
       const target = lineTargetIn(editor.getValue(), line);
       if (target) actions.requestOnLine(action, file.path, target);
-      else new Notice('This line is in a code block or a comment: it is no task.');
+      else new Notice(say.inCode);
       return true;
     },
   });
@@ -71,64 +72,46 @@ export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: Pers
   ): Does => always(() => pickPerson(app, graph, question, person => void run(person), filter));
 
   const commands: readonly (readonly [id: string, name: string, icon: string, does: Does])[] = [
-    ['open-people-sidebar', 'Open people sidebar', 'users', always(() => pane.open())],
-    ['open-person', 'Open person…', 'user', onPerson('Open person…', ({ id }) => pane.showPerson(id))],
+    ['open-people-sidebar', say.openPeopleSidebar, 'users', always(() => pane.open())],
+    ['open-person', say.openPerson, 'user', onPerson(say.openPerson, ({ id }) => pane.showPerson(id))],
     ...CURSOR_COMMANDS.map(
-      ([id, name, action]) => [id, name, ACTION_WORDS[action].icon, onCursorLine(action)] as const,
+      ([id, action]) =>
+        [id, say.cursorCommands[action], ACTION_WORDS[action].icon, onCursorLine(action)] as const,
     ),
-    [
-      'promote-note',
-      'Promote all proposed tasks in this note',
-      'check-check',
-      onNote(tasks => actions.act('promote', tasks)),
-    ],
-    [
-      'reject-note',
-      'Reject all proposed tasks in this note',
-      'x',
-      onNote(tasks => actions.act('reject', tasks)),
-    ],
+    ['promote-note', say.promoteInNote, 'check-check', onNote(tasks => actions.act('promote', tasks))],
+    ['reject-note', say.rejectInNote, 'x', onNote(tasks => actions.act('reject', tasks))],
     [
       'promote-person',
-      'Promote all proposed tasks of a person…',
+      say.promoteOfPerson,
       'user-check',
-      onPerson(
-        'Promote all proposed tasks of…',
-        person => actions.act('promote', proposedOf(graph, person)),
-        hasProposed,
-      ),
+      onPerson(say.promoteAllOf, person => actions.act('promote', proposedOf(graph, person)), hasProposed),
     ],
-    ['open-triage', 'Open triage', 'list-checks', always(() => pages.triage())],
-    [
-      'triage-note',
-      'Triage proposed tasks of this note',
-      'list-checks',
-      onNote((_, path) => pages.triage({ notes: [path] })),
-    ],
+    ['open-triage', say.openTriage, 'list-checks', always(() => pages.triage())],
+    ['triage-note', say.triageOfNote, 'list-checks', onNote((_, path) => pages.triage({ notes: [path] }))],
     [
       'triage-person',
-      'Triage proposed tasks about a person…',
+      say.triageOfPerson,
       'list-checks',
-      onPerson('Triage proposed tasks about…', ({ id }) => pages.triage({ person: id }), hasProposed),
+      onPerson(say.triageTasksAbout, ({ id }) => pages.triage({ person: id }), hasProposed),
     ],
-    ['reject-stale', 'Reject stale proposed tasks…', 'archive', always(() => pages.sweepStale())],
+    ['reject-stale', say.rejectStaleTasks, 'archive', always(() => pages.sweepStale())],
     [
       'undo-last-change',
-      'Undo last change',
+      say.undoLastChange,
       'undo-2',
       whenPossible(() => writer.canUndo && (() => actions.undo())),
     ],
     [
       'prepare-for-meeting',
-      'Prepare for meeting with…',
+      say.prepareWith,
       'clipboard-list',
-      onPerson('Prepare for meeting with…', person => pages.brief(person)),
+      onPerson(say.prepareWith, person => pages.brief(person)),
     ],
-    ['open-map', 'Open map of people', 'waypoints', always(() => pages.map())],
-    ['sort-out-people', 'Sort out people', 'users-round', always(() => pane.showNamesToSort())],
+    ['open-map', say.openMap, 'waypoints', always(() => pages.map())],
+    ['sort-out-people', say.sortOutPeople, 'users-round', always(() => pane.showNamesToSort())],
     [
       'show-person-card',
-      'Show person card',
+      say.showPersonCard,
       'contact',
       whenPossible(() => {
         const person = personInFocus(rapport);
@@ -137,7 +120,7 @@ export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: Pers
     ],
     [
       'repair-note',
-      'Repair damaged text in this note',
+      say.repairNote,
       'bandage',
       whenPossible(() => {
         const file = app.workspace.getActiveFile();
@@ -146,7 +129,7 @@ export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: Pers
     ],
     [
       'repair-all',
-      'Repair damaged text in all people notes…',
+      say.repairAll,
       'bandage',
       always(() =>
         repairNotes(
@@ -155,9 +138,9 @@ export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: Pers
         ),
       ),
     ],
-    ['export', 'Export people, meetings and tasks…', 'download', always(() => askExport(rapport))],
-    ['rebuild-index', 'Rebuild index', 'refresh-cw', always(() => indexer.rebuild())],
-    ['copy-debug-report', 'Copy debug report', 'bug', always(() => copyDebugReport(rapport))],
+    ['export', say.exportAll, 'download', always(() => askExport(rapport))],
+    ['rebuild-index', say.rebuildIndex, 'refresh-cw', always(() => indexer.rebuild())],
+    ['copy-debug-report', say.copyDebugReport, 'bug', always(() => copyDebugReport(rapport))],
   ];
   for (const [id, name, icon, does] of commands) plugin.addCommand({ id, name, icon, ...does });
 }

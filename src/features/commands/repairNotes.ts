@@ -1,5 +1,4 @@
 import { Notice, parseYaml, type App, type TFile } from 'obsidian';
-import { countLines, countOf } from '../../core/countOf';
 import type { LineRequest } from '../../core/edit/editNote';
 import { byNote } from '../../core/edit/planEdit';
 import { repairText } from '../../core/edit/repairText';
@@ -7,12 +6,11 @@ import { conventionsOf } from '../../core/settings';
 import { previewLines, type PreviewedLine } from '../dialogs/previewLines';
 import type { Rapport } from '../rapport';
 import { WriteNotice } from '../WriteNotice';
+import { say } from '../../core/words';
 
 interface DamagedLine extends PreviewedLine {
   request: LineRequest;
 }
-
-const countPlaces = countOf('place');
 
 /** Shows every line of these notes that can be repaired for certain, and repairs those the user leaves chosen. */
 export async function repairNotes(rapport: Rapport, files: readonly TFile[]): Promise<void> {
@@ -20,20 +18,20 @@ export async function repairNotes(rapport: Rapport, files: readonly TFile[]): Pr
   const found = await damagedLines(rapport, files);
   if (!found) return;
   const { lines, left } = found;
-  const rest = left === 0 ? '' : `${countPlaces(left)} cannot be repaired for certain.`;
+  const rest = left === 0 ? '' : say.notRepairable(left);
   if (lines.length === 0) {
-    new Notice(rest || 'There is no damaged text.');
+    new Notice(rest || say.noDamagedText);
     return;
   }
   previewLines(
     app,
     {
-      title: 'Repair damaged text?',
+      title: say.repairDamagedText,
       rest,
       lines,
-      submit: count => `Repair ${countLines(count)}`,
+      submit: count => say.doTo(say.repair, say.lines(count)),
     },
-    chosen => void actions.change('Repaired', 'Repair', byNote(chosen), countLines),
+    chosen => void actions.change(say.repaired, say.repair, byNote(chosen), say.lines),
   );
 }
 
@@ -46,7 +44,7 @@ async function damagedLines(
   const lines: DamagedLine[] = [];
   let left = 0;
   let calledOff = false;
-  const notice = new WriteNotice('Look for damaged text', () => (calledOff = true));
+  const notice = new WriteNotice(say.lookForDamage, () => (calledOff = true));
   for (const [i, file] of files.entries()) {
     notice.progress(i, files.length);
     if (calledOff) break;

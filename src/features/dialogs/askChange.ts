@@ -1,5 +1,5 @@
 import { Notice, type App } from 'obsidian';
-import { stateInWords, type LaterField, type TaskAction, type TaskChange } from '../../core/edit/taskChange';
+import type { LaterField, TaskAction, TaskChange } from '../../core/edit/taskChange';
 import type { PeopleGraph, TaskNode } from '../../core/graph/PeopleGraph';
 import { shownName } from '../../core/note/names';
 import type { Priority, TaskRecord } from '../../core/records';
@@ -15,6 +15,7 @@ import { tasksDialog } from '../tasksPlugin';
 import { askText, type TextQuestion } from './askText';
 import { pickOne } from './pickOne';
 import { peopleToPick } from './pickPerson';
+import { say } from '../../core/words';
 
 /** The task a question is about. */
 export interface Asked {
@@ -47,7 +48,7 @@ const dayReader =
   words => {
     const day = readDateWords(words, today);
     if (day !== null) return accept(day);
-    return { error: words.trim() === '' ? nothing : `Not understood. Try “${example}”.` };
+    return { error: words.trim() === '' ? nothing : say.notUnderstood(example) };
   };
 
 const askDate =
@@ -59,15 +60,15 @@ const askDate =
       {
         title,
         value: date ?? '',
-        placeholder: 'fri, next week, in 3 days, 20 jan, 2026-01-20',
-        submit: 'Set date',
-        read: dayReader(today, 'Type a day in your own words.', 'next friday', day => ({
+        placeholder: say.dateExamples,
+        submit: say.setDate,
+        read: dayReader(today, say.typeADay, say.nextFriday, day => ({
           meaning: `${longDate(day)}, ${dateInWords(day)}`,
         })),
         other:
           date === undefined
             ? undefined
-            : { label: 'Remove date', choose: () => then({ action, date: null }) },
+            : { label: say.removeDate, choose: () => then({ action, date: null }) },
       },
       words => then({ action, date: readDateWords(words, today) }),
     );
@@ -77,15 +78,15 @@ const askLater: Ask = ({ app, today, laterField }, { record }, then) =>
   askText(
     app,
     {
-      title: 'Not before…',
+      title: say.notBefore,
       value: record[laterField] ?? '',
-      placeholder: 'monday, next week, in a month, 20 jan',
-      submit: 'Put off',
-      choices: ['tomorrow', 'next week', 'in 2 weeks', 'in a month'],
-      read: dayReader(today, 'Until when? In your own words.', 'next monday', day =>
+      placeholder: say.laterExamples,
+      submit: say.putItOff,
+      choices: say.laterChoices,
+      read: dayReader(today, say.untilWhen, say.nextMonday, day =>
         day > today
-          ? { meaning: `Comes back ${dateInWords(day)}, ${longDate(day)}.` }
-          : { error: `${longDate(day)} has come already.` },
+          ? { meaning: say.comesBack(dateInWords(day), longDate(day)) }
+          : { error: say.hasCome(longDate(day)) },
       ),
     },
     words => then({ action: 'later', field: laterField, date: readDateWords(words, today) ?? today }),
@@ -97,8 +98,8 @@ const askPriority: Ask = ({ app }, _asked, then) =>
       value: priority as Priority,
       text: capitalized(words),
     })),
-    placeholder: 'How pressing is it?',
-    empty: 'There is no such priority.',
+    placeholder: say.howPressing,
+    empty: say.noSuchPriority,
     onPick: priority => then({ action: 'priority', priority }),
   });
 
@@ -111,19 +112,19 @@ const askOwner: Ask = ({ app, graph }, { record, path }, then) => {
     ...shown,
     value: value.id === graph.selfId ? 'Myself' : value.name,
     ...(present.includes(value.id)
-      ? { first: true, facts: facts('In this meeting', known) }
+      ? { first: true, facts: facts(say.inThisMeeting, known) }
       : { facts: known ?? '' }),
   }));
-  const nobody = { value: NOBODY, text: 'Nobody', facts: 'Takes the owner away' };
+  const nobody = { value: NOBODY, text: say.nobody, facts: say.takesOwnerAway };
   const owners = record.owners.map(shownName).join(', ');
   pickOne(app, {
     choices: [...people, ...(record.owners.length > 0 ? [nobody] : [])],
-    placeholder: owners === '' ? 'Assign to…' : `Now ${owners}. Assign to…`,
-    empty: 'Nobody of that name.',
+    placeholder: owners === '' ? say.assignTo : say.nowAssignTo(owners),
+    empty: say.nobodyOfThatName,
     instructions: [
-      { command: '↵', purpose: owners === '' ? 'assign' : 'assign instead' },
-      { command: 'shift ↵', purpose: 'add as another owner' },
-      { command: 'esc', purpose: 'leave as it is' },
+      { command: '↵', purpose: owners === '' ? say.assign : say.assignInstead },
+      { command: 'shift ↵', purpose: say.addOwner },
+      { command: 'esc', purpose: say.leaveAsItIs },
     ],
     onPick: (value, event) => {
       const others = event.shiftKey ? record.owners.filter(label => !isSame(graph, label, value, path)) : [];
@@ -142,15 +143,12 @@ const askWords: Ask = ({ app }, { sentence }, then) =>
   askText(
     app,
     {
-      title: 'Edit text',
+      title: say.editTextTitle,
       value: sentence,
-      placeholder: 'What is to be done',
+      placeholder: say.whatIsToBeDone,
       multiline: true,
-      submit: 'Save',
-      read: words =>
-        words.trim() === ''
-          ? { error: 'A task needs words. To be rid of it, reject it.' }
-          : { meaning: 'Dates, owners and tags behind the words stay as they are.' },
+      submit: say.save,
+      read: words => (words.trim() === '' ? { error: say.taskNeedsWords } : { meaning: say.restStays }),
     },
     text => then({ action: 'reword', text }),
   );
@@ -159,7 +157,7 @@ const askWords: Ask = ({ app }, { sentence }, then) =>
 const askTasks: Ask = ({ app }, { record: { raw, symbol } }, then) => {
   tasksDialog(app)?.(raw.replace(/\[\s*\S\s*\]/, `[${symbol}]`)).then(
     line => line !== '' && then({ action: 'edit', line }),
-    (error: unknown) => new Notice(`The Tasks plugin could not edit it: ${reasonOf(error)}`),
+    (error: unknown) => new Notice(say.tasksCouldNot(reasonOf(error))),
   );
 };
 
@@ -176,13 +174,13 @@ const askTwin: Ask = ({ app, graph, twins }, { record, path }, then) => {
       text: task.record.text,
       first: same.has(task.id),
       facts: facts(
-        stateInWords(task.record.state),
+        say.states[task.record.state],
         task.note.kind === 'meeting' && task.note.title,
         shortDate(dateOf(task.note)),
       ),
     })),
-    placeholder: 'The task that stays…',
-    empty: 'No other task says so.',
+    placeholder: say.taskThatStays,
+    empty: say.noOtherTask,
     onPick: task => then({ action: 'duplicate', of: linkTo(app, task, path) }),
   });
 };
@@ -196,9 +194,9 @@ export function linkTo(app: App, { note, record }: TaskNode, from: string): stri
 
 /** What has to be asked before an action can be carried out; the others say all by their name. */
 export const ASKS: Readonly<Partial<Record<TaskAction, Ask>>> = {
-  due: askDate('due', 'Set due date'),
+  due: askDate('due', say.setDueDateTitle),
   later: askLater,
-  scheduled: askDate('scheduled', 'Set scheduled date'),
+  scheduled: askDate('scheduled', say.setScheduledDateTitle),
   priority: askPriority,
   assign: askOwner,
   reword: askWords,

@@ -2,6 +2,7 @@ import type { App } from 'obsidian';
 import { capitalized } from '../../ui/taskWords';
 import { openDialog } from '../passing';
 import { Dialog } from './Dialog';
+import { say } from '../../core/words';
 
 export interface TextQuestion {
   title: string;
@@ -50,7 +51,7 @@ export function askText(
       );
   }
   if (other) dialog.addButton(other.label, other.choose);
-  dialog.addButton('Cancel');
+  dialog.addButton(say.cancel);
   const button = dialog.addButton(submit, () => take(field.value)).setCta();
   const showMeaning = () => {
     const understood = read(field.value);

@@ -1,5 +1,4 @@
 import { Setting, type App } from 'obsidian';
-import { countNotes } from '../../core/countOf';
 import { dateOf } from '../../core/query/meetings';
 import { notesToAsk } from '../../core/query/notesToAsk';
 import type { PeopleGraph, Person } from '../../core/graph/PeopleGraph';
@@ -8,6 +7,7 @@ import { shortDate } from '../../ui/dateWords';
 import { addFacts } from '../addFacts';
 import { openDialog } from '../passing';
 import { Dialog } from './Dialog';
+import { say } from '../../core/words';
 
 export interface WhichNotes {
   /** Paths. */
@@ -24,7 +24,7 @@ export function askWhichNotes(
   into: Person,
   take: (chosen: WhichNotes) => void,
 ): void {
-  const dialog = new Dialog(app, `In which notes is ${name.name} ${into.name}?`);
+  const dialog = new Dialog(app, say.inWhichNotes(name.name, into.name));
   const chosen = new Set<string>();
   let everywhere = false;
   const list = dialog.contentEl.createEl('ul', { cls: 'rapport-choices' });
@@ -42,11 +42,11 @@ export function askWhichNotes(
     words.createDiv({
       text: facts(shortDate(dateOf(note)), note.kind === 'meeting' ? note.title : note.name),
     });
-    addFacts(words, reason ?? 'Nothing here says so');
+    addFacts(words, reason ?? say.nothingSaysSo);
   }
   new Setting(dialog.contentEl)
-    .setName('In every note, also those to come')
-    .setDesc(`Adds “${name.name}” to the aliases of ${into.name}.`)
+    .setName(say.inEveryNote)
+    .setDesc(say.addsAlias(name.name, into.name))
     .addToggle(toggle =>
       toggle.onChange(value => {
         everywhere = value;
@@ -54,11 +54,11 @@ export function askWhichNotes(
         showCount();
       }),
     );
-  dialog.addButton('Cancel');
+  dialog.addButton(say.cancel);
   const button = dialog.addButton('', () => take({ notes: [...chosen], everywhere })).setCta();
   const showCount = () =>
     button
-      .setButtonText(everywhere ? 'Merge everywhere' : `Merge in ${countNotes(chosen.size)}`)
+      .setButtonText(everywhere ? say.mergeEverywhere : say.mergeIn(say.notes(chosen.size)))
       .setDisabled(!everywhere && chosen.size === 0);
   showCount();
   openDialog(dialog);

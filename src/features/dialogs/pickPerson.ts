@@ -3,6 +3,7 @@ import type { PeopleGraph, Person } from '../../core/graph/PeopleGraph';
 import { peopleList } from '../../core/query/peopleList';
 import { workOf } from '../../ui/facts';
 import { pickOne, type Choice, type Picking } from './pickOne';
+import { say } from '../../core/words';
 
 /** Everybody, the last met first, then the vault's owner. */
 export function peopleToPick(graph: PeopleGraph): Choice<Person>[] {
@@ -26,9 +27,6 @@ export function pickPerson(
 ): void {
   const everybody = peopleToPick(graph);
   const choices = everybody.filter(({ value }) => filter(value));
-  if (choices.length > 0) pickOne(app, { choices, placeholder, empty: 'Nobody of that name.', onPick });
-  else
-    new Notice(
-      everybody.length === 0 ? 'Rapport knows nobody in this vault yet.' : 'There is nobody to choose from.',
-    );
+  if (choices.length > 0) pickOne(app, { choices, placeholder, empty: say.nobodyOfThatName, onPick });
+  else new Notice(everybody.length === 0 ? say.knowsNobody : say.nobodyToChoose);
 }

@@ -8,6 +8,7 @@ import { useVirtualRows } from '../../ui/useVirtualRows';
 import { Button } from '../../ui/Button';
 import { openDialog } from '../passing';
 import { Dialog } from './Dialog';
+import { inWords, say } from '../../core/words';
 
 /** A line of a note, and what becomes of it. */
 export interface PreviewedLine {
@@ -82,7 +83,7 @@ class PreviewDialog<Line extends PreviewedLine> extends Dialog {
 const ROW_HEIGHT = 52;
 
 function Lines<Line extends PreviewedLine>({
-  preview: { lines, about = '', rest = '', submit, cancel = 'Cancel' },
+  preview: { lines, about = '', rest = '', submit, cancel = say.cancel },
   onCancel,
   onSubmit,
 }: {
@@ -102,7 +103,7 @@ function Lines<Line extends PreviewedLine>({
   return (
     <>
       <p class="setting-item-description">
-        {about} Nothing is changed until you say so, and it is undone in one step. {rest}
+        {about} {say.nothingChangedYet} {rest}
       </p>
       {possible.length > 1 && (
         <label class="rapport-choose-all">
@@ -111,7 +112,7 @@ function Lines<Line extends PreviewedLine>({
             checked={chosen.length === possible.length}
             onChange={event => setLeft(new Set(event.currentTarget.checked ? [] : possible))}
           />
-          {chosen.length} of {lines.length} chosen
+          {say.chosenOf(chosen.length, lines.length)}
         </label>
       )}
       <div class="rapport-choices" ref={scroller}>
@@ -160,8 +161,8 @@ function LineRow({
       />
       <div>
         <small class="rapport-suggestion-facts">
-          {path}, line {line + 1}
-          {!isPossible && `: ${edit.refusal}`}
+          {say.atLine(path, line + 1)}
+          {!isPossible && `: ${inWords(edit.refusal)}`}
         </small>
         <div class="rapport-edit">
           <Edited line={raw} splices={isPossible ? edit.splices : []} />

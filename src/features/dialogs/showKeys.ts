@@ -2,56 +2,57 @@ import type { App } from 'obsidian';
 import { TRIAGE_COMMANDS, TRIAGE_KEYS, type TriageKeys } from '../../core/triageKeys';
 import { openDialog } from '../passing';
 import { Dialog } from './Dialog';
+import { say } from '../../core/words';
 
 /** A title, and what each key does there. */
 type KeyGroup = readonly [string, readonly (readonly [string, string])[]];
 
 const PEOPLE_KEYS: readonly KeyGroup[] = [
   [
-    'People',
+    say.people,
     [
-      ['letters', 'search'],
-      ['↑ ↓', 'move'],
-      ['Home End Page↑ Page↓', 'move further'],
-      ['Enter', 'open the person'],
-      ['Esc', 'clear the search'],
+      [say.letters, say.search],
+      ['↑ ↓', say.move],
+      [say.farKeys, say.moveFurther],
+      ['Enter', say.openPersonKey],
+      ['Esc', say.clearSearch],
     ],
   ],
   [
-    'A person’s page',
+    say.peoplePageKeys,
     [
-      ['↑ ↓', 'from task to task, and on to the meetings'],
-      ['Enter', 'open the note there'],
-      ['Tab', 'to the buttons of the row'],
-      ['Esc', 'back to everybody'],
+      ['↑ ↓', say.fromTaskToTask],
+      ['Enter', say.openNoteThere],
+      ['Tab', say.toTheButtons],
+      ['Esc', say.backToEverybody],
     ],
   ],
   [
-    'People to sort out',
+    say.peopleToSortOut,
     [
-      ['↑ ↓', 'move'],
-      ['m 1–9', 'merge'],
-      ['d', 'different people'],
-      ['n', 'not a person'],
-      ['o', 'somebody else'],
+      ['↑ ↓', say.move],
+      ['m 1–9', say.merge],
+      ['d', say.differentPeople],
+      ['n', say.notAPerson],
+      ['o', say.somebodyElse],
     ],
   ],
 ];
 
 const triageGroup = (keys: TriageKeys): KeyGroup => [
-  'Triage',
+  say.triage,
   [
     ...TRIAGE_COMMANDS.map(command => [keys[command], TRIAGE_KEYS[command].does] as const),
-    ['↑ ↓', 'previous, next; with Shift all between are selected'],
-    ['/', 'filter'],
-    ['Esc', 'clear the selection'],
+    ['↑ ↓', say.previousNext],
+    ['/', say.filterKey],
+    ['Esc', say.clearSelection],
   ],
 ];
 
 export const keyGroups = (keys: TriageKeys): readonly KeyGroup[] => [triageGroup(keys), ...PEOPLE_KEYS];
 
 export function showKeys(app: App, triageKeys: TriageKeys): void {
-  const dialog = new Dialog(app, 'Keys');
+  const dialog = new Dialog(app, say.keys);
   for (const [title, keys] of keyGroups(triageKeys)) {
     dialog.contentEl.createEl('h5', { text: title });
     const list = dialog.contentEl.createEl('dl', { cls: 'rapport-keys' });

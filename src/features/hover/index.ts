@@ -5,6 +5,7 @@ import type { PersonCards, Rapport } from '../rapport';
 import { openPersonCard } from './openPersonCard';
 import { PersonPopover } from './PersonPopover';
 import { personUnderPointer } from './personUnderPointer';
+import { say } from '../../core/words';
 
 /** The card of a person wherever the pointer rests on one; without a pointer as a dialog. */
 export function registerHover(rapport: Rapport): PersonCards {
@@ -54,7 +55,7 @@ export function registerHover(rapport: Rapport): PersonCards {
   // Those that were open before.
   workspace.onLayoutReady(() => workspace.iterateAllLeaves(leaf => listen(leaf.getContainer().win)));
   plugin.registerHoverLinkSource(HOVER_SOURCE, { display: 'Rapport', defaultMod: true });
-  plugin.registerHoverLinkSource(PERSON_SOURCE, { display: 'Rapport: people', defaultMod: false });
+  plugin.registerHoverLinkSource(PERSON_SOURCE, { display: say.hoverSource, defaultMod: false });
   plugin.register(() => open?.close());
 
   return { show: (person: Person) => openPersonCard(app, screen, person.id) };

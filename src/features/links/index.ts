@@ -2,6 +2,7 @@ import { Notice } from 'obsidian';
 import { personNamed } from '../../core/answers/people';
 import type { PeoplePane, Rapport } from '../rapport';
 import { whenIndexed } from '../whenIndexed';
+import { inWords, say } from '../../core/words';
 
 /** Anybody may write a link: of what is longer nobody is called, and a notice has no room for it. */
 const LONGEST_NAME = 100;
@@ -23,9 +24,9 @@ export function registerLinks(rapport: Rapport, pane: PeoplePane): void {
         await follow(name.slice(0, LONGEST_NAME));
         return;
       }
-      throw new Error('Write obsidian://rapport?person=NAME, ?brief=NAME or ?triage.');
+      throw new Error(say.writeLink);
     } catch (error) {
-      new Notice((error as Error).message);
+      new Notice(inWords((error as Error).message));
     }
   });
 }

@@ -3,6 +3,7 @@ import type { PersonId } from '../../core/graph/PeopleGraph';
 import { newMapState, PeopleMapScreen } from '../../ui/map/PeopleMapScreen';
 import type { Rapport } from '../rapport';
 import { ScreenView, showTab } from '../ScreenView';
+import { say } from '../../core/words';
 
 const MAP_VIEW = 'rapport-map';
 
@@ -25,7 +26,7 @@ class MapView extends ScreenView {
   protected override readonly state = newMapState();
 
   constructor(leaf: WorkspaceLeaf, rapport: Rapport) {
-    super(leaf, rapport, MAP_VIEW, 'Map of people', 'waypoints');
+    super(leaf, rapport, MAP_VIEW, say.mapTitle, 'waypoints');
   }
 
   protected screen() {

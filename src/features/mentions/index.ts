@@ -14,6 +14,7 @@ import { conventionsOf } from '../../core/settings';
 import { facts, workOf } from '../../ui/facts';
 import { addFacts } from '../addFacts';
 import type { Rapport } from '../rapport';
+import { say } from '../../core/words';
 
 /** Suggests people while one types behind an `@` in a task, in whatever note it stands. */
 export function registerMentions(rapport: Rapport): void {
@@ -47,8 +48,8 @@ class OwnerSuggest extends EditorSuggest<OwnerSuggestion> {
   }
 
   override renderSuggestion({ person, present }: OwnerSuggestion, el: HTMLElement): void {
-    el.createDiv({ text: person.self ? `${person.name} (you)` : person.name });
-    addFacts(el, facts(present && 'In this meeting', workOf(person)));
+    el.createDiv({ text: person.self ? say.itsYou(person.name) : person.name });
+    addFacts(el, facts(present && say.inThisMeeting, workOf(person)));
   }
 
   override selectSuggestion({ person }: OwnerSuggestion): void {

@@ -6,6 +6,7 @@ import { isProposed } from '../../core/query/triage';
 import { addItem } from '../../ui/addItem';
 import { linkAround, personOfLink } from '../personOfLink';
 import type { PeoplePane, PersonCards, Rapport } from '../rapport';
+import { say } from '../../core/words';
 
 /** What Rapport adds to the app's own menus: of files, of the editor, of links. */
 export function registerMenus(rapport: Rapport, pane: PeoplePane, cards: PersonCards): void {
@@ -21,18 +22,18 @@ export function registerMenus(rapport: Rapport, pane: PeoplePane, cards: PersonC
   const addPerson = (menu: Menu, person: Person | undefined, isLink: boolean) => {
     if (!person || withPerson.has(menu)) return;
     withPerson.add(menu);
-    add(menu, 'Open person', 'user', () => pane.showPerson(person.id));
-    if (isLink) add(menu, 'Show person card', 'contact', () => cards.show(person));
-    add(menu, 'Prepare for meeting', 'clipboard-list', () => screen.pages.brief(person));
+    add(menu, say.openPersonItem, 'user', () => pane.showPerson(person.id));
+    if (isLink) add(menu, say.showPersonCard, 'contact', () => cards.show(person));
+    add(menu, say.prepareForMeeting, 'clipboard-list', () => screen.pages.brief(person));
   };
 
   const addProposals = (menu: Menu, files: readonly TAbstractFile[]) => {
     const tasks = files.flatMap(({ path }) => graph.tasks(path)).filter(isProposed);
     if (tasks.length === 0) return;
     const notes = [...new Set(tasks.map(({ note }) => note.path))];
-    add(menu, 'Triage proposed tasks', 'list-checks', () => screen.pages.triage({ notes }));
-    add(menu, 'Promote all proposed tasks', 'check-check', () => actions.act('promote', tasks));
-    add(menu, 'Reject all proposed tasks', 'x', () => actions.act('reject', tasks));
+    add(menu, say.triageProposed, 'list-checks', () => screen.pages.triage({ notes }));
+    add(menu, say.promoteProposed, 'check-check', () => actions.act('promote', tasks));
+    add(menu, say.rejectProposed, 'x', () => actions.act('reject', tasks));
   };
 
   plugin.registerEvent(

@@ -5,6 +5,7 @@ import { proposeSelf } from '../../core/query/proposeSelf';
 import { askInNotice } from '../askInNotice';
 import { pickPerson } from '../dialogs/pickPerson';
 import type { Rapport } from '../rapport';
+import { say } from '../../core/words';
 
 /** Names as they change by themselves: whose vault this is, and profiles that get another name. */
 export function registerNames(rapport: Rapport): void {
@@ -22,16 +23,16 @@ function askOnce({ app, graph, settings }: Rapport): void {
   const isMe = (name: string) => void settings.update({ selfNames: [name] });
   const { person, meetings, of } = proposal;
   askInNotice(
-    `Are you ${person.name}? ${meetings} of ${of} meetings.`,
+    say.areYou(person.name, meetings, of),
     [
-      { text: 'Yes', cta: true, choose: () => isMe(person.name) },
+      { text: say.yes, cta: true, choose: () => isMe(person.name) },
       {
-        text: 'Somebody else…',
-        choose: () => pickPerson(app, graph, 'Who are you?', ({ name }) => isMe(name)),
+        text: say.somebodyElseAsk,
+        choose: () => pickPerson(app, graph, say.whoAreYou, ({ name }) => isMe(name)),
       },
-      { text: 'Not now' },
+      { text: say.notNow },
     ],
-    'Rapport then knows what you owe. You can change it in the settings.',
+    say.knowsWhatYouOwe,
   );
 }
 

@@ -9,7 +9,7 @@ import {
   type SettingDefinitionItem,
   type SettingGroupItem,
 } from 'obsidian';
-import { HOVER_CHOICES, HOVER_SURFACES, type HoverSurface } from '../../core/hoverChoices';
+import { HOVER_SURFACES, type HoverSurface } from '../../core/hoverChoices';
 import {
   changedSettings,
   conventionsOf,
@@ -23,6 +23,7 @@ import { askInNotice } from '../askInNotice';
 import type { Rapport } from '../rapport';
 import { reportDone } from '../reportWrite';
 import { hasTasks, readTasksSettings } from '../tasksPlugin';
+import { say } from '../../core/words';
 
 /** An entry of a setting that is a table. */
 type Key = keyof Settings | `triageKeys.${TriageCommand}` | `hover.${HoverSurface}`;
@@ -44,9 +45,6 @@ const readsOtherwise = (settings: Settings, before: Settings): boolean =>
   JSON.stringify([conventionsOf(settings), settings.excludedFolders]) !==
   JSON.stringify([conventionsOf(before), before.excludedFolders]);
 
-const ABOUT_TASKS =
-  'Accepted tasks are plain lines of its format. What is proposed it takes for an open task, unless it has a status for that symbol.';
-
 class RapportSettingTab extends PluginSettingTab {
   readonly #rapport: Rapport;
 
@@ -58,110 +56,66 @@ class RapportSettingTab extends PluginSettingTab {
   override getSettingDefinitions(): SettingDefinitionItem<Key>[] {
     const { settings } = this.#rapport;
     return [
-      setting(
-        'My names',
-        'Your name as it stands in your notes, one spelling a line. Myself, Me and I are you in any case.',
-        'textarea',
-        'selfNames',
-        { placeholder: 'Mira Lindqvist', rows: 3 },
-      ),
-      setting(
-        'Not people',
-        'What stands where a name should and is none, one a line. “… team” means whatever ends so. Their tasks count as unassigned.',
-        'textarea',
-        'notPeople',
-        { rows: 4 },
-      ),
-      group('Profiles and briefs', [
-        setting(
-          'Folder for new profiles',
-          'Where the note about a person goes when you merge names and there is none yet.',
-          'folder',
-          'profileFolder',
-          { placeholder: 'People', validate: path => this.#wrongFolder(path) },
-        ),
+      setting(say.myNames, say.myNamesDesc, 'textarea', 'selfNames', {
+        placeholder: 'Mira Lindqvist',
+        rows: 3,
+      }),
+      setting(say.notPeople, say.notPeopleDesc, 'textarea', 'notPeople', { rows: 4 }),
+      group(say.profilesAndBriefs, [
+        setting(say.profileFolder, say.profileFolderDesc, 'folder', 'profileFolder', {
+          placeholder: DEFAULT_SETTINGS.profileFolder,
+          validate: path => this.#wrongFolder(path),
+        }),
         {
-          name: 'There is no such folder yet',
-          desc: 'It is made with the first profile.',
+          name: say.noSuchFolderYet,
+          desc: say.folderIsMade,
           searchable: false,
           visible: () => {
             const { profileFolder } = settings.value;
             return profileFolder !== '' && !this.#isFolder(profileFolder);
           },
         },
-        setting(
-          'Template for new profiles',
-          'A note that new profiles begin as. {{title}} becomes the name and {{date}} the day.',
-          'file',
-          'profileTemplate',
-          { placeholder: 'Templates/Person.md', validate: path => this.#missingNote(path) },
-        ),
-        setting(
-          'Template for new briefs',
-          'A note that a brief kept as a note begins as. {{title}}, {{date}} and {{brief}} are filled in.',
-          'file',
-          'briefTemplate',
-          { placeholder: 'Templates/Brief.md', validate: path => this.#missingNote(path) },
-        ),
+        setting(say.profileTemplate, say.profileTemplateDesc, 'file', 'profileTemplate', {
+          placeholder: say.profileTemplateExample,
+          validate: path => this.#missingNote(path),
+        }),
+        setting(say.briefTemplate, say.briefTemplateDesc, 'file', 'briefTemplate', {
+          placeholder: say.briefTemplateExample,
+          validate: path => this.#missingNote(path),
+        }),
       ]),
-      group('Notes', [
-        setting(
-          'Note types',
-          'Notes whose property “type” is one of these are read, one a line.',
-          'textarea',
-          'types',
-          { rows: 2, validate: text => SETTING_RULES.types(toList(text)) },
-        ),
-        setting(
-          'Folders left out',
-          'Notes in these folders are not read, one folder a line.',
-          'textarea',
-          'excludedFolders',
-          { placeholder: 'Templates', rows: 2, validate: text => this.#missingFolder(text) },
-        ),
+      group(say.notesGroup, [
+        setting(say.noteTypes, say.noteTypesDesc, 'textarea', 'types', {
+          rows: 2,
+          validate: text => SETTING_RULES.types(toList(text)),
+        }),
+        setting(say.foldersLeftOut, say.foldersLeftOutDesc, 'textarea', 'excludedFolders', {
+          placeholder: say.foldersLeftOutExample,
+          rows: 2,
+          validate: text => this.#missingFolder(text),
+        }),
       ]),
-      group('Tasks', [
-        setting('Symbol of a proposed task', 'The character in the box: - [?]', 'text', 'proposedSymbol', {
+      group(say.tasksGroup, [
+        setting(say.proposedSymbol, say.proposedSymbolDesc, 'text', 'proposedSymbol', {
           validate: SETTING_RULES.proposedSymbol,
         }),
-        setting(
-          'Symbol of a rejected task',
-          'Written into the box when you reject a task: - [-]',
-          'text',
-          'rejectedSymbol',
-          { validate: SETTING_RULES.rejectedSymbol },
-        ),
-        setting(
-          'Tag of a proposed task',
-          'Makes an open box proposed, and goes when you promote or reject the task.',
-          'text',
-          'proposedTag',
-          { validate: SETTING_RULES.proposedTag },
-        ),
-        setting(
-          'Tag of an accepted task',
-          'Added when you promote a task. Empty for none.',
-          'text',
-          'acceptedTag',
-          { placeholder: '#accepted', validate: SETTING_RULES.acceptedTag },
-        ),
-        setting(
-          'Date accepted tasks',
-          'Adds ➕ and today when you promote a task that has no such date.',
-          'toggle',
-          'stampAccepted',
-        ),
-        setting(
-          'Date rejected tasks',
-          'Adds ❌ and today when you reject a task.',
-          'toggle',
-          'stampRejected',
-        ),
+        setting(say.rejectedSymbol, say.rejectedSymbolDesc, 'text', 'rejectedSymbol', {
+          validate: SETTING_RULES.rejectedSymbol,
+        }),
+        setting(say.proposedTag, say.proposedTagDesc, 'text', 'proposedTag', {
+          validate: SETTING_RULES.proposedTag,
+        }),
+        setting(say.acceptedTag, say.acceptedTagDesc, 'text', 'acceptedTag', {
+          placeholder: '#accepted',
+          validate: SETTING_RULES.acceptedTag,
+        }),
+        setting(say.dateAccepted, say.dateAcceptedDesc, 'toggle', 'stampAccepted'),
+        setting(say.dateRejected, say.dateRejectedDesc, 'toggle', 'stampRejected'),
       ]),
-      group('Tasks plugin', [
+      group(say.tasksPlugin, [
         {
-          name: 'Proposed tasks in the Tasks plugin',
-          desc: ABOUT_TASKS,
+          name: say.proposedInTasks,
+          desc: say.aboutTasks,
           render: row => {
             const tell = () => void this.#tellOfTasks(row);
             tell();
@@ -169,57 +123,36 @@ class RapportSettingTab extends PluginSettingTab {
           },
         },
         {
-          name: 'Take symbols from the Tasks plugin',
-          desc: 'Uses its status named Proposed and its status of type Cancelled. Its settings are only read.',
+          name: say.takeSymbols,
+          desc: say.takeSymbolsDesc,
           action: () => void this.#takeTasksSymbols(),
         },
       ]),
       group(
-        'Sections',
+        say.sectionsGroup,
         (
           [
-            ['summaryHeadings', 'Headings of a summary', 'Zusammenfassung'],
-            ['decisionHeadings', 'Headings of decisions', 'Beschlüsse'],
-            ['keyInformationHeadings', 'Headings of key information', 'Wichtiges'],
+            ['summaryHeadings', say.summaryHeadings, say.summaryExample],
+            ['decisionHeadings', say.decisionHeadings, say.decisionExample],
+            ['keyInformationHeadings', say.keyInformationHeadings, say.keyInformationExample],
           ] as const
         ).map(([key, name, placeholder]) =>
-          setting(name, 'Beside the usual ones, one a line.', 'textarea', key, { placeholder, rows: 2 }),
+          setting(name, say.besideTheUsual, 'textarea', key, { placeholder, rows: 2 }),
         ),
       ),
-      group('Triage', [
-        setting(
-          'Tasks that say the same',
-          'How much two tasks must have in common to be shown as one. Nothing is changed by it.',
-          'dropdown',
-          'strictness',
-          {
-            options: { loose: 'A little is enough', normal: 'What reads alike', strict: 'Nearly everything' },
-          },
-        ),
-        setting(
-          'Put off until',
-          'Where “Later” writes the day until which a proposal is hidden.',
-          'dropdown',
-          'laterField',
-          { options: { scheduled: '⏳ Scheduled', start: '🛫 Start' } },
-        ),
-        setting(
-          'Stale after',
-          'Days past its due date after which a proposal can be swept away.',
-          'number',
-          'staleDays',
-          { min: 0, step: 1, validate: SETTING_RULES.staleDays },
-        ),
-        setting(
-          'Count in the status bar',
-          'How many proposals there are to decide; a click opens triage.',
-          'toggle',
-          'statusBar',
-        ),
+      group(say.triage, [
+        setting(say.strictness, say.strictnessDesc, 'dropdown', 'strictness', { options: say.strictnesses }),
+        setting(say.putOffUntil, say.putOffUntilDesc, 'dropdown', 'laterField', { options: say.laterFields }),
+        setting(say.staleAfter, say.staleAfterDesc, 'number', 'staleDays', {
+          min: 0,
+          step: 1,
+          validate: SETTING_RULES.staleDays,
+        }),
+        setting(say.statusBarCount, say.statusBarCountDesc, 'toggle', 'statusBar'),
         {
           type: 'page',
-          name: 'Keys',
-          desc: 'One character each.',
+          name: say.keys,
+          desc: say.keysDesc,
           items: TRIAGE_COMMANDS.map(command => {
             const { does, key } = TRIAGE_KEYS[command];
             return setting(does, undefined, 'text', `triageKeys.${command}`, {
@@ -229,38 +162,28 @@ class RapportSettingTab extends PluginSettingTab {
           }),
         },
       ]),
-      group('Screens', [
+      group(say.screensGroup, [
         {
           type: 'page',
-          name: 'Person cards',
-          desc: 'What opens when the pointer rests on a person. Hold Ctrl/Cmd for a page preview.',
-          items: (Object.keys(HOVER_SURFACES) as HoverSurface[]).map(surface =>
-            setting(HOVER_SURFACES[surface], undefined, 'dropdown', `hover.${surface}`, {
-              options: HOVER_CHOICES,
+          name: say.personCards,
+          desc: say.personCardsDesc,
+          items: HOVER_SURFACES.map(surface =>
+            setting(say.hoverSurfaces[surface], undefined, 'dropdown', `hover.${surface}`, {
+              options: say.hoverChoices,
             }),
           ),
         },
-        setting(
-          'Buttons at proposed tasks',
-          'Accept and reject in live preview and reading view, not on touch screens.',
-          'toggle',
-          'taskButtons',
-        ),
-        setting(
-          'Suggest people behind @',
-          'While you type in a task, in any note.',
-          'toggle',
-          'suggestOwners',
-        ),
+        setting(say.buttonsAtTasks, say.buttonsAtTasksDesc, 'toggle', 'taskButtons'),
+        setting(say.suggestPeople, say.suggestPeopleDesc, 'toggle', 'suggestOwners'),
       ]),
       {
-        name: 'Reset settings',
-        desc: 'Back to how they were at first. What you decided about names stays.',
+        name: say.resetSettings,
+        desc: say.resetSettingsDesc,
         action: () =>
           askInNotice(
-            'Reset all settings of Rapport?',
-            [{ text: 'Reset', cta: true, choose: () => void this.#reset() }, { text: 'Leave them' }],
-            'It can be undone.',
+            say.resetAll,
+            [{ text: say.reset, cta: true, choose: () => void this.#reset() }, { text: say.leaveThem }],
+            say.canBeUndone,
           ),
       },
     ];
@@ -294,14 +217,12 @@ class RapportSettingTab extends PluginSettingTab {
       Object.entries(found).filter(([, symbol]) => SETTING_RULES.proposedSymbol(symbol) === undefined),
     );
     if (Object.keys(usable).length === 0) {
-      new Notice(
-        'Nothing to take over: no status of that plugin is named proposed, and none has the type cancelled.',
-      );
+      new Notice(say.nothingToTakeOver);
       return;
     }
     await this.#change(usable);
     const { proposedSymbol, rejectedSymbol } = settings.value;
-    new Notice(`Proposed is now [${proposedSymbol}], rejected is now [${rejectedSymbol}].`);
+    new Notice(say.symbolsTaken(proposedSymbol, rejectedSymbol));
   }
 
   /** Whether the Tasks plugin knows the symbol of a proposed task; where it does not, a status for it to copy. */
@@ -314,26 +235,22 @@ class RapportSettingTab extends PluginSettingTab {
     const known = statusOf(data, proposedSymbol);
     const box = `[${proposedSymbol}]`;
     row.clear();
-    if (!isThere) row.setDesc(`${ABOUT_TASKS} It is not installed here.`);
-    else if (known) row.setDesc(`${ABOUT_TASKS} It knows ${box} as “${known.name}”, of type ${known.type}.`);
+    if (!isThere) row.setDesc(`${say.aboutTasks} ${say.tasksNotThere}`);
+    else if (known) row.setDesc(`${say.aboutTasks} ${say.tasksKnows(box, known.name, known.type)}`);
     else
-      row
-        .setDesc(
-          `${ABOUT_TASKS} Here it has no status for ${box}. Copy one, and enter its values there, under “Custom statuses”.`,
-        )
-        .addButton(button =>
-          button.setButtonText('Copy status').onClick(async () => {
-            await activeWindow.navigator.clipboard.writeText(
-              JSON.stringify(proposedStatus(proposedSymbol), null, 2),
-            );
-            new Notice('Status copied.');
-          }),
-        );
+      row.setDesc(`${say.aboutTasks} ${say.tasksKnowsNot(box)}`).addButton(button =>
+        button.setButtonText(say.copyStatus).onClick(async () => {
+          await activeWindow.navigator.clipboard.writeText(
+            JSON.stringify(proposedStatus(proposedSymbol), null, 2),
+          );
+          new Notice(say.statusCopied);
+        }),
+      );
   }
 
   async #reset(): Promise<void> {
     const { settings, writer, actions } = this.#rapport;
-    await writer.perform('Reset the settings', async () => {
+    await writer.perform(say.resetDone, async () => {
       const before = settings.value;
       await this.#change({ ...DEFAULT_SETTINGS });
       return () => {
@@ -343,7 +260,7 @@ class RapportSettingTab extends PluginSettingTab {
         return this.#change(Object.fromEntries(keys.map(key => [key, before[key]])));
       };
     });
-    reportDone('Reset the settings', () => void actions.undo());
+    reportDone(say.resetDone, () => void actions.undo());
   }
 
   /** Where the settings are open, they show it. */
@@ -357,19 +274,15 @@ class RapportSettingTab extends PluginSettingTab {
 
   #missingFolder(text: string): string | undefined {
     const missing = toList(text).find(path => !this.#isFolder(path));
-    return missing === undefined
-      ? undefined
-      : `There is no folder “${missing}” in this vault. Make it first, or leave it out.`;
+    return missing === undefined ? undefined : say.noFolder(missing);
   }
 
   #missingNote = (path: string): string | undefined =>
-    path === '' || this.#isFile(path)
-      ? undefined
-      : `There is no note “${path}” in this vault. Choose one, or leave this empty.`;
+    path === '' || this.#isFile(path) ? undefined : say.noNote(path);
 
   #wrongFolder(path: string): string | undefined {
-    if (/[\\:*?"<>|#^[\]]/.test(path)) return 'The name of a folder holds none of \\ : * ? " < > | # ^ [ ].';
-    return this.#isFile(path) ? `“${path}” is a note. Name a folder.` : undefined;
+    if (/[\\:*?"<>|#^[\]]/.test(path)) return say.noFolderName;
+    return this.#isFile(path) ? say.noteNoFolder(path) : undefined;
   }
 }
 

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { countMeetings, countNotes, countTasks } from '../../core/countOf';
 import type { Person } from '../../core/graph/PeopleGraph';
 import { namesToSort, type Candidate, type NameToSort } from '../../core/query/namesToSort';
 import { useScreen } from '../../ui/actions';
@@ -12,24 +11,16 @@ import { PersonLink } from '../../ui/PersonLink';
 import { useGraph } from '../../ui/useGraph';
 import { Decision, LinkButton } from '../../ui/Button';
 import { BackBar } from './BackBar';
+import { say } from '../../core/words';
 
 /** How many common contacts an entry names. */
 const CONTACTS_NAMED = 3;
 
-const LIKENESS_WORDS: Readonly<Record<Candidate['likeness'], string>> = {
-  misspelling: 'nearly the same letters',
-  umlaut: 'the same letters without accents',
-  swapped: 'the same words in another order',
-  nickname: 'a short form of the first name',
-  'e-mail': 'the same name in the e-mail address',
-  'first-name': 'the only one with this first name',
-};
-
 const KEY_HINTS = [
-  ['m', 'merge'],
-  ['d', 'different people'],
-  ['n', 'not a person'],
-  ['o', 'somebody else'],
+  ['m', say.merge],
+  ['d', say.differentPeople],
+  ['n', say.notAPerson],
+  ['o', say.somebodyElse],
 ] as const;
 
 /** Names that may be somebody else's, each with what speaks for it, and what is no name at all. One key decides. */
@@ -77,9 +68,9 @@ export function NamesToSort({ onBack }: { onBack: () => void }) {
   return (
     <div class="rapport-person-page">
       <BackBar onBack={onBack} />
-      <h3 class="rapport-page-title">People to sort out</h3>
+      <h3 class="rapport-page-title">{say.peopleToSortOut}</h3>
       {entries.length === 0 ? (
-        <p class="rapport-empty">Every name leads to one person, as far as can be told.</p>
+        <p class="rapport-empty">{say.allSortedOut}</p>
       ) : (
         <>
           <p class="rapport-page-hint">
@@ -93,7 +84,7 @@ export function NamesToSort({ onBack }: { onBack: () => void }) {
             class="rapport-sort"
             ref={list}
             tabIndex={0}
-            aria-label="People to sort out"
+            aria-label={say.peopleToSortOut}
             onKeyDown={onKeyDown}
           >
             {entries.map((each, i) => (
@@ -127,8 +118,8 @@ function Entry({ entry, active, onFocus }: { entry: NameToSort; active: boolean;
         <CandidateRow key={candidate.person.id} name={person} candidate={candidate} />
       ))}
       <div class="rapport-sort-more">
-        <LinkButton onClick={() => names.mergeWithOther(person)}>Somebody else…</LinkButton>
-        <LinkButton onClick={() => names.dismiss(person)}>Not a person</LinkButton>
+        <LinkButton onClick={() => names.mergeWithOther(person)}>{say.somebodyElseAsk}</LinkButton>
+        <LinkButton onClick={() => names.dismiss(person)}>{say.isNotAPerson}</LinkButton>
       </div>
     </li>
   );
@@ -144,18 +135,18 @@ function CandidateRow({ name, candidate }: { name: Person; candidate: Candidate 
   const notes = evidence.notes.length;
   const reasons = [
     whereNamed(person),
-    LIKENESS_WORDS[likeness],
-    notes > 0 && (notes === 1 ? '1 note names both' : `${notes} notes name both`),
-    contacts && `both have met ${contacts}`,
+    say.likenesses[likeness],
+    notes > 0 && say.notesNameBoth(notes),
+    contacts && say.bothHaveMet(contacts),
   ].filter(Boolean);
   return (
     <div class="rapport-candidate">
       <div>
-        <span class="rapport-muted">Perhaps</span> <PersonLink person={person} />
+        <span class="rapport-muted">{say.perhaps}</span> <PersonLink person={person} />
       </div>
       <Decision
-        accept={[`Merge ${name.name} into ${person.name}`, () => names.merge(name, person)]}
-        reject={[`${name.name} and ${person.name} are different people`, () => names.tellApart(name, person)]}
+        accept={[say.mergeInto(name.name, person.name), () => names.merge(name, person)]}
+        reject={[say.areDifferent(name.name, person.name), () => names.tellApart(name, person)]}
       />
       <ul class="rapport-evidence">
         {reasons.map(reason => (
@@ -175,11 +166,11 @@ function whereNamed({ meetings, owns, profile }: Person): string {
       ? ''
       : newest === oldest
         ? shortDate(newest)
-        : `${shortDate(oldest)} to ${shortDate(newest)}`;
+        : say.fromTo(shortDate(oldest), shortDate(newest));
   return [
-    profile && 'has a profile',
-    meetings.length > 0 && countMeetings(meetings.length),
-    owns.length > 0 && countTasks(owns.length),
+    profile && say.hasProfile,
+    meetings.length > 0 && say.meetings(meetings.length),
+    owns.length > 0 && say.tasks(owns.length),
     span,
   ]
     .filter(Boolean)
@@ -201,16 +192,16 @@ function NoPeople() {
     [],
   );
   return (
-    <Section title="Not people" count={labels.length}>
+    <Section title={say.notPeople} count={labels.length}>
       <ul class="rapport-no-people">
         {labels.map(({ key, label, kind, notes, byUser }) => (
           <li key={key}>
             <span>{label}</span>
             <span class="rapport-muted">
-              {kind === 'group' ? 'a group, ' : ''}
-              {countNotes(notes.length)}
+              {kind === 'group' ? say.aGroup : ''}
+              {say.notes(notes.length)}
             </span>
-            {byUser && <LinkButton onClick={() => names.restore(label)}>Is a person</LinkButton>}
+            {byUser && <LinkButton onClick={() => names.restore(label)}>{say.isAPerson}</LinkButton>}
           </li>
         ))}
       </ul>

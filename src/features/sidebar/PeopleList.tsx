@@ -1,13 +1,7 @@
 import { debounce } from 'obsidian';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { findNamesToSort } from '../../core/query/namesToSort';
-import {
-  filterPeople,
-  groupByCompany,
-  searchPeople,
-  type PeopleFilter,
-  type PersonRow,
-} from '../../core/query/peopleList';
+import { filterPeople, groupByCompany, searchPeople, type PersonRow } from '../../core/query/peopleList';
 import { NO_FILTER } from '../../core/query/triage';
 import { isoToday } from '../../ui/isoToday';
 import { useScreen } from '../../ui/actions';
@@ -16,32 +10,18 @@ import { Chips } from '../../ui/Chips';
 import { Icon } from '../../ui/Icon';
 import { SearchField } from '../../ui/SearchField';
 import { Slices } from '../../ui/Slices';
+import { WithCode } from '../../ui/WithCode';
 import { listMenu } from './listMenu';
 import { PersonListRow } from './PersonListRow';
 import { Problems } from './Problems';
 import type { PeopleScreenState } from './state';
 import { useVirtualRows } from '../../ui/useVirtualRows';
 import { usePeopleRows } from './usePeopleRows';
+import { say } from '../../core/words';
 
 /** Heights in px, as the stylesheet has them; on phones rows are taller and measured. */
 const ROW_HEIGHT = 48;
 const COMPANY_HEIGHT = 32;
-
-const FILTER_WORDS: Readonly<Record<PeopleFilter, string>> = {
-  all: 'All',
-  'i-owe': 'I owe',
-  'they-owe': 'They owe',
-  proposed: 'Proposed',
-  quiet: 'Going quiet',
-};
-
-const NOBODY_LEFT: Readonly<Record<PeopleFilter, string>> = {
-  all: 'Nobody is here.',
-  'i-owe': 'You owe nobody anything.',
-  'they-owe': 'Nobody owes you anything.',
-  proposed: 'No task is waiting to be decided.',
-  quiet: 'You keep up with everybody. Somebody goes quiet when twice their usual time has passed.',
-};
 
 type ListItem = { row: PersonRow; position: number } | { company: string };
 
@@ -116,8 +96,8 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
     <>
       <div class="rapport-list-head">
         <SearchField
-          placeholder="Search people…"
-          label="Search people"
+          placeholder={say.searchPeople}
+          label={say.peopleSearch}
           aria-controls="rapport-people"
           {...(current && 'row' in current && { 'aria-activedescendant': rowId(current.row) })}
           value={query}
@@ -126,13 +106,13 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
         />
         <IconButton
           icon="arrow-up-narrow-wide"
-          label="Sort and group"
+          label={say.sortAndGroup}
           onClick={event => listMenu(state).showAtMouseEvent(event)}
         />
       </div>
       <Chips
-        label="Which people"
-        words={FILTER_WORDS}
+        label={say.whichPeople}
+        words={say.peopleFilters}
         chosen={filter}
         onChoose={each => state.update({ filter: each === filter ? 'all' : each })}
         behind={each => counts[each] > 0 && <span class="rapport-count">{counts[each]}</span>}
@@ -146,7 +126,7 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
           }}
         >
           <Icon name="list-checks" />
-          Decide one by one
+          {say.decideOneByOne}
         </Button>
       )}
       <div
@@ -155,13 +135,13 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
         onScroll={event => state.update({ scroll: event.currentTarget.scrollTop })}
       >
         {found.length === 0 && (
-          <p class="rapport-empty">{query === '' ? NOBODY_LEFT[filter] : `Nobody matches “${query}”.`}</p>
+          <p class="rapport-empty">{query === '' ? say.nobodyLeft[filter] : say.nobodyMatches(query)}</p>
         )}
         <div
           id="rapport-people"
           class="rapport-people"
           role="listbox"
-          aria-label="People"
+          aria-label={say.people}
           ref={virtual.sizer}
         >
           {virtual.items.map(({ index, place }) => {
@@ -170,7 +150,7 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
             if ('company' in item)
               return (
                 <div key={`company ${item.company}`} ref={place} class="rapport-company" role="presentation">
-                  {item.company || 'No company'}
+                  {item.company || say.noCompany}
                 </div>
               );
             return (
@@ -238,7 +218,7 @@ function SortOut({ state }: { state: PeopleScreenState }) {
   return (
     <Button class="rapport-sort-out" onClick={() => state.update({ sorting: true })}>
       <Icon name="users-round" />
-      {count === 1 ? '1 name to sort out' : `${count} names to sort out`}
+      {say.namesToSortOut(count)}
     </Button>
   );
 }
@@ -247,13 +227,11 @@ function NobodyYet({ indexing }: { indexing: boolean }) {
   if (indexing) return null;
   return (
     <div class="rapport-empty">
-      <p>No people yet.</p>
+      <p>{say.noPeopleYet}</p>
       <p>
-        Rapport reads notes with the property <code>type: people</code>. A meeting note also has a{' '}
-        <code>date</code>, <code>person</code> or <code>participants</code>; a note without them is somebody’s
-        profile.
+        <WithCode text={say.whatIsRead} />
       </p>
-      <p>Other note types can be named in the settings.</p>
+      <p>{say.otherNoteTypes}</p>
       <Problems />
     </div>
   );

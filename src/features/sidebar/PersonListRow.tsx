@@ -4,6 +4,7 @@ import { Avatar } from '../../ui/Avatar';
 import { classes } from '../../ui/classes';
 import { workOf } from '../../ui/facts';
 import { dateInWords, longDate } from '../../ui/dateWords';
+import { say } from '../../core/words';
 
 /** Somebody in one line of facts, and numbers only where there is something to do. */
 export function PersonListRow({
@@ -20,7 +21,7 @@ export function PersonListRow({
   position: { index: number; of: number };
 }) {
   const { actions } = useScreen();
-  const work = person.company ?? person.role ?? (person.uncertain ? 'May be several people' : undefined);
+  const work = person.company ?? person.role ?? (person.uncertain ? say.mayBeSeveral : undefined);
   return (
     <div
       ref={place}
@@ -47,13 +48,13 @@ export function PersonListRow({
           {person.lastMet !== null && (
             <span title={longDate(person.lastMet)}>{dateInWords(person.lastMet)}</span>
           )}
-          {work === undefined && person.lastMet === null && <span>Not met yet</span>}
+          {work === undefined && person.lastMet === null && <span>{say.notMetYet}</span>}
         </div>
       </div>
       <div class="rapport-badges">
-        <Badge count={counts.iOwe} sign="↑" label="you owe" />
-        <Badge count={counts.theyOwe} sign="↓" label="they owe" />
-        <Badge count={counts.proposed} sign="" label="proposed" accent />
+        <Badge count={counts.iOwe} sign="↑" says={say.countYouOwe} />
+        <Badge count={counts.theyOwe} sign="↓" says={say.countTheyOwe} />
+        <Badge count={counts.proposed} sign="" says={say.proposedCount} accent />
       </div>
     </div>
   );
@@ -62,24 +63,22 @@ export function PersonListRow({
 function Badge({
   count,
   sign,
-  label,
+  says,
   accent = false,
 }: {
   count: number;
   sign: string;
-  label: string;
+  says: (count: number) => string;
   accent?: boolean;
 }) {
   if (count === 0) return null;
   return (
-    <span class={classes('rapport-badge', accent && 'is-proposed')} title={`${count} ${label}`}>
+    <span class={classes('rapport-badge', accent && 'is-proposed')} title={says(count)}>
       <span aria-hidden="true">
         {sign}
         {count}
       </span>
-      <span class="rapport-sr-only">
-        {count} {label}
-      </span>
+      <span class="rapport-sr-only">{says(count)}</span>
     </span>
   );
 }

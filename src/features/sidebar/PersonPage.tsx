@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { PersonId } from '../../core/graph/PeopleGraph';
-import { inDays } from '../../core/query/brief';
 import { ledgerOf, recentlyDone, type Ledger } from '../../core/query/ledger';
 import {
   foldCopies,
@@ -28,6 +27,7 @@ import { moveBetweenRows } from '../../ui/moveBetweenRows';
 import { BackBar } from './BackBar';
 import type { PeopleScreenState } from './state';
 import { YearStrip } from './YearStrip';
+import { say } from '../../core/words';
 
 const MOST_DONE = 5;
 const MOST_TOGETHER = 8;
@@ -69,7 +69,7 @@ export function PersonPage({
     return (
       <div class="rapport-person-page">
         <BackBar onBack={onBack} />
-        {!indexing && <p class="rapport-empty">Nothing in this vault names this person any more.</p>}
+        {!indexing && <p class="rapport-empty">{say.noLongerNamed}</p>}
       </div>
     );
 
@@ -81,7 +81,7 @@ export function PersonPage({
       <BackBar onBack={onBack}>
         <IconButton
           icon="pin"
-          label={pinned ? 'Follow the active note again' : 'Keep this page, whatever note is open'}
+          label={pinned ? say.followNote : say.keepPage}
           class={pinned ? 'is-active' : ''}
           aria-pressed={pinned}
           onClick={() => state.update({ pinned: !pinned })}
@@ -92,18 +92,18 @@ export function PersonPage({
       </PersonHead>
       {weeks.length > 0 && <YearStrip weeks={weeks} />}
       <div class="rapport-page-actions">
-        <Button onClick={() => pages.brief(person)}>Brief</Button>
-        {profile && <Button onClick={event => actions.openNote(profile.path, event)}>Open note</Button>}
-        {together.length > 0 && <Button onClick={() => pages.map(id)}>Map</Button>}
+        <Button onClick={() => pages.brief(person)}>{say.brief}</Button>
+        {profile && <Button onClick={event => actions.openNote(profile.path, event)}>{say.openNote}</Button>}
+        {together.length > 0 && <Button onClick={() => pages.map(id)}>{say.map}</Button>}
       </div>
       <Facts profile={profile} emails={person.emails} aliases={person.aliases} />
       <Tasks id={id} ledger={ledger} />
-      <TaskSection title="Recently done" entries={done} />
+      <TaskSection title={say.recentlyDone} entries={done} />
       <Meetings meetings={meetings} open={state.value.open} onOpen={open => state.update({ open })} />
-      <Tags title="Topics" tags={topics} keyOf={topic => topic}>
+      <Tags title={say.topics} tags={topics} keyOf={topic => topic}>
         {topic => <LinkButton onClick={event => actions.openLink(topic, event)}>{topic}</LinkButton>}
       </Tags>
-      <Tags title="Often met together" tags={together} keyOf={other => other.id}>
+      <Tags title={say.oftenTogether} tags={together} keyOf={other => other.id}>
         {other => <PersonLink person={other} />}
       </Tags>
     </div>
@@ -114,7 +114,7 @@ function RhythmLine({ rhythm }: { rhythm: Rhythm | null }) {
   if (!rhythm) return null;
   return (
     <div class={classes('rapport-rhythm', isQuiet(rhythm) && 'is-quiet')}>
-      Usually every {inDays(rhythm.usual)}; now {rhythm.now}
+      {say.usuallyEvery(rhythm.usual, rhythm.now)}
     </div>
   );
 }
@@ -125,9 +125,9 @@ function Tasks({ id, ledger }: { id: PersonId; ledger: Ledger }) {
   const isEmpty = proposed.length + iOwe.length + theyOwe.length + unassigned.length === 0;
   return (
     <>
-      <TaskSection title="Proposed" entries={proposed}>
+      <TaskSection title={say.proposed} entries={proposed}>
         <span class="rapport-heading-actions">
-          <LinkButton onClick={() => pages.triage({ person: id })}>Triage</LinkButton>
+          <LinkButton onClick={() => pages.triage({ person: id })}>{say.triage}</LinkButton>
           <LinkButton
             onClick={() =>
               actions.act(
@@ -136,14 +136,14 @@ function Tasks({ id, ledger }: { id: PersonId; ledger: Ledger }) {
               )
             }
           >
-            Promote all
+            {say.promoteAll}
           </LinkButton>
         </span>
       </TaskSection>
-      <TaskSection title="I owe" entries={iOwe} />
-      <TaskSection title="They owe" entries={theyOwe} />
-      <TaskSection title="Unassigned" entries={unassigned} />
-      {isEmpty && <p class="rapport-empty">Nothing is open between you.</p>}
+      <TaskSection title={say.iOwe} entries={iOwe} />
+      <TaskSection title={say.theyOwe} entries={theyOwe} />
+      <TaskSection title={say.unassigned} entries={unassigned} />
+      {isEmpty && <p class="rapport-empty">{say.nothingOpen}</p>}
     </>
   );
 }
@@ -160,12 +160,12 @@ function Facts({
   const { phone, linkedin } = profile ?? {};
   const facts: [string, { text: string; href?: string }[]][] = [
     [
-      'E-mail',
+      say.email,
       emails.map(text => ({ text, href: `mailto:${encodeURIComponent(text).replace('%40', '@')}` })),
     ],
-    ['Phone', phone === undefined ? [] : [{ text: phone, href: `tel:${phone.replace(/[^\d+]/g, '')}` }]],
+    [say.phone, phone === undefined ? [] : [{ text: phone, href: `tel:${phone.replace(/[^\d+]/g, '')}` }]],
     ['LinkedIn', linkedin === undefined ? [] : [linkedInOf(linkedin)]],
-    ['Also', aliases.length === 0 ? [] : [{ text: aliases.join(', ') }]],
+    [say.also, aliases.length === 0 ? [] : [{ text: aliases.join(', ') }]],
   ];
   const known = facts.filter(([, values]) => values.length > 0);
   if (known.length === 0) return null;

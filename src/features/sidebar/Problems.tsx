@@ -1,11 +1,9 @@
-import { countOf } from '../../core/countOf';
 import { sortedProblems } from '../../core/query/exportVault';
 import { useScreen } from '../../ui/actions';
 import { Icon } from '../../ui/Icon';
 import { useGraph } from '../../ui/useGraph';
 import { LinkButton } from '../../ui/Button';
-
-const countProblems = countOf('problem');
+import { inWords, say } from '../../core/words';
 
 /** Notes that could not be read as they should be: folded away, never in the way. */
 export function Problems() {
@@ -19,16 +17,15 @@ export function Problems() {
   return (
     <details class="rapport-problems">
       <summary>
-        <Icon name="alert-triangle" /> {countProblems(problems.length)} in notes
+        <Icon name="alert-triangle" /> {say.problems(problems.length)}
       </summary>
       <ul>
         {problems.map(({ path, line, message }) => (
-          <li key={`${path}:${line ?? ''}:${message}`}>
+          <li key={`${path}:${line ?? ''}:${inWords(message)}`}>
             <LinkButton onClick={event => actions.openNote(path, event)}>
-              {path}
-              {line !== undefined && `, line ${line + 1}`}
+              {line === undefined ? path : say.atLine(path, line + 1)}
             </LinkButton>
-            <div class="rapport-muted">{message}</div>
+            <div class="rapport-muted">{inWords(message)}</div>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
-import { countMeetings } from '../../core/countOf';
 import { WEEKS, type Week } from '../../core/query/meetings';
 import { useScreen } from '../../ui/actions';
 import { longDate } from '../../ui/dateWords';
+import { say } from '../../core/words';
 
 /** In the drawing's units: a week is 4 wide, bars stand 4 to 20 high. */
 const STEP = 4;
@@ -18,7 +18,7 @@ export function YearStrip({ weeks }: { weeks: readonly Week[] }) {
       viewBox={`0 0 ${WEEKS * STEP} ${HEIGHT}`}
       preserveAspectRatio="none"
       role="img"
-      aria-label={`${countMeetings(count)} in the last year`}
+      aria-label={say.inTheLastYear(say.meetings(count))}
     >
       <line class="rapport-strip-line" x1={0} x2={WEEKS * STEP} y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
       {weeks.map(({ ago, meetings }) => {

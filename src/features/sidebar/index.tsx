@@ -5,6 +5,7 @@ import type { PeoplePane, Rapport } from '../rapport';
 import { ScreenView } from '../ScreenView';
 import { PeopleScreen } from './PeopleScreen';
 import { newState } from './state';
+import { say } from '../../core/words';
 
 const PEOPLE_VIEW = 'rapport-people';
 /** How long the screen has to rest before its state is saved, in ms. */
@@ -14,7 +15,7 @@ const SAVE_DELAY = 1000;
 export function registerSidebar(rapport: Rapport): PeoplePane {
   const { app, plugin } = rapport;
   plugin.registerView(PEOPLE_VIEW, leaf => new PeopleView(leaf, rapport));
-  plugin.addRibbonIcon('users', 'Open people sidebar', () => void open());
+  plugin.addRibbonIcon('users', say.openPeopleSidebar, () => void open());
   plugin.registerEvent(
     app.workspace.on('file-open', file => {
       if (file) for (const view of openViews()) view.followNote(file.path);
@@ -45,7 +46,7 @@ class PeopleView extends ScreenView {
   protected override readonly state = newState();
 
   constructor(leaf: WorkspaceLeaf, rapport: Rapport) {
-    super(leaf, rapport, PEOPLE_VIEW, 'People', 'users');
+    super(leaf, rapport, PEOPLE_VIEW, say.people, 'users');
   }
 
   protected screen() {

@@ -1,5 +1,4 @@
 import { debounce, Notice, type WorkspaceLeaf } from 'obsidian';
-import { countTasks } from '../../core/countOf';
 import { isWaiting, NO_FILTER, staleProposals, type TriageFilter } from '../../core/query/triage';
 import { isoToday } from '../../ui/isoToday';
 import { TriageScreen } from '../../ui/triage/TriageScreen';
@@ -7,6 +6,7 @@ import type { VaultIndexer } from '../../vault/VaultIndexer';
 import type { Rapport } from '../rapport';
 import { ScreenView, showTab } from '../ScreenView';
 import { useIndexing } from '../useIndexing';
+import { say } from '../../core/words';
 
 const TRIAGE_VIEW = 'rapport-triage';
 /** Under which the app keeps where one is in triage, for this vault on this device. */
@@ -45,7 +45,7 @@ export function registerTriage(rapport: Rapport): TriageView {
     // Where it was open already, the focus is elsewhere, and the keys with it.
     leaf.view.containerEl.querySelector<HTMLElement>('.rapport-triage')?.focus();
   };
-  plugin.addRibbonIcon('list-checks', 'Open triage', () => void open());
+  plugin.addRibbonIcon('list-checks', say.openTriage, () => void open());
   showCount(rapport, () => void open());
 
   return {
@@ -53,7 +53,7 @@ export function registerTriage(rapport: Rapport): TriageView {
     sweepStale: () => {
       const days = settings.value.staleDays;
       const stale = staleProposals(graph, days, isoToday());
-      if (stale.length === 0) new Notice(`No proposal is overdue by more than ${days} days.`);
+      if (stale.length === 0) new Notice(say.noneOverdue(days));
       else actions.preview('reject', stale, tasks => actions.act('reject', tasks));
     },
   };
@@ -65,8 +65,8 @@ function showCount({ plugin, graph, settings }: Rapport, open: () => void): void
   const show = () => {
     const today = isoToday();
     const count = graph.tasks().filter(task => isWaiting(task, today)).length;
-    item?.setText(`${count.toLocaleString('en')} proposed`);
-    item?.setAttr('aria-label', `${countTasks(count)} to decide: open triage`);
+    item?.setText(say.proposedCount(count));
+    item?.setAttr('aria-label', say.toDecide(say.tasks(count)));
   };
   const showSoon = debounce(show, KEEP_DELAY, false);
   const follow = () => {
@@ -93,7 +93,7 @@ class TriageItemView extends ScreenView {
   override navigation = true;
 
   constructor(leaf: WorkspaceLeaf, rapport: Rapport) {
-    super(leaf, rapport, TRIAGE_VIEW, 'Triage', 'list-checks');
+    super(leaf, rapport, TRIAGE_VIEW, say.triage, 'list-checks');
   }
 
   protected screen() {

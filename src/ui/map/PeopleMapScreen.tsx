@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { countMeetings, countOf } from '../../core/countOf';
 import type { PersonId } from '../../core/graph/PeopleGraph';
 import { peopleMap } from '../../core/query/peopleMap';
 import { searchable } from '../../core/graph/spellings';
@@ -12,8 +11,7 @@ import { classes } from '../classes';
 import { SearchField } from '../SearchField';
 import type { Forces } from './Forces';
 import { frameOf, layOut, type Line, type Placed } from './layout';
-
-const countOpen = countOf('open task');
+import { say } from '../../core/words';
 
 /** More would be a hairball. */
 const MOST_OF_ALL = 300;
@@ -60,14 +58,14 @@ export function PeopleMapScreen({ state }: { state: ViewState<MapValues> }) {
     <div class="rapport-map">
       <div class="rapport-map-bar">
         {person ? (
-          <BackButton to="Everybody" onClick={() => state.update({ centre: null })} />
+          <BackButton to={say.everybody} onClick={() => state.update({ centre: null })} />
         ) : (
-          <span class="rapport-map-title">Everybody</span>
+          <span class="rapport-map-title">{say.everybody}</span>
         )}
         {person && <strong>{person.name}</strong>}
         <SearchField
-          placeholder="Find on the map…"
-          label="Find on the map"
+          placeholder={say.findOnMap}
+          label={say.mapSearch}
           value={values.query}
           onSearch={words => state.update({ query: words })}
           onKeyDown={event => {
@@ -77,20 +75,18 @@ export function PeopleMapScreen({ state }: { state: ViewState<MapValues> }) {
           }}
         />
         <span class="rapport-muted" role="status">
-          {query === '' ? `${map.nodes.length} people` : `${found.length} found`}
+          {query === '' ? say.countPeople(map.nodes.length) : say.countFound(found.length)}
         </span>
       </div>
       {map.nodes.length === 0 ? (
-        <p class="rapport-empty">
-          Nobody to draw yet. People stand on the map once meeting notes name several of them.
-        </p>
+        <p class="rapport-empty">{say.nobodyToDraw}</p>
       ) : (
         <svg
           ref={svg}
           class={classes('rapport-map-picture', query !== '' && 'is-searching')}
           viewBox={`${x} ${y} ${width} ${height}`}
           role="group"
-          aria-label={person ? `People met together with ${person.name}` : 'Who meets whom'}
+          aria-label={person ? say.metTogetherWith(person.name) : say.whoMeetsWhom}
         >
           <g class="rapport-map-lines" aria-hidden="true">
             {drawing.lines.map(line => (
@@ -136,7 +132,7 @@ function MapPerson({
   onChoose: () => void;
 }) {
   const { person, open } = node;
-  const says = [person.name, countMeetings(person.meetings.length), open > 0 && countOpen(open)].filter(
+  const says = [person.name, say.meetings(person.meetings.length), open > 0 && say.openTasks(open)].filter(
     Boolean,
   );
   return (
@@ -145,7 +141,7 @@ function MapPerson({
       transform={`translate(${x} ${y})`}
       role="button"
       tabindex={0}
-      aria-label={`${says.join(', ')}. ${isCentre ? 'Open their page' : 'Put in the middle'}`}
+      aria-label={`${says.join(', ')}. ${isCentre ? say.openTheirPage : say.putInTheMiddle}`}
       data-person={person.id}
       onClick={onChoose}
       onKeyDown={event => {

@@ -12,6 +12,7 @@ import { PersonLink } from '../PersonLink';
 import { taskHandles } from '../taskHandles';
 import { PRIORITY_WORDS } from '../taskWords';
 import { useSwipe } from './useSwipe';
+import { inWords, say } from '../../core/words';
 
 /** The proposal in focus: what is to be done, by whom and when, and where it was said. */
 export function FocusCard({
@@ -42,10 +43,10 @@ export function FocusCard({
       aria-label={record.text}
       {...taskHandles(actions, task)}
     >
-      <p class="rapport-focus-text">{record.text || '(no text)'}</p>
+      <p class="rapport-focus-text">{record.text || say.noText}</p>
       <div class="rapport-facts">
         <MentionNames labels={record.owners} path={note.path} />
-        {record.owners.length === 0 && <span class="rapport-unresolved">nobody’s</span>}
+        {record.owners.length === 0 && <span class="rapport-unresolved">{say.nobodys}</span>}
         {record.due !== undefined && <DueDate date={record.due} />}
         {record.priority !== 'none' && (
           <span class={`rapport-priority is-${record.priority}`}>
@@ -59,9 +60,9 @@ export function FocusCard({
         {note.kind === 'meeting' && note.date !== null && (
           <span title={longDate(note.date)}>{shortDate(note.date)}</span>
         )}
-        {copies > 1 && <span>{copies} copies</span>}
+        {copies > 1 && <span>{say.copies(copies)}</span>}
       </div>
-      {failure !== undefined && <p class="rapport-failure">Not changed: {failure}</p>}
+      {failure !== undefined && <p class="rapport-failure">{say.notChanged(inWords(failure))}</p>}
     </article>
   );
 }

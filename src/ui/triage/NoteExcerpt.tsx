@@ -3,6 +3,7 @@ import type { TaskNode } from '../../core/graph/PeopleGraph';
 import type { ExcerptLine } from '../../core/note/excerpt';
 import { useScreen } from '../actions';
 import { Section } from '../Section';
+import { say } from '../../core/words';
 
 /** What stands around the task in its note, and what the meeting was about. Comes when it is read. */
 export function NoteExcerpt({ task }: { task: TaskNode }) {
@@ -21,8 +22,8 @@ export function NoteExcerpt({ task }: { task: TaskNode }) {
   return (
     <Section
       class="rapport-triage-section rapport-excerpt"
-      title="From the note"
-      count={record.section === '' ? undefined : `under ${record.section}`}
+      title={say.fromTheNote}
+      count={record.section === '' ? undefined : say.under(record.section)}
     >
       {note.kind === 'meeting' && note.summary !== undefined && (
         <p class="rapport-meeting-summary">{note.summary}</p>

@@ -3,27 +3,30 @@ import { useScreen, type UserEvent } from '../actions';
 import { Button } from '../Button';
 import { Icon } from '../Icon';
 import type { TriageSession } from './TriageSession';
+import { say } from '../../core/words';
 
 /** Decisions, which go on to the next proposal, and edits, which stay at this one. */
-const BUTTONS: readonly (readonly [string, readonly [TriageCommand, string, string][]])[] = [
+const BUTTONS: readonly (readonly [string, string, readonly [TriageCommand, string, string][]])[] = [
   [
-    'Decide',
+    'decide',
+    say.decideGroup,
     [
-      ['accept', 'Accept', 'check'],
-      ['duplicate', 'Duplicate', 'copy-x'],
-      ['reject', 'Reject', 'x'],
-      ['later', 'Later', 'alarm-clock'],
+      ['accept', say.accept, 'check'],
+      ['duplicate', say.duplicate, 'copy-x'],
+      ['reject', say.reject, 'x'],
+      ['later', say.postpone, 'alarm-clock'],
     ],
   ],
   [
-    'Edit',
+    'edit',
+    say.editGroup,
     [
-      ['reword', 'Edit', 'pencil'],
-      ['assign', 'Owner', 'user-plus'],
-      ['due', 'Due', 'calendar'],
-      ['priority', 'Priority', 'flag'],
-      ['open', 'Open', 'file-text'],
-      ['undo', 'Undo', 'undo-2'],
+      ['reword', say.edit, 'pencil'],
+      ['assign', say.owner, 'user-plus'],
+      ['due', say.dueButton, 'calendar'],
+      ['priority', say.priority, 'flag'],
+      ['open', say.open, 'file-text'],
+      ['undo', say.undo, 'undo-2'],
     ],
   ],
 ];
@@ -38,13 +41,13 @@ export function TriageButtons({
   const keys = useScreen().settings().triageKeys;
   return (
     <div class="rapport-triage-buttons">
-      {BUTTONS.map(([group, buttons]) => (
-        <div key={group} role="group" aria-label={group} class={`rapport-do-${group.toLowerCase()}`}>
-          {buttons.map(([command, label, icon]) => (
+      {BUTTONS.map(([group, label, buttons]) => (
+        <div key={group} role="group" aria-label={label} class={`rapport-do-${group}`}>
+          {buttons.map(([command, does, icon]) => (
             <Button key={command} class={`rapport-do-${command}`} onClick={event => run(command, event)}>
               <Icon name={icon} />
               <kbd aria-hidden="true">{keys[command].toUpperCase()}</kbd>
-              {label}
+              {does}
               {(command === 'accept' || command === 'reject') && howMany(session, command)}
             </Button>
           ))}
@@ -59,5 +62,5 @@ function howMany(session: TriageSession, command: 'accept' | 'reject'): string {
   const count = session.selection.length;
   if (count < 2) return '';
   if (!session.selectsCluster) return ` ${count}…`;
-  return command === 'accept' ? ` one, reject ${count - 1}` : ` all ${count}`;
+  return command === 'accept' ? say.acceptOneRejectRest(count - 1) : say.allOfThem(count);
 }

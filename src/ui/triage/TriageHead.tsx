@@ -1,4 +1,3 @@
-import type { OwnerFilter } from '../../core/query/triage';
 import { useScreen } from '../actions';
 import { Button, IconButton } from '../Button';
 import { Chips } from '../Chips';
@@ -6,13 +5,7 @@ import { Icon } from '../Icon';
 import { SearchField } from '../SearchField';
 import { filtersInWords, triageMenu } from './triageMenu';
 import type { TriageSession } from './TriageSession';
-
-const OWNER_WORDS: Readonly<Record<OwnerFilter, string>> = {
-  anybody: 'All',
-  mine: 'Mine',
-  others: 'Others’',
-  nobody: 'Nobody’s',
-};
+import { say } from '../../core/words';
 
 /** How far one is, and which proposals to go through. */
 export function TriageHead({ session }: { session: TriageSession }) {
@@ -23,29 +16,29 @@ export function TriageHead({ session }: { session: TriageSession }) {
   return (
     <header class="rapport-triage-head">
       <div class="rapport-triage-title">
-        <h3>Triage</h3>
+        <h3>{say.triage}</h3>
         <span class="rapport-triage-count">
-          {decided + alongside === 0 ? countLeft(left) : `${decided} of ${total} decided`}
-          {session.isComparing && left > 0 && ' · comparing…'}
-          {alongside > 0 && ` · ${alongside} came along as duplicates`}
+          {decided + alongside === 0 ? say.proposals(left) : say.decidedOf(decided, total)}
+          {session.isComparing && left > 0 && say.comparing}
+          {alongside > 0 && say.cameAlong(alongside)}
         </span>
         <IconButton
           icon="more-horizontal"
-          label="Sort, filter and decide many"
+          label={say.sortFilterDecide}
           onClick={event => triageMenu(screen).showAtMouseEvent(event)}
         />
       </div>
-      <progress max={Math.max(1, total)} value={decided + alongside} aria-label="Decided" />
+      <progress max={Math.max(1, total)} value={decided + alongside} aria-label={say.decided} />
       <div class="rapport-triage-filters">
         <SearchField
-          placeholder="Filter…"
-          label="Filter proposals"
+          placeholder={say.filter}
+          label={say.filterProposals}
           value={query}
           onSearch={words => session.setFilter({ query: words })}
         />
         <Chips
-          label="Whose"
-          words={OWNER_WORDS}
+          label={say.whose}
+          words={say.ownerFilters}
           chosen={owner}
           onChoose={each => session.setFilter({ owner: each })}
         >
@@ -53,7 +46,7 @@ export function TriageHead({ session }: { session: TriageSession }) {
             <Button
               key={words}
               class="rapport-chip is-active"
-              aria-label={`${words}: show others too`}
+              aria-label={say.showOthersToo(words)}
               onClick={() => session.setFilter(without)}
             >
               {words} <Icon name="x" />
@@ -64,6 +57,3 @@ export function TriageHead({ session }: { session: TriageSession }) {
     </header>
   );
 }
-
-const countLeft = (left: number): string =>
-  left === 1 ? '1 proposal' : `${left.toLocaleString('en')} proposals`;

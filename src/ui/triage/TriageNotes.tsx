@@ -1,7 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { countOf, countTasks } from '../../core/countOf';
-import { stateInWords } from '../../core/edit/taskChange';
 import { NO_FILTER, nextDay, staleProposals } from '../../core/query/triage';
 import { isoToday } from '../isoToday';
 import { useScreen } from '../actions';
@@ -9,6 +7,7 @@ import { classes } from '../classes';
 import { dateInWords } from '../dateWords';
 import { Button, LinkButton } from '../Button';
 import type { TriageSession } from './TriageSession';
+import { inWords, say } from '../../core/words';
 
 /** What wants an answer, the most pressing first, in the place of the proposal before: nothing else has to move. */
 export function TriageNote({
@@ -24,14 +23,15 @@ export function TriageNote({
   const [failure] = failed;
   if (failure)
     return (
-      <Note key="failure" isFailure label="Show" onAnswer={() => session.focus(failure.task.id)}>
-        {failed.length === 1 ? 'A task' : countTasks(failed.length)} could not be changed: {failure.reason}
+      <Note key="failure" isFailure label={say.show} onAnswer={() => session.focus(failure.task.id)}>
+        {say.couldNotBeChanged(failed.length, inWords(failure.reason))}
       </Note>
     );
   if (selection.length > 0)
     return (
-      <Note key="selection" keyName="Esc" label="Clear" onAnswer={() => session.clearSelection()}>
-        {countTasks(selection.length)} selected{selectsCluster && ': all that say the same'}
+      <Note key="selection" keyName="Esc" label={say.clear} onAnswer={() => session.clearSelection()}>
+        {say.selected(say.tasks(selection.length))}
+        {selectsCluster && say.allThatSayTheSame}
       </Note>
     );
   const offered = offer ?? standingOffer;
@@ -40,12 +40,10 @@ export function TriageNote({
       <Note
         key="twins"
         keyName={keys.twins.toUpperCase()}
-        label={
-          offered.twins.length === 1 ? 'Reject as duplicate' : `Reject ${offered.twins.length} duplicates`
-        }
+        label={say.rejectDuplicates(offered.twins.length)}
         onAnswer={() => session.decideTwins()}
       >
-        {offer ? 'Accepted, and said again:' : `Already ${stateInWords(offered.kept.record.state)}:`}{' '}
+        {offer ? say.acceptedSaidAgain : say.alreadyIs(say.states[offered.kept.record.state])}{' '}
         <q>{offered.kept.record.text}</q>
       </Note>
     );
@@ -87,28 +85,16 @@ export function NothingLeft({ session, indexing }: { session: TriageSession; ind
   if (session.isFiltered)
     return (
       <div class="rapport-nothing">
-        <p>No proposal is left that fits the filter.</p>
-        <Button onClick={() => session.setFilter(NO_FILTER)}>Show all</Button>
+        <p>{say.noneFits}</p>
+        <Button onClick={() => session.setFilter(NO_FILTER)}>{say.showAll}</Button>
       </div>
     );
   return (
     <div class="rapport-nothing">
-      <p class="rapport-nothing-title">Nothing is waiting.</p>
-      {decided > 0 && (
-        <p>
-          You decided {countTasks(decided)}
-          {alongside > 0 && `, and ${alongside} came along as duplicates`}.
-        </p>
-      )}
-      {day !== null && (
-        <p>
-          {putOff.length === 1 ? 'One comes' : `${putOff.length} come`} back later, the next{' '}
-          {dateInWords(day)}.
-        </p>
-      )}
-      {decided === 0 && day === null && graph.paths().length > 0 && (
-        <p>Proposed tasks of new meetings show up here by themselves.</p>
-      )}
+      <p class="rapport-nothing-title">{say.nothingWaits}</p>
+      {decided > 0 && <p>{say.youDecided(decided, alongside)}</p>}
+      {day !== null && <p>{say.comeBack(putOff.length, dateInWords(day))}</p>}
+      {decided === 0 && day === null && graph.paths().length > 0 && <p>{say.showUpHere}</p>}
     </div>
   );
 }
@@ -125,8 +111,7 @@ export function Stale() {
   if (stale === 0) return null;
   return (
     <p class="rapport-stale">
-      {countOf('proposal')(stale)} {stale === 1 ? 'is' : 'are'} more than {days} days overdue.{' '}
-      <LinkButton onClick={() => pages.sweepStale()}>Look through and reject…</LinkButton>
+      {say.overdue(stale, days)} <LinkButton onClick={() => pages.sweepStale()}>{say.lookThrough}</LinkButton>
     </p>
   );
 }

@@ -13,6 +13,7 @@ import { TriageHead } from './TriageHead';
 import { NothingLeft, Stale, TriageNote } from './TriageNotes';
 import { TwinList } from './TwinList';
 import type { TriageSession } from './TriageSession';
+import { say } from '../../core/words';
 
 /** What may be done again and again by holding a key. */
 const REPEATS: readonly string[] = ['next', 'previous'];
@@ -114,7 +115,7 @@ export function TriageScreen({ indexing, onBack }: { indexing: boolean; onBack?:
         )}
       </div>
       <div class="rapport-sr-only" role="status">
-        {session.message} {task ? `Now: ${task.record.text}` : ''}
+        {session.message} {task ? say.nowAt(task.record.text) : ''}
       </div>
     </div>
   );

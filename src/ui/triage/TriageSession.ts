@@ -18,6 +18,7 @@ import { ACTION_WORDS } from '../taskWords';
 import { Selection } from './Selection';
 import { newTriageState, START } from './triageState';
 import type { Decision, TriageWriter } from './TriageWriter';
+import { inWords, say } from '../../core/words';
 
 /** What the screen shows at one moment. */
 export interface TriageMoment {
@@ -321,7 +322,7 @@ export class TriageSession {
       const decisions = tasks.map(each => ({ task: each, change }));
       if (change.action === 'duplicate' || change.action === 'later')
         this.#carryOut(ACTION_WORDS[change.action].done, decisions);
-      else void this.#write('Changed', [...decisions]);
+      else void this.#write(say.changed, [...decisions]);
     });
   }
 
@@ -371,7 +372,7 @@ export class TriageSession {
     for (const { task } of all.filter(isBack)) this.#pending.delete(task.id);
     for (const [id, reason] of reasons) {
       this.#failures.set(id, reason);
-      this.message = `Could not be changed: ${reason}`;
+      this.message = say.changeFailed(inWords(reason));
     }
     // Duplicates of what was not accepted would point at nothing.
     if (this.#offered && reasons.has(this.#offered.kept.id)) this.#offered = null;
@@ -405,7 +406,7 @@ export class TriageSession {
     this.#steps = this.#steps.filter(each => each !== step);
     for (const id of step.ids) this.#pending.delete(id);
     this.#offered = null;
-    this.message = 'Undone.';
+    this.message = say.undoneMessage;
     this.state.update({ focus: step.ids[0] ?? null });
     this.#count(-step.decided, -step.alongside);
     this.#redraw(true);

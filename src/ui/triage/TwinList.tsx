@@ -3,7 +3,6 @@ import { differences } from '../../core/graph/twins/differences';
 import type { TaskNode } from '../../core/graph/PeopleGraph';
 import { dateOf } from '../../core/query/meetings';
 import type { TriageUnit } from '../../core/query/triage';
-import type { TaskState } from '../../core/records';
 import { useScreen } from '../actions';
 import { dateInWords, shortDate } from '../dateWords';
 import { Button } from '../Button';
@@ -11,15 +10,7 @@ import { classes } from '../classes';
 import { facts } from '../facts';
 import { Section } from '../Section';
 import type { TriageSession } from './TriageSession';
-
-/** What a task that says the same already is; a proposed one says nothing. */
-const ALREADY: Readonly<Record<TaskState, string>> = {
-  proposed: '',
-  accepted: 'already accepted',
-  'in-progress': 'already in progress',
-  done: 'already done',
-  rejected: 'rejected before',
-};
+import { say } from '../../core/words';
 
 /** Tasks that say the same as the one in focus, with what differs marked, and those that share a part with it. */
 export function TwinList({
@@ -53,8 +44,8 @@ export function TwinList({
   );
   return (
     <>
-      {section('Said again in other words', twins)}
-      {section('Shares a part', session.twins.relatedTo(task.id))}
+      {section(say.saidAgain, twins)}
+      {section(say.sharesAPart, session.twins.relatedTo(task.id))}
     </>
   );
 }
@@ -79,15 +70,15 @@ function Twin({
   const date = dateOf(note);
   const known = facts(
     saysAlready(twin),
-    date !== null && `${isCopy && note.path !== than.note.path ? 'copy of ' : ''}${shortDate(date)}`,
-    note.path === than.note.path && 'same note',
-    record.due !== than.record.due && record.due !== undefined && `due ${dateInWords(record.due)}`,
+    date !== null && `${isCopy && note.path !== than.note.path ? say.copyOf : ''}${shortDate(date)}`,
+    note.path === than.note.path && say.sameNote,
+    record.due !== than.record.due && record.due !== undefined && say.dueOn(dateInWords(record.due)),
   );
   return (
     <li class={classes(`is-${record.state}`, session.isSelected(twin.id) && 'is-selected')}>
       <Button
         class="rapport-task-text"
-        title={canFocus ? undefined : `Open in ${note.path}`}
+        title={canFocus ? undefined : say.openIn(note.path)}
         onClick={event => (canFocus ? session.focus(twin.id) : actions.openTask(twin, event))}
       >
         {pieces.map(({ text, differs }, i) => (differs ? <mark key={i}>{text}</mark> : text))}
@@ -103,5 +94,5 @@ function saysAlready({ record }: TaskNode): string {
   const day = { accepted: created, done, rejected: cancelled, 'in-progress': undefined, proposed: undefined }[
     state
   ];
-  return day === undefined ? ALREADY[state] : `${ALREADY[state]} on ${shortDate(day)}`;
+  return day === undefined ? say.already[state] : say.onDay(say.already[state], shortDate(day));
 }

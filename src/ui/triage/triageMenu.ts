@@ -1,35 +1,9 @@
 import { Menu } from 'obsidian';
 import type { PeopleGraph } from '../../core/graph/PeopleGraph';
-import {
-  NO_FILTER,
-  personOf,
-  type AgeFilter,
-  type AutoFilter,
-  type TriageFilter,
-  type TriageSort,
-} from '../../core/query/triage';
+import { NO_FILTER, personOf, type TriageFilter } from '../../core/query/triage';
 import type { Screen } from '../actions';
 import { addChoices, addItem } from '../addItem';
-
-const SORT_WORDS: Readonly<Record<TriageSort, string>> = {
-  'met-last': 'Last met first',
-  'met-long-ago': 'Longest not met first',
-  priority: 'Most pressing first',
-  due: 'Due first',
-};
-
-const AGE_WORDS: Readonly<Record<AgeFilter, string>> = {
-  any: 'Of any age',
-  week: 'Of the last week',
-  month: 'Of the last month',
-  older: 'Older than a month',
-};
-
-const AUTO_WORDS: Readonly<Record<AutoFilter, string>> = {
-  any: 'With and without #auto',
-  auto: 'Only #auto',
-  written: 'Only without #auto',
-};
+import { say } from '../../core/words';
 
 /** How the queue is sorted, what it is narrowed to, and what can be done with all that is in it. */
 export function triageMenu(screen: Screen): Menu {
@@ -38,24 +12,23 @@ export function triageMenu(screen: Screen): Menu {
   const menu = new Menu();
   const add = addItem.bind(null, menu);
   const { sort: sorted, age: aged, auto: written } = session.state.value;
-  addChoices(menu, 'sort', SORT_WORDS, sorted, sort => session.sortBy(sort));
-  addChoices(menu, 'age', AGE_WORDS, aged, age => session.setFilter({ age }));
-  addChoices(menu, 'auto', AUTO_WORDS, written, auto => session.setFilter({ auto }));
+  addChoices(menu, 'sort', say.triageSorts, sorted, sort => session.sortBy(sort));
+  addChoices(menu, 'age', say.ageFilters, aged, age => session.setFilter({ age }));
+  addChoices(menu, 'auto', say.autoFilters, written, auto => session.setFilter({ auto }));
   const person = task && personOf(graph, task);
-  if (person)
-    add('only', `Only about ${person.name}`, 'user', () => session.setFilter({ person: person.id }));
+  if (person) add('only', say.onlyAbout(person.name), 'user', () => session.setFilter({ person: person.id }));
   if (task?.note.kind === 'meeting')
-    add('only', 'Only of this meeting', 'calendar', () => session.setFilter({ notes: [task.note.path] }));
-  add('only', 'Only about somebody…', 'users', () =>
-    pages.pickPerson('Triage proposals about…', ({ id }) => session.setFilter({ person: id })),
+    add('only', say.onlyThisMeeting, 'calendar', () => session.setFilter({ notes: [task.note.path] }));
+  add('only', say.onlyAboutSomebody, 'users', () =>
+    pages.pickPerson(say.triageAbout, ({ id }) => session.setFilter({ person: id })),
   );
   if (queue.length > 0) {
-    add('many', `Accept all ${queue.length} shown…`, 'check-check', () => session.decideShown('promote'));
-    add('many', `Reject all ${queue.length} shown…`, 'x', () => session.decideShown('reject'));
+    add('many', say.acceptAllShown(queue.length), 'check-check', () => session.decideShown('promote'));
+    add('many', say.rejectAllShown(queue.length), 'x', () => session.decideShown('reject'));
   }
-  add('many', 'Reject stale proposals…', 'archive', () => pages.sweepStale());
-  add('session', 'Keys', 'keyboard', () => pages.keys());
-  add('session', 'Start over', 'rotate-ccw', () => session.startOver());
+  add('many', say.rejectStale, 'archive', () => pages.sweepStale());
+  add('session', say.keys, 'keyboard', () => pages.keys());
+  add('session', say.startOver, 'rotate-ccw', () => session.startOver());
   return menu;
 }
 
@@ -69,15 +42,15 @@ export function filtersInWords({
   const filters: [string | false | null | undefined, Partial<TriageFilter>][] = [
     [person !== null && (graph.person(person)?.name ?? person), { person: anybody }],
     [notes && notesInWords(graph, notes), { notes: anywhere }],
-    [age !== ever && AGE_WORDS[age], { age: ever }],
-    [auto !== anyhow && AUTO_WORDS[auto], { auto: anyhow }],
+    [age !== ever && say.ageFilters[age], { age: ever }],
+    [auto !== anyhow && say.autoFilters[auto], { auto: anyhow }],
   ];
   return filters.flatMap(([words, without]) => (words ? [{ words, without }] : []));
 }
 
 function notesInWords(graph: PeopleGraph, paths: readonly string[]): string {
   const [path = ''] = paths;
-  if (paths.length > 1) return `${paths.length} notes`;
+  if (paths.length > 1) return say.ofNotes(paths.length);
   const note = graph.note(path);
   return note?.kind === 'meeting' ? note.title : path;
 }

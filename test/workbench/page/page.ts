@@ -1,6 +1,7 @@
 import '../../host/dom';
 import { Notice, type App, type Plugin, type PluginManifest } from 'obsidian';
 import { createHost, type Host } from '../../host';
+import { setLanguage } from '../../host/language';
 import { Bar, drawPhoneFrame } from './Bar';
 import { readChoices, type Choices } from './choices';
 import { CORE_MANIFEST, corePlugin } from './corePlugin';
@@ -17,6 +18,7 @@ declare global {
 
 async function start(): Promise<void> {
   const choices = readChoices(location.search);
+  setLanguage(choices.language);
   const bar = new Bar(choices, meta('workbench-vault'));
   if (choices.framed) drawPhoneFrame(choices);
   else await startApp(choices, bar);
