@@ -16,7 +16,8 @@ const IS_SENTENCE = /^\p{Lu}\p{Ll}* \p{L}/u;
 const FOR_PROGRAMS =
   /^src\/(core\/(answers\/|query\/graphml|edit\/unifiedDiff|countOf)|features\/(cli|api)\/|features\/commands\/debugReport)/;
 /** Words that are looked for in what is read; sentences are said here too. */
-const VOCABULARY = /^src\/core\/(graph|note)\/|^src\/core\/(englishDates|readDateWords|nameDecisions|tasksStatuses)\.ts$/;
+const VOCABULARY =
+  /^src\/core\/(graph|note)\/|^src\/core\/(englishDates|readDateWords|nameDecisions|tasksStatuses)\.ts$/;
 /** Classes, selectors, media queries, positions. */
 const TECHNICAL = /rapport-|clickable-icon|^:scope|^\(prefers|^translate\(|^input, |^\.[a-z]/;
 /** Each with the reason why it stands where it stands. */
