@@ -1,5 +1,5 @@
 import { applyPatch } from 'diff';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_CONVENTIONS } from '../../src/core/note/conventions';
 import type { VaultExport } from '../../src/core/query/exportVault';
@@ -206,6 +206,16 @@ describe('promote and reject', () => {
     const vault = makeVault({ 'a.md': NOTE });
     await rapport('promote', vault, '--all');
     expect(readdirSync(vault)).toEqual(['a.md']);
+  });
+
+  // Windows has no such modes: there a file is writable or not.
+  const onUnix = process.platform === 'win32' ? test.skip : test;
+  onUnix.each(['600', '664'])('who may read and write a note stays: mode %s', async mode => {
+    const vault = makeVault({ 'a.md': NOTE });
+    chmodSync(join(vault, 'a.md'), mode);
+    await rapport('promote', vault, '--all');
+    expect(readNote(vault, 'a.md')).not.toBe(NOTE);
+    expect((statSync(join(vault, 'a.md')).mode & 0o777).toString(8)).toBe(mode);
   });
 
   test('--json tells what changed', async () => {
