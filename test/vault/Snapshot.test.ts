@@ -17,6 +17,8 @@ interface Start {
   indexer: VaultIndexer;
   /** Paths of the notes that were read. */
   read: string[];
+  /** Those of which the graph knew something before. */
+  knownBefore: string[];
   close(): void;
 }
 
@@ -52,9 +54,11 @@ async function start(
   const { vault } = host.app;
   for (const file of vault.getFiles()) file.stat.mtime = mtimes[file.path] ?? MTIME;
   const read: string[] = [];
+  const knownBefore: string[] = [];
   const cachedRead = vault.cachedRead.bind(vault);
   vault.cachedRead = (file: TFile) => {
     read.push(file.path);
+    if (graph.has(file.path)) knownBefore.push(file.path);
     return cachedRead(file);
   };
   const graph = new PeopleGraph();
@@ -67,9 +71,9 @@ async function start(
     component.unload();
     host.destroy();
   };
-  opened.push({ host, graph, indexer, read, close });
+  opened.push({ host, graph, indexer, read, knownBefore, close });
   await indexer.start(component);
-  return { host, graph, indexer, read, close };
+  return { host, graph, indexer, read, knownBefore, close };
 }
 
 /** Starts, saves and quits. What the graph held. */
@@ -107,6 +111,20 @@ test('what changed, came or went while the app was closed is read; an older date
   expect(graph.find('Person Number1')).toBeUndefined();
   expect(graph.find('Longer Name Now')).toBeDefined();
   expect(graph.find('Person Number1000')).toBeDefined();
+});
+
+test.each([
+  ['as long as it was', note(7).replace('document', 'contract'), MTIME + 1000],
+  ['as old as it was', note(7).replace('document', 'sheet'), MTIME],
+])('of a note that changed meanwhile, %s, nothing old is ever shown', async (_name, text, mtime) => {
+  await savedOnce();
+  const { graph, read, knownBefore } = await start(
+    { ...FILES, 'n7.md': text },
+    { mtimes: { 'n7.md': mtime } },
+  );
+  expect(read).toEqual(['n7.md']);
+  expect(knownBefore).toEqual([]);
+  expect(graph.tasks().map(({ record }) => record.text)).not.toContain('Send document 7.');
 });
 
 test('a save writes what changed, and the next start reads nothing again', async () => {
