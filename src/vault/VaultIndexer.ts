@@ -1,4 +1,5 @@
 import {
+  normalizePath,
   parseYaml,
   TFile,
   TFolder,
@@ -298,7 +299,7 @@ export class VaultIndexer {
   /** Of an indexed type, or of no type that can be told: broken front matter and empty files become problems. */
   #isWanted(file: TFile): boolean {
     const { excludedFolders } = this.#settings();
-    if (excludedFolders.some(folder => file.path.startsWith(`${folder}/`))) return false;
+    if (excludedFolders.some(folder => file.path.startsWith(`${normalizePath(folder)}/`))) return false;
     if (file.stat.size === 0) return true;
     const cache = this.#app.metadataCache.getFileCache(file);
     if (!cache) return false;

@@ -53,6 +53,17 @@ test('indexes only notes whose front matter has an indexed type, outside the fol
   expect(graph.paths()).toEqual(['Meetings/a.md']);
 });
 
+test.each(['/Templates', 'Templates/', 'Templates//Deep', '\\Templates\\Deep'])(
+  'a folder left out may be written %j, as the app itself would take it',
+  async folder => {
+    const { graph } = await indexed(
+      { 'a.md': meetingNote({}), 'Templates/Deep/b.md': meetingNote({}), 'Templates2/c.md': meetingNote({}) },
+      { excludedFolders: [folder] },
+    );
+    expect(graph.paths().sort()).toEqual(['Templates2/c.md', 'a.md']);
+  },
+);
+
 test('follows created, changed, renamed and deleted notes', async () => {
   const { graph, indexer } = await indexed({ 'a.md': meetingNote({ person: 'Dana Ochoa' }) });
   const { vault } = host.app;
