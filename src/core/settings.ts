@@ -88,6 +88,7 @@ export const SETTING_RULES = {
   rejectedSymbol: symbolRule,
   proposedTag: tagRule,
   acceptedTag: tag => (tag === '' ? undefined : tagRule(tag)),
+  profileFolder: folderRule,
   hover: hoverProblem,
   triageKeys: triageKeysProblem,
   laterField: field => isOneOf(LATER_FIELDS, field),
@@ -111,6 +112,12 @@ function isOneOf(choices: readonly string[], value: string): string | undefined 
 
 function tagRule(tag: string): string | undefined {
   return /^#[^\s#]+$/.test(tag) ? undefined : say.tagRule;
+}
+
+/** `..` would lead out of the vault, and the app knows no note in a folder whose name begins with a dot. */
+function folderRule(path: string): string | undefined {
+  if (/[\\:*?"<>|#^[\]]/.test(path)) return say.noFolderName;
+  return /(^|\/)\./.test(path) ? say.noDotFolder : undefined;
 }
 
 function symbolRule(symbol: string): string | undefined {

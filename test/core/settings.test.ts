@@ -30,6 +30,9 @@ describe('saved settings', () => {
     { hover: 'card' },
     { hover: { reading: 'sometimes' } },
     { hover: { reading: 'toString' } },
+    { profileFolder: '../People' },
+    { profileFolder: 'Archive/.hidden' },
+    { profileFolder: 'Archive\\..\\..' },
     { unknown: 1 },
   ])('%j is left out', saved => expect(readSettings(saved)).toEqual(DEFAULT_SETTINGS));
 

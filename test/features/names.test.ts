@@ -72,6 +72,23 @@ describe('names to sort out', () => {
     expect(await hands.note('People/Ed Haselton.md')).toContain('- Eddie\n---\nNotes\n');
   });
 
+  test.each([
+    ['Contacts', 'Contacts/Ed Haselton.md'],
+    ['Contacts/', 'Contacts/Ed Haselton.md'],
+    ['/Contacts//New/', 'Contacts/New/Ed Haselton.md'],
+    ['/', 'Ed Haselton.md'],
+    ['', 'Ed Haselton.md'],
+    // Never outside, nor where the app does not look.
+    ['../Contacts', 'People/Ed Haselton.md'],
+    ['Contacts/..\\..', 'People/Ed Haselton.md'],
+    ['.hidden', 'People/Ed Haselton.md'],
+  ])('where the folder is saved as %j, the profile is %s', async (profileFolder, path) => {
+    await start(FILES, { ...SELF, profileFolder });
+    await sortOut();
+    await key('m');
+    expect(host.app.vault.getMarkdownFiles().map(file => file.path)).toEqual([...Object.keys(FILES), path]);
+  });
+
   test('without a profile one is made from the template, and goes again with undo', async () => {
     await start(
       { ...FILES, 'Templates/Person.md': '---\ntags: [person]\n---\n# {{title}}\nMade {{date}}\n' },

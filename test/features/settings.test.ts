@@ -71,6 +71,8 @@ describe('what is not taken says why beside the field, and stays there as it was
       'Archive/',
     ],
     ['Folder for new profiles', 'input', 'People: all', 'The name of a folder holds none of', 'People/all'],
+    ['Folder for new profiles', 'input', '../People', 'does not begin with a dot', 'People/v1.2'],
+    ['Folder for new profiles', 'input', 'Archive/.hidden', 'does not begin with a dot', 'Archive'],
     ['Folder for new profiles', 'input', 'Archive/old.md', '“Archive/old.md” is a note.', 'Archive'],
     [
       'Template for new profiles',

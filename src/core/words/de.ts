@@ -719,6 +719,7 @@ export const de: Words = {
     `In diesem Vault gibt es keinen Ordner „${folder}“. Leg ihn zuerst an, oder lass ihn weg.`,
   noNote: path => `In diesem Vault gibt es keine Notiz „${path}“. Wähl eine, oder lass das Feld leer.`,
   noFolderName: 'Der Name eines Ordners enthält keines von \\ : * ? " < > | # ^ [ ].',
+  noDotFolder: 'Der Name eines Ordners beginnt hier nicht mit einem Punkt: Obsidian würde ihn nicht zeigen.',
   noteNoFolder: path => `„${path}“ ist eine Notiz. Nenne einen Ordner.`,
   noSuchFolderYet: 'Diesen Ordner gibt es noch nicht',
   folderIsMade: 'Er entsteht mit dem ersten Profil.',

@@ -629,6 +629,7 @@ export const en = {
     `There is no folder “${folder}” in this vault. Make it first, or leave it out.`,
   noNote: (path: string) => `There is no note “${path}” in this vault. Choose one, or leave this empty.`,
   noFolderName: 'The name of a folder holds none of \\ : * ? " < > | # ^ [ ].',
+  noDotFolder: 'The name of a folder does not begin with a dot here: Obsidian would not show it.',
   noteNoFolder: (path: string) => `“${path}” is a note. Name a folder.`,
   noSuchFolderYet: 'There is no such folder yet',
   folderIsMade: 'It is made with the first profile.',

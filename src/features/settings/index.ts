@@ -281,8 +281,7 @@ class RapportSettingTab extends PluginSettingTab {
     path === '' || this.#isFile(path) ? undefined : say.noNote(path);
 
   #wrongFolder(path: string): string | undefined {
-    if (/[\\:*?"<>|#^[\]]/.test(path)) return say.noFolderName;
-    return this.#isFile(path) ? say.noteNoFolder(path) : undefined;
+    return SETTING_RULES.profileFolder(path) ?? (this.#isFile(path) ? say.noteNoFolder(path) : undefined);
   }
 }
 
