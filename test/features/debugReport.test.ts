@@ -39,4 +39,8 @@ test('the debug report counts, and says nothing of what is in the notes or where
   ]);
   expect(copied).not.toMatch(/Dana|Omar|Mira|Umbra|Secret|Send|Easter|02-31/);
   expect(texts('.notice').join()).toContain('Debug report copied.');
+  Reflect.deleteProperty(navigator, 'clipboard');
+  host.runCommand('rapport:copy-debug-report');
+  await settled(host);
+  expect(texts('.notice').join()).toContain('It could not be copied: ');
 });

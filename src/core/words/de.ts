@@ -529,6 +529,7 @@ export const de: Words = {
   exportAll: 'Personen, Treffen und Aufgaben exportieren…',
   rebuildIndex: 'Index neu aufbauen',
   copyDebugReport: 'Fehlerbericht kopieren',
+  notCopied: reason => `Es ließ sich nicht kopieren: ${reason}`,
   debugReportCopied: 'Fehlerbericht kopiert.',
   exportAs: 'Exportieren als…',
   noSuchFormat: 'Dieses Format gibt es nicht.',

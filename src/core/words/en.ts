@@ -446,6 +446,7 @@ export const en = {
   exportAll: 'Export people, meetings and tasks…',
   rebuildIndex: 'Rebuild index',
   copyDebugReport: 'Copy debug report',
+  notCopied: (reason: string) => `It could not be copied: ${reason}`,
   debugReportCopied: 'Debug report copied.',
   exportAs: 'Export as…',
   noSuchFormat: 'There is no such format.',

@@ -2,6 +2,7 @@ import { Component, MarkdownView, normalizePath, Notice } from 'obsidian';
 import type { Person } from '../../core/graph/PeopleGraph';
 import { isoToday } from '../../ui/isoToday';
 import { briefText } from '../briefText';
+import { copyText } from '../copyText';
 import { createFile } from '../createFile';
 import { Dialog } from '../dialogs/Dialog';
 import { renderMarkdown } from '../renderMarkdown';
@@ -53,10 +54,7 @@ export class BriefDialog extends Dialog {
       this.addButton(text, () => {
         Promise.resolve(run()).catch((error: Error) => new Notice(error.message));
       });
-    add(say.copy, async () => {
-      await activeWindow.navigator.clipboard.writeText(this.#text);
-      new Notice(say.briefCopied);
-    });
+    add(say.copy, () => copyText(this.#text, say.briefCopied));
     if (view?.getMode() === 'source') add(say.insertAtCursor, () => view.editor.replaceSelection(this.#text));
     add(say.newNote, () => this.#makeNote());
   }

@@ -1,14 +1,13 @@
-import { apiVersion, Notice, Platform } from 'obsidian';
+import { apiVersion, Platform } from 'obsidian';
 import { tally } from '../../core/groupBy';
 import { changedSettings } from '../../core/settings';
+import { copyText } from '../copyText';
 import type { Rapport } from '../rapport';
 import { say } from '../../core/words';
 
 /** Copies what helps to find a fault. */
-export async function copyDebugReport(rapport: Rapport): Promise<void> {
-  await activeWindow.navigator.clipboard.writeText(debugReport(rapport));
-  new Notice(say.debugReportCopied);
-}
+export const copyDebugReport = (rapport: Rapport): Promise<void> =>
+  copyText(debugReport(rapport), say.debugReportCopied);
 
 /** To be pasted where everybody reads it: versions, counts, names of settings; nothing out of a note, no path. */
 function debugReport({ app, plugin, graph, indexer, settings }: Rapport): string {
