@@ -96,6 +96,26 @@ export const SETTING_RULES = {
   staleDays: days => (Number.isInteger(days) && days >= 0 ? undefined : say.wholeDays),
 } satisfies SettingRules;
 
+/** What marks a task → the mark that has to be another: of two that are the same, one would mean nothing. */
+const OTHER_MARK = {
+  proposedSymbol: ['rejectedSymbol', say.rejectedSymbol],
+  rejectedSymbol: ['proposedSymbol', say.proposedSymbol],
+  proposedTag: ['acceptedTag', say.acceptedTag],
+  acceptedTag: ['proposedTag', say.proposedTag],
+} as const;
+
+export type Mark = keyof typeof OTHER_MARK;
+
+/** Why a symbol or a tag may not be kept beside the other settings, for the user; undefined where it may. */
+export function markProblem(settings: Settings, mark: Mark, value: string): string | undefined {
+  const [other, name] = OTHER_MARK[mark];
+  const isTaken = compared(value) === compared(settings[other]);
+  return SETTING_RULES[mark](value) ?? (isTaken ? say.keyIsTaken(value, name) : undefined);
+}
+
+/** Tags are the same in either case; r and R are two symbols. */
+const compared = (mark: string): string => (mark.startsWith('#') ? mark.toLowerCase() : mark);
+
 type SettingRules = { [Key in keyof Settings]?: (value: Settings[Key]) => string | undefined };
 
 /** The names of settings that are not as they were at first. */

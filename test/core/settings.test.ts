@@ -1,4 +1,11 @@
-import { conventionsOf, DEFAULT_SETTINGS, readSettings, SETTING_RULES } from '../../src/core/settings';
+import {
+  conventionsOf,
+  DEFAULT_SETTINGS,
+  markProblem,
+  readSettings,
+  SETTING_RULES,
+  type Mark,
+} from '../../src/core/settings';
 import { isProposedTag, taskState } from '../../src/core/note/conventions';
 
 describe('saved settings', () => {
@@ -52,8 +59,27 @@ describe('saved settings', () => {
   test('a symbol may be any one character, an emoji too', () => {
     expect(SETTING_RULES.proposedSymbol('🤖')).toBeUndefined();
     expect(SETTING_RULES.proposedSymbol('')).toMatch(/exactly one character/);
-    expect(SETTING_RULES.proposedSymbol('/')).toMatch(/already means something/);
+    for (const taken of '/xX[] ')
+      expect(SETTING_RULES.proposedSymbol(taken)).toMatch(
+        /already means something else: .*\[ and \] are taken/,
+      );
   });
+});
+
+describe('a mark that another has already', () => {
+  const settings = { ...DEFAULT_SETTINGS, rejectedSymbol: 'r', acceptedTag: '#mine' };
+  test.each<[Mark, value: string, taken: string | undefined]>([
+    ['proposedSymbol', 'r', 'Symbol of a rejected task'],
+    ['proposedSymbol', 'R', undefined],
+    ['rejectedSymbol', '?', 'Symbol of a proposed task'],
+    ['rejectedSymbol', '-', undefined],
+    ['proposedTag', '#Mine', 'Tag of an accepted task'],
+    ['proposedTag', '#maybe', undefined],
+    ['acceptedTag', '#PROPOSED', 'Tag of a proposed task'],
+    ['acceptedTag', '', undefined],
+  ])('%s %j', (mark, value, taken) =>
+    expect(markProblem(settings, mark, value)).toBe(taken && `“${value}” is taken: ${taken}.`),
+  );
 });
 
 describe('conventions', () => {

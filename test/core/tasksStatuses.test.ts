@@ -24,6 +24,12 @@ test('a status named Proposed, in any case and of any type', () => {
   });
 });
 
+test('one status is not both', () => {
+  const both = status('?', 'Proposed', 'CANCELLED');
+  expect(symbolsFromTasks(settings(CORE, [both]))).toEqual({ proposedSymbol: '?', rejectedSymbol: '-' });
+  expect(symbolsFromTasks(settings([], [both]))).toEqual({ proposedSymbol: '?' });
+});
+
 test.each([
   null,
   undefined,

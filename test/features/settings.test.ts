@@ -61,6 +61,16 @@ describe('what is not taken says why beside the field, and stays there as it was
     ['Symbol of a proposed task', 'input', '??', 'exactly one character', '!'],
     ['Symbol of a rejected task', 'input', ' ', 'already means something else', 'R'],
     ['Tag of a proposed task', 'input', '#to do', 'holds no spaces', '#todo'],
+    ['Symbol of a proposed task', 'input', '-', '“-” is taken: Symbol of a rejected task.', 'R'],
+    ['Symbol of a rejected task', 'input', '?', '“?” is taken: Symbol of a proposed task.', 'R'],
+    ['Tag of a proposed task', 'input', '#', 'begins with #', '#maybe'],
+    [
+      'Tag of an accepted task',
+      'input',
+      '#Proposed',
+      '“#Proposed” is taken: Tag of a proposed task.',
+      '#mine',
+    ],
     ['Tag of an accepted task', 'input', 'yes', 'begins with #', '#yes'],
     ['Note types', 'textarea', ' \n', 'at least one note type', 'people\ncustomer'],
     [
@@ -93,6 +103,26 @@ describe('what is not taken says why beside the field, and stays there as it was
     await write(input, right);
     expect(beside(input)).not.toContain(says);
     expect(await saved()).not.toBe(before);
+  });
+
+  test('two that a sync made the same are told when the settings open', async () => {
+    host = await startPlugin({}, { rejectedSymbol: '?' });
+    host.openSettings('rapport');
+    await settled(host);
+    expect(beside(field('Symbol of a rejected task', 'input'))).toContain('“?” is taken');
+    expect(beside(field('Symbol of a proposed task', 'input'))).toContain('“?” is taken');
+  });
+
+  test.each([
+    ['Folders left out', '/Archive\n\n/\nArchive//', 'Archive\nArchive'],
+    ['My names', ' Mira / \n\n', 'Mira /'],
+    ['Headings of a summary', 'Pro/', 'Pro/'],
+  ])('%s: %j is kept as %j', async (name, typed, kept) => {
+    await openSettings(FILES);
+    await write(field(name, 'textarea'), typed);
+    host.openSettings('rapport');
+    await settled(host);
+    expect(field(name, 'textarea').value).toBe(kept);
   });
 
   test('a template that has gone since is told when the settings open', async () => {

@@ -75,8 +75,30 @@ describe('“Proposed tasks in the Tasks plugin” tells what the Tasks plugin m
         { symbol: '?', name: 'No', type: 'DONE' },
       ),
     });
-    expect(await says()).toMatch(/ It knows \[\?\] as “Question”, of type TODO\.$/);
-    expect(copyButton()).toBeNull();
+    expect(await says()).toMatch(/ It knows \[\?\] as “Question”, of type TODO\. It counts as open there; /);
+    expect(copyButton()?.textContent).toBe('Copy status');
+  });
+
+  test.each([
+    ['TODO', true],
+    ['IN_PROGRESS', true],
+    ['ON_HOLD', true],
+    ['DONE', false],
+    ['CANCELLED', false],
+    ['NON_TASK', false],
+  ])('a status of type %s counts as open: %s', async (type, isOpen) => {
+    await start({ ...INSTALLED, [TASKS]: custom({ symbol: '?', name: 'Question', type }) });
+    expect((await says())?.includes('It counts as open there')).toBe(isOpen);
+    expect(copyButton() !== null).toBe(isOpen);
+  });
+
+  test('a clipboard that refuses is told', async () => {
+    await start(INSTALLED);
+    await says();
+    const writeText = () => Promise.reject(new Error('Write permission denied.'));
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+    await hands.click(copyButton() as HTMLElement);
+    expect(notices()).toEqual(['It could not be copied: Write permission denied.']);
   });
 
   test.each<[what: string, tasks: Record<string, string>]>([
@@ -104,7 +126,7 @@ describe('“Proposed tasks in the Tasks plugin” tells what the Tasks plugin m
   });
 
   test('it follows the setting beside it', async () => {
-    await start({ ...INSTALLED, [TASKS]: custom({ symbol: '!', name: 'Important', type: 'TODO' }) });
+    await start({ ...INSTALLED, [TASKS]: custom({ symbol: '!', name: 'Important', type: 'DONE' }) });
     const row = setting('Proposed tasks in the Tasks plugin');
     await settled(host);
     const field = one('input', settingIn('Symbol of a proposed task')) as HTMLInputElement;
@@ -180,8 +202,6 @@ describe('“Take symbols from the Tasks plugin”', () => {
     ['its statuses are no list', data('none')],
     ['its statuses are no statuses', data([null, 1, { symbol: '!' }, { name: 'Proposed', type: 'TODO' }])],
     ['no status is proposed or cancelled', data([status('/', 'In Progress', 'IN_PROGRESS')])],
-    ['the symbol means something else here', data([status('x', 'Proposed', 'DONE')])],
-    ['there is no symbol', data([status('', 'Proposed', 'TODO')])],
   ])('where %s, it says that there is nothing to take, and changes nothing', async (_what, tasks) => {
     await startWith(tasks);
     await take();
@@ -192,6 +212,34 @@ describe('“Take symbols from the Tasks plugin”', () => {
     const { adapter } = host.app.vault;
     expect(await adapter.exists(OURS)).toBe(false);
     expect((await adapter.exists(TASKS)) ? await adapter.read(TASKS) : undefined).toBe(tasks);
+  });
+});
+
+describe('“Take symbols from the Tasks plugin”, where a symbol cannot be used here', () => {
+  const SAME = 'is taken: Symbol of a rejected task.';
+  const [PROPOSED_X, CANCELLED] = [
+    { symbol: 'x', name: 'Proposed', type: 'DONE' },
+    { symbol: 'c', name: 'Cancelled', type: 'CANCELLED' },
+  ];
+  test.each<[what: string, statuses: unknown[], says: string]>([
+    [
+      'it means something else',
+      [PROPOSED_X],
+      '[x] cannot be used here. This character already means something',
+    ],
+    ['it is empty', [{ ...PROPOSED_X, symbol: '' }], '[] cannot be used here. The box holds exactly one'],
+    ['one of two is right', [PROPOSED_X, CANCELLED], '[x] cannot be used here. '],
+    ['the other has it', [{ ...PROPOSED_X, symbol: '-' }], `[-] cannot be used here. “-” ${SAME}`],
+    [
+      'the other has it there',
+      [{ ...CANCELLED, symbol: '?' }],
+      '[?] cannot be used here. “?” is taken: Symbol',
+    ],
+  ])('%s: that is said, and nothing is taken', async (_what, customStatuses, says) => {
+    await start({ [TASKS]: JSON.stringify({ statusSettings: { customStatuses } }) });
+    await hands.click(setting('Take symbols from the Tasks plugin'));
+    expect(notices()[0]).toContain(`Nothing taken over, since ${says}`);
+    expect(await host.app.vault.adapter.exists('.obsidian/plugins/rapport/data.json')).toBe(false);
   });
 });
 

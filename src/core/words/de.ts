@@ -654,9 +654,10 @@ export const de: Words = {
   tasksPlugin: 'Erweiterung Tasks',
   proposedInTasks: 'Vorgeschlagene Aufgaben in der Erweiterung Tasks',
   aboutTasks:
-    'Angenommene Aufgaben sind einfache Zeilen ihres Formats. Vorgeschlagenes hält sie für offen, wenn sie keinen Status für dieses Zeichen hat.',
+    'Angenommene Aufgaben sind einfache Zeilen ihres Formats. Vorgeschlagenes hält sie für offen, wenn sie keinen Status eines anderen Typs für dieses Zeichen hat.',
   tasksNotThere: 'Hier ist sie nicht installiert.',
   tasksKnows: (box, name, type) => `Sie kennt ${box} als „${name}“ vom Typ ${type}.`,
+  tasksCountsOpen: 'Dort gilt es als offen; mit den Werten dieses Status wäre es das nicht.',
   tasksKnowsNot: box =>
     `Hier hat sie keinen Status für ${box}. Kopiere einen und trag seine Werte dort unter „Custom Statuses“ ein.`,
   copyStatus: 'Status kopieren',
@@ -713,6 +714,8 @@ export const de: Words = {
   canBeUndone: 'Das lässt sich rückgängig machen.',
   nothingToTakeOver:
     'Nichts zu übernehmen: Kein Status jener Erweiterung heißt proposed, und keiner hat den Typ cancelled.',
+  symbolNotTaken: (box, reason) =>
+    `Nichts übernommen, denn ${box} lässt sich hier nicht verwenden. ${reason}`,
   symbolsTaken: (proposed, rejected) =>
     `Vorgeschlagen ist jetzt [${proposed}], abgelehnt ist jetzt [${rejected}].`,
   resetDone: 'Einstellungen zurückgesetzt',
@@ -729,7 +732,7 @@ export const de: Words = {
   oneOf: choices => `Eines von ${choices}.`,
   tagRule: 'Ein Tag beginnt mit # und hat keine Leerzeichen, zum Beispiel „#proposed“.',
   oneCharacter: 'Ins Kästchen gehört genau ein Zeichen.',
-  characterTaken: 'Dieses Zeichen hat schon eine andere Bedeutung: Leerzeichen, x und / sind vergeben.',
+  characterTaken: 'Dieses Zeichen hat schon eine andere Bedeutung: Leerzeichen, x, /, [ und ] sind vergeben.',
   defaultsUsed: 'Es gelten die Vorgaben.',
   thoseInForceStay: 'Es gelten weiter die bisherigen.',
   settingsUnreadable: instead => `Die Einstellungen von Rapport konnten nicht gelesen werden. ${instead}`,

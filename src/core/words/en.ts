@@ -566,9 +566,10 @@ export const en = {
   tasksPlugin: 'Tasks plugin',
   proposedInTasks: 'Proposed tasks in the Tasks plugin',
   aboutTasks:
-    'Accepted tasks are plain lines of its format. What is proposed it takes for an open task, unless it has a status for that symbol.',
+    'Accepted tasks are plain lines of its format. What is proposed it takes for an open task, unless it has a status of another type for that symbol.',
   tasksNotThere: 'It is not installed here.',
   tasksKnows: (box: string, name: string, type: string) => `It knows ${box} as “${name}”, of type ${type}.`,
+  tasksCountsOpen: 'It counts as open there; with the values of this status it would not.',
   tasksKnowsNot: (box: string) =>
     `Here it has no status for ${box}. Copy one, and enter its values there, under “Custom statuses”.`,
   copyStatus: 'Copy status',
@@ -623,6 +624,8 @@ export const en = {
   canBeUndone: 'It can be undone.',
   nothingToTakeOver:
     'Nothing to take over: no status of that plugin is named proposed, and none has the type cancelled.',
+  symbolNotTaken: (box: string, reason: string) =>
+    `Nothing taken over, since ${box} cannot be used here. ${reason}`,
   symbolsTaken: (proposed: string, rejected: string) =>
     `Proposed is now [${proposed}], rejected is now [${rejected}].`,
   resetDone: 'Reset the settings',
@@ -639,7 +642,7 @@ export const en = {
   oneOf: (choices: string) => `One of ${choices}.`,
   tagRule: 'A tag begins with # and holds no spaces, for example “#proposed”.',
   oneCharacter: 'The box holds exactly one character.',
-  characterTaken: 'This character already means something else: space, x and / are taken.',
+  characterTaken: 'This character already means something else: space, x, /, [ and ] are taken.',
   defaultsUsed: 'The defaults are used.',
   thoseInForceStay: 'Those that were in force stay.',
   settingsUnreadable: (instead: string) => `Rapport’s settings could not be read. ${instead}`,

@@ -1,8 +1,6 @@
 import {
   normalizePath,
-  Notice,
   PluginSettingTab,
-  type Setting,
   type SettingControl,
   type SettingDefinition,
   type SettingDefinitionGroup,
@@ -14,16 +12,17 @@ import {
   changedSettings,
   conventionsOf,
   DEFAULT_SETTINGS,
+  markProblem,
   SETTING_RULES,
+  type Mark,
   type Settings,
 } from '../../core/settings';
 import { TRIAGE_COMMANDS, TRIAGE_KEYS, triageKeyProblem, type TriageCommand } from '../../core/triageKeys';
-import { proposedStatus, statusOf, symbolsFromTasks } from '../../core/tasksStatuses';
 import { askInNotice } from '../askInNotice';
 import type { Rapport } from '../rapport';
 import { reportDone } from '../reportWrite';
-import { hasTasks, readTasksSettings } from '../tasksPlugin';
 import { say } from '../../core/words';
+import { tasksRows } from './tasksRows';
 
 /** An entry of a setting that is a table. */
 type Key = keyof Settings | `triageKeys.${TriageCommand}` | `hover.${HoverSurface}`;
@@ -97,37 +96,25 @@ class RapportSettingTab extends PluginSettingTab {
       ]),
       group(say.tasksGroup, [
         setting(say.proposedSymbol, say.proposedSymbolDesc, 'text', 'proposedSymbol', {
-          validate: SETTING_RULES.proposedSymbol,
+          validate: this.#fits('proposedSymbol'),
         }),
         setting(say.rejectedSymbol, say.rejectedSymbolDesc, 'text', 'rejectedSymbol', {
-          validate: SETTING_RULES.rejectedSymbol,
+          validate: this.#fits('rejectedSymbol'),
         }),
         setting(say.proposedTag, say.proposedTagDesc, 'text', 'proposedTag', {
-          validate: SETTING_RULES.proposedTag,
+          validate: this.#fits('proposedTag'),
         }),
         setting(say.acceptedTag, say.acceptedTagDesc, 'text', 'acceptedTag', {
           placeholder: '#accepted',
-          validate: SETTING_RULES.acceptedTag,
+          validate: this.#fits('acceptedTag'),
         }),
         setting(say.dateAccepted, say.dateAcceptedDesc, 'toggle', 'stampAccepted'),
         setting(say.dateRejected, say.dateRejectedDesc, 'toggle', 'stampRejected'),
       ]),
-      group(say.tasksPlugin, [
-        {
-          name: say.proposedInTasks,
-          desc: say.aboutTasks,
-          render: row => {
-            const tell = () => void this.#tellOfTasks(row);
-            tell();
-            return settings.onChange(tell);
-          },
-        },
-        {
-          name: say.takeSymbols,
-          desc: say.takeSymbolsDesc,
-          action: () => void this.#takeTasksSymbols(),
-        },
-      ]),
+      group(
+        say.tasksPlugin,
+        tasksRows(this.#rapport, change => this.#change(change)),
+      ),
       group(
         say.sectionsGroup,
         (
@@ -201,51 +188,11 @@ class RapportSettingTab extends PluginSettingTab {
     const { settings } = this.#rapport;
     const [name, entry] = key.split('.') as [keyof Settings, string?];
     const before = settings.value[name];
-    let kept = Array.isArray(before) && typeof value === 'string' ? toList(value) : value;
+    const read = name === 'excludedFolders' ? toFolders : toList;
+    let kept = Array.isArray(before) && typeof value === 'string' ? read(value) : value;
     if (entry !== undefined) kept = { ...(before as object), [entry]: String(value) };
     await settings.update({ [name]: kept });
     this.refreshDomState();
-  }
-
-  async #takeTasksSymbols(): Promise<void> {
-    const found: Record<string, string> = await readTasksSettings(this.app).then(
-      symbolsFromTasks,
-      () => ({}),
-    );
-    const { settings } = this.#rapport;
-    const usable = Object.fromEntries(
-      Object.entries(found).filter(([, symbol]) => SETTING_RULES.proposedSymbol(symbol) === undefined),
-    );
-    if (Object.keys(usable).length === 0) {
-      new Notice(say.nothingToTakeOver);
-      return;
-    }
-    await this.#change(usable);
-    const { proposedSymbol, rejectedSymbol } = settings.value;
-    new Notice(say.symbolsTaken(proposedSymbol, rejectedSymbol));
-  }
-
-  /** Whether the Tasks plugin knows the symbol of a proposed task; where it does not, a status for it to copy. */
-  async #tellOfTasks(row: Setting): Promise<void> {
-    const { proposedSymbol } = this.#rapport.settings.value;
-    const [isThere, data] = await Promise.all([
-      hasTasks(this.app),
-      readTasksSettings(this.app).catch(() => null),
-    ]);
-    const known = statusOf(data, proposedSymbol);
-    const box = `[${proposedSymbol}]`;
-    row.clear();
-    if (!isThere) row.setDesc(`${say.aboutTasks} ${say.tasksNotThere}`);
-    else if (known) row.setDesc(`${say.aboutTasks} ${say.tasksKnows(box, known.name, known.type)}`);
-    else
-      row.setDesc(`${say.aboutTasks} ${say.tasksKnowsNot(box)}`).addButton(button =>
-        button.setButtonText(say.copyStatus).onClick(async () => {
-          await activeWindow.navigator.clipboard.writeText(
-            JSON.stringify(proposedStatus(proposedSymbol), null, 2),
-          );
-          new Notice(say.statusCopied);
-        }),
-      );
   }
 
   async #reset(): Promise<void> {
@@ -269,11 +216,14 @@ class RapportSettingTab extends PluginSettingTab {
     this.update();
   }
 
+  /** What may not be kept under that name, beside what the settings say already. */
+  #fits = (mark: Mark) => (value: string) => markProblem(this.#rapport.settings.value, mark, value);
+
   #isFolder = (path: string): boolean => this.app.vault.getFolderByPath(normalizePath(path)) !== null;
   #isFile = (path: string): boolean => this.app.vault.getFileByPath(normalizePath(path)) !== null;
 
   #missingFolder(text: string): string | undefined {
-    const missing = toList(text).find(path => !this.#isFolder(path));
+    const missing = toFolders(text).find(path => !this.#isFolder(path));
     return missing === undefined ? undefined : say.noFolder(missing);
   }
 
@@ -302,10 +252,15 @@ const group = (heading: string, items: SettingGroupItem<Key>[]): SettingDefiniti
   items,
 });
 
-/** One entry a line; a folder's closing slash says nothing. */
-function toList(text: string): string[] {
-  return text
+/** One entry a line. */
+const toList = (text: string): string[] =>
+  text
     .split('\n')
-    .map(line => line.trim().replace(/\/+$/, ''))
+    .map(line => line.trim())
     .filter(line => line !== '');
-}
+
+/** As the app writes their paths; the vault's root is none to leave out. */
+const toFolders = (text: string): string[] =>
+  toList(text)
+    .map(normalizePath)
+    .filter(path => path !== '/');
