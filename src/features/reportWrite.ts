@@ -1,5 +1,6 @@
 import { Notice } from 'obsidian';
 import type { CountWords } from '../core/countOf';
+import { reasonOf } from '../core/reasonOf';
 import type { WriteReport } from '../vault/NoteWriter';
 import { addLink } from './addLink';
 import { showNotice } from './passing';
@@ -48,7 +49,7 @@ export function reportDone(done: string, undo?: () => void): void {
 
 /** Says what could not be done (`say.exported`), and why. */
 export function reportFailure(what: string, error: unknown): void {
-  new Notice(say.couldNotBe(what, (error as Error).message), LONG);
+  new Notice(say.couldNotBe(what, inWords(reasonOf(error))), LONG);
 }
 
 /** Says where a file is that was made. */

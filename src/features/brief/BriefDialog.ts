@@ -1,12 +1,13 @@
 import { Component, MarkdownView, normalizePath, Notice } from 'obsidian';
 import type { Person } from '../../core/graph/PeopleGraph';
+import { reasonOf } from '../../core/reasonOf';
 import { isoToday } from '../../ui/isoToday';
 import { briefText } from '../briefText';
 import { createFile } from '../createFile';
 import { Dialog } from '../dialogs/Dialog';
 import { renderMarkdown } from '../renderMarkdown';
 import type { Rapport } from '../rapport';
-import { say } from '../../core/words';
+import { inWords, say } from '../../core/words';
 
 /** Shows a brief, and what can be done with it. */
 export class BriefDialog extends Dialog {
@@ -51,7 +52,7 @@ export class BriefDialog extends Dialog {
     const view = this.app.workspace.getActiveViewOfType(MarkdownView);
     const add = (text: string, run: () => Promise<void> | void) =>
       this.addButton(text, () => {
-        Promise.resolve(run()).catch((error: Error) => new Notice(error.message));
+        Promise.resolve(run()).catch((error: unknown) => new Notice(inWords(reasonOf(error))));
       });
     add(say.copy, async () => {
       await activeWindow.navigator.clipboard.writeText(this.#text);
