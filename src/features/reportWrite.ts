@@ -26,7 +26,7 @@ export function reportWrite(done: string, report: WriteReport, { count, undo, op
   const { changed, refused, calledOff = 0 } = report;
   const message = createFragment();
   if (changed > 0) addDone(message, say.didTo(done, count(changed)), undo);
-  if (calledOff > 0) message.createDiv({ text: say.leftAsTheyWere(count(calledOff)) });
+  if (calledOff > 0) message.createDiv({ text: say.leftUnchanged(count(calledOff)) });
   for (const { path, line, reason } of refused.slice(0, MOST_REFUSALS)) {
     const row = message.createDiv({ cls: 'rapport-refusal' });
     addLink(row, say.atLine(path, line + 1), 'rapport-refusal-place', event => open(path, event, line));
