@@ -124,7 +124,7 @@ export const changedSettings = (settings: Settings): (keyof Settings)[] =>
     key => JSON.stringify(settings[key]) !== JSON.stringify(DEFAULT_SETTINGS[key]),
   );
 
-export const LATER_FIELDS: readonly LaterField[] = ['scheduled', 'start'];
+const LATER_FIELDS: readonly LaterField[] = ['scheduled', 'start'];
 
 function isOneOf(choices: readonly string[], value: string): string | undefined {
   return choices.includes(value) ? undefined : say.oneOf(choices.join(', '));

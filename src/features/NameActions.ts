@@ -18,7 +18,7 @@ import { pickPerson } from './dialogs/pickPerson';
 import { previewLines, taskLines } from './dialogs/previewLines';
 import { reportDone } from './reportWrite';
 import type { TaskActions } from './TaskActions';
-import { say } from '../core/words';
+import { inWords, say } from '../core/words';
 
 /** What the user decides about names: written, remembered as one step, told. */
 export class NameActions implements NameScreenActions {
@@ -154,7 +154,7 @@ export class NameActions implements NameScreenActions {
   #perform(done: string, job: () => Promise<() => Promise<void>>): void {
     this.#writer.perform(done, job).then(
       () => reportDone(done, () => void this.#tasks.undo()),
-      (error: unknown) => new Notice(reasonOf(error), 20000),
+      (error: unknown) => new Notice(inWords(reasonOf(error)), 20000),
     );
   }
 }

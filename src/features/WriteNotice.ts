@@ -1,4 +1,5 @@
 import type { Notice } from 'obsidian';
+import { capitalized } from '../ui/taskWords';
 import { addLink } from './addLink';
 import { showNotice } from './passing';
 import { say } from '../core/words';
@@ -23,7 +24,7 @@ export class WriteNotice {
   progress(done: number, total: number): void {
     if (total < WORTH_SHOWING) return;
     this.#notice ??= this.#show();
-    this.#count?.setText(say.noteOf(this.#title, done + 1, total));
+    this.#count?.setText(say.noteOf(capitalized(this.#title), done + 1, total));
   }
 
   hide(): void {

@@ -1,5 +1,6 @@
 import { Notice } from 'obsidian';
 import type { CountWords } from '../core/countOf';
+import { reasonOf } from '../core/reasonOf';
 import type { WriteReport } from '../vault/NoteWriter';
 import { addLink } from './addLink';
 import { showNotice } from './passing';
@@ -25,7 +26,7 @@ export function reportWrite(done: string, report: WriteReport, { count, undo, op
   const { changed, refused, calledOff = 0 } = report;
   const message = createFragment();
   if (changed > 0) addDone(message, say.didTo(done, count(changed)), undo);
-  if (calledOff > 0) message.createDiv({ text: say.leftAsTheyWere(count(calledOff)) });
+  if (calledOff > 0) message.createDiv({ text: say.leftUnchanged(count(calledOff)) });
   for (const { path, line, reason } of refused.slice(0, MOST_REFUSALS)) {
     const row = message.createDiv({ cls: 'rapport-refusal' });
     addLink(row, say.atLine(path, line + 1), 'rapport-refusal-place', event => open(path, event, line));
@@ -48,7 +49,7 @@ export function reportDone(done: string, undo?: () => void): void {
 
 /** Says what could not be done (`say.exported`), and why. */
 export function reportFailure(what: string, error: unknown): void {
-  new Notice(say.couldNotBe(what, (error as Error).message), LONG);
+  new Notice(say.couldNotBe(what, inWords(reasonOf(error))), LONG);
 }
 
 /** Says where a file is that was made. */

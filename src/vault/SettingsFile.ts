@@ -1,5 +1,6 @@
 import { Notice, type Plugin } from 'obsidian';
 import { toIsoDate } from '../core/dates';
+import { reasonOf } from '../core/reasonOf';
 import { say } from '../core/words';
 
 /** What the plugin's `data.json` holds, by name; names this version does not know too. */
@@ -71,7 +72,7 @@ export class SettingsFile {
     };
     const outcome = await this.#keep().then(
       () => advice,
-      (error: Error) => say.couldNotKeepAside(error.message),
+      (error: unknown) => say.couldNotKeepAside(reasonOf(error)),
     );
     new Notice(`${happened} ${outcome}`, 0);
   }

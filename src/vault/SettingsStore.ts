@@ -2,6 +2,7 @@ import { Notice, type Plugin } from 'obsidian';
 import type { NameRules } from '../core/graph/NameRules';
 import { Listeners } from '../core/Listeners';
 import { decisionsIn, readDecisions, savedAs, type NameDecision } from '../core/nameDecisions';
+import { reasonOf } from '../core/reasonOf';
 import { readSettings, type Settings } from '../core/settings';
 import { SettingsFile, type SavedData } from './SettingsFile';
 import { takingTurns } from './takingTurns';
@@ -89,8 +90,7 @@ export class SettingsStore {
         await this.#file.write(this.#saved);
         if (this.#unsaved === unsaved) this.#unsaved = {};
       } catch (error) {
-        const reason = (error as Error).message;
-        new Notice(say.couldNotSave(reason), 20000);
+        new Notice(say.couldNotSave(reasonOf(error)), 20000);
       }
     });
   }

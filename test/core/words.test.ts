@@ -8,10 +8,11 @@ import { graphOf } from './notes';
 
 afterEach(() => speak(en));
 
-/** What is the same in both: names, and words that German took over. */
+/** What is the same in both: names, words that German took over, and what is only put together. */
 const SAME: readonly (keyof Words)[] = [
   'person',
   'triage',
+  'actOn',
   'summaryExample',
   'decisionExample',
   'keyInformationExample',
@@ -20,13 +21,20 @@ const SAME: readonly (keyof Words)[] = [
 const keys = Object.keys(en) as (keyof Words)[];
 
 /** Every text of a table under a path: lists and records one by one, functions with samples in their places. */
-function texts(value: unknown, path: string): [string, string][] {
+function texts(value: unknown, path: string, samples: readonly unknown[] = SAMPLES): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function') return [[path, (value as (...given: string[]) => string)(...SAMPLES)]];
-  return Object.entries(value as object).flatMap(([key, each]) => texts(each, `${path}.${key}`));
+  if (typeof value === 'function') return [[path, (value as (...given: unknown[]) => string)(...samples)]];
+  return Object.entries(value as object).flatMap(([key, each]) => texts(each, `${path}.${key}`, samples));
 }
 
 const SAMPLES = ['41', '42', '43'];
+const ONES = [1, 1, 1];
+
+/** What is only said of several, or takes no numbers. */
+const OF_SEVERAL: readonly (keyof Words)[] = ['allOfThem', 'areYou', 'copies', 'doTo', 'ofNotes'];
+
+/** German does not say what the front matter is instead. */
+const SAYS_LESS: readonly (keyof Words)[] = ['notProperties'];
 
 describe('German', () => {
   test('has the keys of English, and no others', () => expect(Object.keys(de)).toEqual(keys));
@@ -39,15 +47,14 @@ describe('German', () => {
     const same = pairs.filter(([, english, german]) =>
       english.some(([path, text], i) => text !== '' && german[i]?.[0] === path && german[i][1] === text),
     );
-    const isMerelyJoined = (key: keyof Words) => typeof en[key] === 'function';
-    expect(same.map(([key]) => key).filter(key => !isMerelyJoined(key))).toEqual(SAME);
+    expect(same.map(([key]) => key)).toEqual(SAME);
   });
 
-  test.each(pairs)('%s holds what the English one holds', (_, english, german) => {
+  test.each(pairs)('%s holds what the English one holds', (key, english, german) => {
     expect(german.map(([path]) => path)).toEqual(english.map(([path]) => path));
     english.forEach(([path, text], i) => {
       const said = german[i]?.[1] ?? '';
-      expect([path, held(said)]).toEqual([path, held(text)]);
+      if (!SAYS_LESS.includes(key)) expect([path, held(said)]).toEqual([path, held(text)]);
       expect([path, said === '']).toEqual([path, text === '']);
     });
   });
@@ -72,6 +79,34 @@ describe('German', () => {
   });
 });
 
+test.each([
+  [
+    'English',
+    en,
+    /\b1 (open )?(days|duplicates|meetings|notes|people|places|problems|proposals|tasks)\b|\ball 1\b/i,
+  ],
+  [
+    'German',
+    de,
+    /\b1 (offene )?(Aufgaben|Duplikate|Notizen|Personen|Probleme|Stellen|Tagen?|Vorschläge)\b|\balle 1\b/i,
+  ],
+])('%s says of one what is said of one', (_, table, plural) => {
+  const said = keys.filter(key => !OF_SEVERAL.includes(key)).flatMap(key => texts(table[key], key, ONES));
+  expect(said.filter(([, text]) => plural.test(text))).toEqual([]);
+});
+
+test('the singular of what is counted', () => {
+  expect(en.nameInPlainText(1, 'Dana')).toBe('1 task names Dana in plain text.');
+  expect(en.nameInPlainText(2, 'Dana')).toBe('2 tasks name Dana in plain text.');
+  expect(en.overdue(1, 1)).toBe('1 proposal is more than 1 day overdue.');
+  expect(en.youDecided(2, 1)).toBe('You decided 2 tasks, and 1 came along as a duplicate.');
+  expect(en.acceptAllShown(1)).toBe('Accept the one shown…');
+  expect(en.rejectAllShown(2)).toBe('Reject all 2 shown…');
+  expect(de.rejectAllShown(1)).toBe('Den einen gezeigten ablehnen…');
+  expect(de.youDecided(2, 1)).toBe('Du hast 2 Aufgaben entschieden, dazu 1 als Duplikat.');
+  expect(de.noneOverdue(1)).toBe('Kein Vorschlag ist mehr als 1 Tag überfällig.');
+});
+
 describe('a reason', () => {
   const context = { conventions: DEFAULT_CONVENTIONS, today: '2026-01-11' };
   const refusal = (line: string) => {
@@ -90,6 +125,16 @@ describe('a reason', () => {
     speak(de);
     for (const what of ['2026-02-31', '{}', '$&', 'constructor'])
       expect(inWords(fill(en.noSuchDate, what))).toBe(`Dieses Datum gibt es nicht: ${what}`);
+  });
+
+  test('of a state says it in the language of the app; a name that reads like one is a name', () => {
+    speak(de);
+    expect(inWords(fill(en.taskAlready, 'done'))).toBe('Die Aufgabe ist schon erledigt.');
+    expect(inWords(fill(en.taskIsOpen, 'accepted'))).toBe(
+      'Die Aufgabe ist angenommen: Sie ist ohnehin offen.',
+    );
+    for (const name of ['in progress', 'done'])
+      expect(inWords(fill(en.nobodyHereCalled, name))).toBe(`In diesem Vault heißt niemand ${name}.`);
   });
 
   test('that is none of ours stays as it is', () => {
@@ -137,6 +182,15 @@ describe('German words for a day', () => {
     ['20. März 2027', '2027-03-20'],
     ['20.1.', '2026-01-20'],
     ['20.1.2027', '2027-01-20'],
+    ['in sieben Tagen', '2026-01-18'],
+    ['in acht Tagen', '2026-01-19'],
+    ['in zwölf Wochen', '2026-04-05'],
+    ['kommender Montag', '2026-01-12'],
+    ['kommendes Wochenende', '2026-01-17'],
+    ['letzter Freitag', '2026-01-09'],
+    ['diesem Freitag', '2026-01-16'],
+    ['nächstem Freitag', '2026-01-16'],
+    ['3. Mär', '2026-03-03'],
     ['Ende des Monats', '2026-01-31'],
     ['Ende nächsten Monats', '2026-02-28'],
     ['bis zum 20. Januar', '2026-01-20'],

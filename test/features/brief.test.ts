@@ -98,6 +98,17 @@ describe('as a note', () => {
     expect(await hands.note('Brief Dana Ochoa 2026-01-11.md')).toMatch(expected);
   });
 
+  test.each([[new Error('The disk is full.')], ['The disk is full.']])(
+    'what goes wrong is said: %o',
+    async what => {
+      await start();
+      host.app.vault.create = () => Promise.reject(what);
+      await prepare();
+      await hands.click(button('New note'));
+      expect(notices()).toEqual(['The disk is full.']);
+    },
+  );
+
   test('a template that is gone is said, and nothing made', async () => {
     await start(FILES, { briefTemplate: 'T.md' });
     await prepare();

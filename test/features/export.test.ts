@@ -51,9 +51,12 @@ test('nothing is overwritten, and the link opens the file with the program that 
   expect(host.openedOutside).toEqual(['Rapport export 2026-01-11 3.csv']);
 });
 
-test('what cannot be written is said', async () => {
-  await start();
-  host.app.vault.create = () => Promise.reject(new Error('The disk is full.'));
-  await exportAs('json');
-  expect(notices()).toEqual(['It could not be exported: The disk is full.']);
-});
+test.each([[new Error('The disk is full.')], ['The disk is full.']])(
+  'that it failed is said: %o',
+  async what => {
+    await start();
+    host.app.vault.create = () => Promise.reject(what);
+    await exportAs('json');
+    expect(notices()).toEqual(['It could not be exported: The disk is full.']);
+  },
+);

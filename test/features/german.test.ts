@@ -6,7 +6,7 @@ import type RapportPlugin from '../../src/main';
 import type { Host } from '../host';
 import type { HostApp } from '../host/app';
 import { meetingNote, profileNote } from '../notes';
-import { Hands, notices, stopTheCalendar } from './hands';
+import { Hands, notices, stopTheCalendar, withText } from './hands';
 import { one, settled, startPlugin, texts } from './plugin';
 
 stopTheCalendar();
@@ -110,7 +110,7 @@ test('a person’s page, and the menu of a task', async () => {
     'Getroffen',
     '2 Treffen',
     'Ich schulde',
-    'Niemandem zugewiesen',
+    'Nicht zugewiesen',
     'Zuletzt erledigt',
     'fällig morgen',
   );
@@ -136,8 +136,27 @@ test('triage, its menu, a decision and its end', async () => {
   await hands.press('Escape');
   one('.rapport-triage').focus();
   await hands.press('1');
+  expect(one('.rapport-triage [role=status]').textContent).toMatch(/^Angenommen\. Jetzt: /);
   await hands.press('3');
-  expectGerman('Nichts wartet.', 'Du hast 2 Aufgaben entschieden.');
+  expectGerman('Nichts zu entscheiden.', 'Du hast 2 Aufgaben entschieden.');
+});
+
+test('how far a long write is', async () => {
+  const line = '- [?] Angebot senden. @Myself #proposed';
+  const many = Array.from({ length: 25 }, (_, i) => [`${i}.md`, meetingNote({ tasks: [line] })] as const);
+  host = await startPlugin(Object.fromEntries(many));
+  hands = new Hands(host);
+  await hands.run('open-triage');
+  await hands.sees('.rapport-focus');
+  const seen: string[] = [];
+  host.app.vault.on('modify', () => seen.push(...notices()));
+  await hands.click(one('.rapport-triage-title .clickable-icon'));
+  await hands.click(
+    withText('.menu-item', 'Alle 25 gezeigten annehmen…', item => one('.menu-item-title', item)),
+  );
+  await hands.click(one('.modal-container .mod-cta'));
+  await settled(host);
+  expect(seen[0]).toMatch(/^Angenommen: Notiz 1 von 25/);
 });
 
 test('questions about a task', async () => {
@@ -148,6 +167,9 @@ test('questions about a task', async () => {
     expectGerman();
     await hands.press('Escape');
   }
+  await hands.run('assign-task');
+  expectGerman('Umschalt ↵');
+  await hands.press('Escape');
   await hands.run('set-due-date');
   hands.type('übermorgen');
   expectGerman('Dienstag, 13.\u00a0Januar 2026, übermorgen');
@@ -173,6 +195,18 @@ test('settings, each of their pages, and what may not be typed', async () => {
     host.openSettings('rapport');
     await settled(host);
   }
+});
+
+test('a reason of ours is German, whatever failed', async () => {
+  await start();
+  host.app.vault.create = () => Promise.reject(new Error(en.noteGone));
+  await hands.run('export');
+  await hands.pick('json');
+  expect(notices().at(-1)).toBe('Es konnte nicht exportiert werden: Die Notiz gibt es nicht mehr.');
+  await hands.run('prepare-for-meeting');
+  await hands.pick('Dana Ochoa');
+  await hands.click(withText('.modal button', 'Neue Notiz'));
+  expect(notices().at(-1)).toBe('Die Notiz gibt es nicht mehr.');
 });
 
 test('the brief, help, the map, a card and menus of the app', async () => {

@@ -126,7 +126,7 @@ describe('many notes', () => {
     await promoteDana();
     const finished = await promoted(COUNT);
     expect(finished).toHaveLength(10);
-    expect(notices()).toEqual(['Promoted 10 tasks.Undo15 tasks left as they were.']);
+    expect(notices()).toEqual(['Promoted 10 tasks.Undo15 tasks left unchanged.']);
     expect(document.querySelector('.rapport-call-off')).toBeNull();
     await hands.run('undo-last-change');
     expect(await promoted(COUNT)).toEqual([]);

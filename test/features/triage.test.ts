@@ -204,7 +204,7 @@ describe('one at a time', () => {
     expect(texts('.rapport-nothing p')).toEqual([
       'Nothing is waiting.',
       'You decided 1 task.',
-      'One comes back later, the next in 3 weeks.',
+      'One comes back in 3 weeks.',
     ]);
   });
 });
@@ -228,7 +228,7 @@ describe('those that say the same', () => {
     expect(await hands.note('b.md')).toBe(
       FILES['b.md'].replace(SIZING_AGAIN, rejected(SIZING_AGAIN, '[[a]]')),
     );
-    expect(count()).toBe('1 of 5 decided · 1 came along as duplicates');
+    expect(count()).toBe('1 of 5 decided · 1 came along as a duplicate');
     await press('u');
     expect(await hands.note('b.md')).toBe(FILES['b.md']);
     expect(await hands.note('a.md')).toBe(FILES['a.md'].replace(SIZING, accepted(SIZING)));
@@ -422,6 +422,12 @@ describe('settings and session', () => {
     host.app.workspace.getLeavesOfType('rapport-triage').forEach(leaf => leaf.detach());
     await hands.click(one('.status-bar-item'));
     expect(focused()).toBeDefined();
+    for (const key of ['Enter', ' ']) {
+      host.app.workspace.getLeavesOfType('rapport-triage').forEach(leaf => leaf.detach());
+      one('.status-bar-item').focus();
+      await press(key);
+      expect([key, focused()]).toEqual([key, expect.any(String)]);
+    }
     host.openSettings('rapport');
     const row = withText('.setting-item-name', 'Count in the status bar', name => name);
     await hands.click(one('.checkbox-container', row.closest('.setting-item') ?? row));

@@ -158,17 +158,22 @@ describe('saving', () => {
     expect(await saved()).toMatchObject({ staleDays: 3, statusBar: true });
   });
 
-  test('a failure is said; the setting holds and is saved with the next one', async () => {
-    const { store, plugin } = await load();
-    const save = plugin.saveData.bind(plugin);
-    plugin.saveData = () => Promise.reject(new Error('The disk is full.'));
-    await store.update({ staleDays: 7 });
-    expect(store.value.staleDays).toBe(7);
-    expect(notices()).toEqual(['Rapport’s settings hold for now, but could not be saved: The disk is full.']);
-    plugin.saveData = save;
-    await store.update({ statusBar: true });
-    expect(await saved()).toMatchObject({ staleDays: 7, statusBar: true });
-  });
+  test.each([[new Error('The disk is full.')], ['The disk is full.']])(
+    'a failure is said (%o); the setting holds and is saved with the next one',
+    async what => {
+      const { store, plugin } = await load();
+      const save = plugin.saveData.bind(plugin);
+      plugin.saveData = () => Promise.reject(what);
+      await store.update({ staleDays: 7 });
+      expect(store.value.staleDays).toBe(7);
+      expect(notices()).toEqual([
+        'Rapport’s settings hold for now, but could not be saved: The disk is full.',
+      ]);
+      plugin.saveData = save;
+      await store.update({ statusBar: true });
+      expect(await saved()).toMatchObject({ staleDays: 7, statusBar: true });
+    },
+  );
 });
 
 describe('“Reset settings”', () => {

@@ -7,7 +7,7 @@ import { tidyText } from './text';
 export type SectionKind = SectionRecord['kind'];
 
 /** Headings the pipelines and people use for the sections that screens quote; settings add to them. */
-export const SECTION_HEADINGS: Readonly<Record<SectionKind, readonly string[]>> = {
+const SECTION_HEADINGS: Readonly<Record<SectionKind, readonly string[]>> = {
   summary: [
     'summary',
     'meeting summary',

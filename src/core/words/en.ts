@@ -2,6 +2,9 @@ import { countMeetings, countNotes, countOf, countTasks } from '../countOf';
 
 const countDays = countOf('day');
 const countPlaces = countOf('place');
+const cameAlong = (count: number): string =>
+  `${count} came along as ${count === 1 ? 'a duplicate' : 'duplicates'}`;
+const allShown = (count: number): string => (count === 1 ? 'the one shown' : `all ${count} shown`);
 
 /**
  * Whatever is shown, by screen. A language is a file like this one, of the same keys, and its name in
@@ -112,7 +115,7 @@ export const en = {
   waitsFor: (what: string) => `Waits for ${what}`,
 
   // Notices of what was written
-  leftAsTheyWere: (what: string) => `${what} left as they were.`,
+  leftUnchanged: (what: string) => `${what} left unchanged.`,
   moreRefused: (what: string) => `… and ${what} more that could not be changed.`,
   nothingToChange: 'Nothing to change.',
   couldNotBe: (done: string, reason: string) => `It could not be ${done}: ${reason}`,
@@ -237,7 +240,8 @@ export const en = {
   showThem: 'Show them…',
   rename: 'Rename',
   renameInTasks: (from: string, to: string) => `Rename ${from} to ${to} in tasks too?`,
-  nameInPlainText: (count: number, name: string) => `${countTasks(count)} name ${name} in plain text.`,
+  nameInPlainText: (count: number, name: string) =>
+    `${countTasks(count)} ${count === 1 ? 'names' : 'name'} ${name} in plain text.`,
   renameIn: (tasks: string) => `Rename in ${tasks}`,
   inWhichNotes: (name: string, into: string) => `In which notes is ${name} ${into}?`,
   wasThere: (name: string) => `${name} was there`,
@@ -291,7 +295,7 @@ export const en = {
   autoFilters: { any: 'With and without #auto', auto: 'Only #auto', written: 'Only without #auto' },
   decidedOf: (decided: number, total: number) => `${decided} of ${total} decided`,
   comparing: ' · comparing…',
-  cameAlong: (count: number) => ` · ${count} came along as duplicates`,
+  cameAlong: (count: number) => ` · ${cameAlong(count)}`,
   sortFilterDecide: 'Sort, filter and decide many',
   decided: 'Decided',
   filter: 'Filter…',
@@ -311,14 +315,14 @@ export const en = {
   showAll: 'Show all',
   nothingWaits: 'Nothing is waiting.',
   youDecided: (count: number, alongside: number) =>
-    `You decided ${countTasks(count)}${alongside > 0 ? `, and ${alongside} came along as duplicates` : ''}.`,
+    `You decided ${countTasks(count)}${alongside > 0 ? `, and ${cameAlong(alongside)}` : ''}.`,
   comeBack: (count: number, next: string) =>
-    `${count === 1 ? 'One comes' : `${count} come`} back later, the next ${next}.`,
+    count === 1 ? `One comes back ${next}.` : `${count} come back later, the next ${next}.`,
   showUpHere: 'Proposed tasks of new meetings show up here by themselves.',
   overdue: (count: number, days: number) =>
-    `${count === 1 ? '1 proposal is' : `${count} proposals are`} more than ${days} days overdue.`,
+    `${count === 1 ? '1 proposal is' : `${count} proposals are`} more than ${countDays(days)} overdue.`,
   lookThrough: 'Look through and reject…',
-  noneOverdue: (days: number) => `No proposal is overdue by more than ${days} days.`,
+  noneOverdue: (days: number) => `No proposal is overdue by more than ${countDays(days)}.`,
   nowAt: (text: string) => `Now: ${text}`,
   notChanged: (reason: string) => `Not changed: ${reason}`,
   changeFailed: (reason: string) => `Could not be changed: ${reason}`,
@@ -342,8 +346,8 @@ export const en = {
   onlyThisMeeting: 'Only of this meeting',
   onlyAboutSomebody: 'Only about somebody…',
   triageAbout: 'Triage proposals about…',
-  acceptAllShown: (count: number) => `Accept all ${count} shown…`,
-  rejectAllShown: (count: number) => `Reject all ${count} shown…`,
+  acceptAllShown: (count: number) => `Accept ${allShown(count)}…`,
+  rejectAllShown: (count: number) => `Reject ${allShown(count)}…`,
   rejectStale: 'Reject stale proposals…',
   startOver: 'Start over',
   ofNotes: (count: number) => `${count} notes`,
@@ -397,6 +401,7 @@ export const en = {
   nowAssignTo: (owners: string) => `Now ${owners}. Assign to…`,
   assign: 'assign',
   assignInstead: 'assign instead',
+  shiftEnter: 'shift ↵',
   addOwner: 'add as another owner',
   leaveAsItIs: 'leave as it is',
   editTextTitle: 'Edit text',
@@ -462,14 +467,13 @@ export const en = {
   triageProposed: 'Triage proposed tasks',
   promoteProposed: 'Promote all proposed tasks',
   rejectProposed: 'Reject all proposed tasks',
-  hoverSource: 'Rapport: people',
 
   // The map
   mapTitle: 'Map of people',
   everybody: 'Everybody',
   findOnMap: 'Find on the map…',
   mapSearch: 'Find on the map',
-  countPeople: (count: number) => `${count} people`,
+  countPeople: (count: number) => (count === 1 ? '1 person' : `${count} people`),
   countFound: (count: number) => `${count} found`,
   nobodyToDraw: 'Nobody to draw yet. People stand on the map once meeting notes name several of them.',
   metTogetherWith: (name: string) => `People met together with ${name}`,
@@ -515,6 +519,7 @@ export const en = {
   didYouMean: (meant: string) => `Did you mean “${meant}”? `,
 
   // Views of Bases
+  rapportPeople: 'Rapport: people',
   baseMeetings: 'Rapport: meetings',
   noMeetingHere: 'No meeting is here.',
   whatBasesShow:
@@ -525,6 +530,7 @@ export const en = {
       : `${count} notes are neither people nor meetings.`,
   groupBy: 'Group by',
   byNothing: 'Nothing',
+  byLastMet: 'Last met',
   month: 'Month',
   year: 'Year',
   firstLetter: 'First letter',
@@ -571,7 +577,7 @@ export const en = {
   tasksKnows: (box: string, name: string, type: string) => `It knows ${box} as “${name}”, of type ${type}.`,
   tasksCountsOpen: 'It counts as open there; with the values of this status it would not.',
   tasksKnowsNot: (box: string) =>
-    `Here it has no status for ${box}. Copy one, and enter its values there, under “Custom statuses”.`,
+    `Here it has no status for ${box}. Copy one, and enter its values there, under “Custom Statuses”.`,
   copyStatus: 'Copy status',
   statusCopied: 'Status copied.',
   takeSymbols: 'Take symbols from the Tasks plugin',
@@ -611,6 +617,13 @@ export const en = {
     source: 'Source mode',
     screens: 'Rapport’s own screens',
     elsewhere: 'Canvas and elsewhere',
+  },
+  hoverSurfaceDescs: {
+    reading: 'Rendered notes, with their callouts, embeds and properties.',
+    live: 'While you write: links, callouts, embeds and properties.',
+    source: 'While you write with every sign in sight.',
+    screens: 'The sidebar, triage, the map, dialogs, and its views in Bases and code blocks.',
+    elsewhere: 'Cards of a canvas, other views of Bases, what other plugins show.',
   },
   hoverChoices: { card: 'Person card', preview: 'Page preview', off: 'Off' },
   buttonsAtTasks: 'Buttons at proposed tasks',

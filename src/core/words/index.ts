@@ -28,6 +28,9 @@ export function inEnglish<T>(tell: () => T): T {
 /** A sentence of the table, with what varies in it. */
 export const fill = (sentence: string, what: string): string => sentence.replace('{}', () => what);
 
+/** What varies in these is a state, which has a name in every language. */
+const OF_STATES: readonly unknown[] = [en.taskNotProposed, en.taskNotToPutOff, en.taskIsOpen, en.taskAlready];
+
 /** English sentences in two parts, before and after what varies in them; what comes behind is absent where nothing does. */
 const SENTENCES = (Object.keys(en) as (keyof Words)[]).flatMap(key => {
   const sentence = en[key];
@@ -45,8 +48,8 @@ export function inWords(reason: string): string {
   for (const [key, before, after] of SENTENCES)
     if (after === undefined ? reason === before : isBetween(reason, before, after)) {
       const what = reason.slice(before.length, reason.length - (after ?? '').length);
-      const state = what.replace(' ', '-') as TaskState;
-      return fill(say[key] as string, Object.hasOwn(say.states, state) ? say.states[state] : what);
+      const state = OF_STATES.includes(en[key]) ? say.states[what.replace(' ', '-') as TaskState] : what;
+      return fill(say[key] as string, state);
     }
   return reason;
 }

@@ -9,7 +9,7 @@ import type { BaseKind } from './BaseKind';
 import { byTitle, groupByTitles, monthOf, ungrouped } from './groups';
 
 export const PEOPLE: BaseKind<PersonRow> = {
-  name: say.hoverSource,
+  name: say.rapportPeople,
   icon: 'users',
   empty: say.nobodyLeft.all,
   list: 'rapport-base-cards',
@@ -26,7 +26,7 @@ export const PEOPLE: BaseKind<PersonRow> = {
       split: rows => groupByCompany(rows).map(group => [group.company || say.noCompany, group.rows]),
     },
     met: {
-      words: say.lastMet,
+      words: say.byLastMet,
       split: groupByTitles(({ person }) => monthOf(person.lastMet, say.notMetYet)),
     },
   },

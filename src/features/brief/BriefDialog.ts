@@ -1,5 +1,6 @@
 import { Component, MarkdownView, normalizePath, Notice } from 'obsidian';
 import type { Person } from '../../core/graph/PeopleGraph';
+import { reasonOf } from '../../core/reasonOf';
 import { isoToday } from '../../ui/isoToday';
 import { briefText } from '../briefText';
 import { copyText } from '../copyText';
@@ -7,7 +8,7 @@ import { createFile } from '../createFile';
 import { Dialog } from '../dialogs/Dialog';
 import { renderMarkdown } from '../renderMarkdown';
 import type { Rapport } from '../rapport';
-import { say } from '../../core/words';
+import { inWords, say } from '../../core/words';
 
 /** Shows a brief, and what can be done with it. */
 export class BriefDialog extends Dialog {
@@ -52,7 +53,7 @@ export class BriefDialog extends Dialog {
     const view = this.app.workspace.getActiveViewOfType(MarkdownView);
     const add = (text: string, run: () => Promise<void> | void) =>
       this.addButton(text, () => {
-        Promise.resolve(run()).catch((error: Error) => new Notice(error.message));
+        Promise.resolve(run()).catch((error: unknown) => new Notice(inWords(reasonOf(error))));
       });
     add(say.copy, () => copyText(this.#text, say.briefCopied));
     if (view?.getMode() === 'source') add(say.insertAtCursor, () => view.editor.replaceSelection(this.#text));

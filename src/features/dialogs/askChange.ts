@@ -123,7 +123,7 @@ const askOwner: Ask = ({ app, graph }, { record, path }, then) => {
     empty: say.nobodyOfThatName,
     instructions: [
       { command: '↵', purpose: owners === '' ? say.assign : say.assignInstead },
-      { command: 'shift ↵', purpose: say.addOwner },
+      { command: say.shiftEnter, purpose: say.addOwner },
       { command: 'esc', purpose: say.leaveAsItIs },
     ],
     onPick: (value, event) => {

@@ -55,7 +55,7 @@ export function registerHover(rapport: Rapport): PersonCards {
   // Those that were open before.
   workspace.onLayoutReady(() => workspace.iterateAllLeaves(leaf => listen(leaf.getContainer().win)));
   plugin.registerHoverLinkSource(HOVER_SOURCE, { display: 'Rapport', defaultMod: true });
-  plugin.registerHoverLinkSource(PERSON_SOURCE, { display: say.hoverSource, defaultMod: false });
+  plugin.registerHoverLinkSource(PERSON_SOURCE, { display: say.rapportPeople, defaultMod: false });
   plugin.register(() => open?.close());
 
   return { show: (person: Person) => openPersonCard(app, screen, person.id) };

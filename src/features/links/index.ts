@@ -1,5 +1,6 @@
 import { Notice } from 'obsidian';
 import { personNamed } from '../../core/answers/people';
+import { reasonOf } from '../../core/reasonOf';
 import type { PeoplePane, Rapport } from '../rapport';
 import { whenIndexed } from '../whenIndexed';
 import { inWords, say } from '../../core/words';
@@ -26,7 +27,7 @@ export function registerLinks(rapport: Rapport, pane: PeoplePane): void {
       }
       throw new Error(say.writeLink);
     } catch (error) {
-      new Notice(inWords((error as Error).message));
+      new Notice(inWords(reasonOf(error)));
     }
   });
 }

@@ -154,11 +154,12 @@ class RapportSettingTab extends PluginSettingTab {
           type: 'page',
           name: say.personCards,
           desc: say.personCardsDesc,
-          items: HOVER_SURFACES.map(surface =>
-            setting(say.hoverSurfaces[surface], undefined, 'dropdown', `hover.${surface}`, {
+          items: HOVER_SURFACES.map(surface => {
+            const desc = say.hoverSurfaceDescs[surface];
+            return setting(say.hoverSurfaces[surface], desc, 'dropdown', `hover.${surface}`, {
               options: say.hoverChoices,
-            }),
-          ),
+            });
+          }),
         },
         setting(say.buttonsAtTasks, say.buttonsAtTasksDesc, 'toggle', 'taskButtons'),
         setting(say.suggestPeople, say.suggestPeopleDesc, 'toggle', 'suggestOwners'),

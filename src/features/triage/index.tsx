@@ -76,7 +76,11 @@ function showCount({ plugin, graph, settings }: Rapport, open: () => void): void
       item.addClass('mod-clickable');
       item.setAttrs({ 'data-tooltip-position': 'top', role: 'button', tabindex: '0' });
       item.addEventListener('click', open);
-      item.addEventListener('keydown', event => event.key === 'Enter' && open());
+      item.addEventListener('keydown', event => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        open();
+      });
       show();
     } else if (!statusBar && item) {
       item.remove();

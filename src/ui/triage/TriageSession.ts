@@ -14,7 +14,7 @@ import {
 } from '../../core/query/triage';
 import { isoToday } from '../isoToday';
 import type { TwinSource } from '../actions';
-import { ACTION_WORDS } from '../taskWords';
+import { ACTION_WORDS, capitalized } from '../taskWords';
 import { Selection } from './Selection';
 import { newTriageState, START } from './triageState';
 import type { Decision, TriageWriter } from './TriageWriter';
@@ -350,7 +350,7 @@ export class TriageSession {
       this.#failures.delete(id);
       this.#selected.drop(id);
     }
-    this.message = `${title}.`;
+    this.message = `${capitalized(title)}.`;
     this.#now = null;
     this.state.update({ focus: next?.id ?? null });
     this.#count(decisions.length, along.length);

@@ -78,7 +78,7 @@ export const isMaking = (ids: readonly number[]): boolean => ids.some(id => (ste
 export const isDecisive = (steps: number): boolean => (steps & decisive) !== 0;
 export const isHanding = (steps: number): boolean => (steps & handing) !== 0;
 /** The bits of the step a word names. */
-export const stepsOf = (id: number): number => bitsById.get(id) ?? 0;
+const stepsOf = (id: number): number => bitsById.get(id) ?? 0;
 const stops = new Set(STOP_WORDS.map(stemOf));
 const sameByStem = new Map(
   SYNONYMS.flatMap(row => row.map(word => [stemOf(word), stemOf(row[0] ?? word)] as const)),
