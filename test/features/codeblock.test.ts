@@ -1,3 +1,4 @@
+import { Component, MarkdownRenderer } from 'obsidian';
 import manifest from '../../manifest.json';
 import RapportPlugin from '../../src/main';
 import { createHost, type Host } from '../host';
@@ -86,6 +87,18 @@ test('the map is of everybody, or has somebody in the middle', async () => {
   host.destroy();
   await block('show: map\nperson: Omar Haddad');
   expect(one('.rapport-map-person.is-centre').textContent).toBe('Omar Haddad');
+});
+
+test('a brief that embeds a note with its own block draws itself once', async () => {
+  const summary = '![[Home]]\n\n- ```rapport\n  ```\n  person: Dana Ochoa';
+  await block('person: Dana Ochoa', { 'c.md': meetingNote({ date: '2026-01-10', summary }) });
+  // As the app loads an embedded note.
+  const embed = one('.rapport-block .internal-embed');
+  const home = await hands.note('Home.md');
+  await MarkdownRenderer.render(host.app as never, home, embed, 'Home.md', new Component());
+  await settled(host);
+  expect(texts('.rapport-block h1')).toEqual(['Brief: Dana Ochoa']);
+  expect(one('.rapport-block', embed).textContent).toBe('Brief: Dana Ochoa');
 });
 
 describe('is live', () => {

@@ -108,11 +108,18 @@ function PeopleMap({ person }: Shown) {
   );
 }
 
+const WITHIN_A_BRIEF = ':is(.rapport-brief, .rapport-block) .rapport-block';
+
 /** As the app draws Markdown; the graph has another `person` whenever something about them changed. */
 function Brief({ rapport, person, sourcePath }: Shown) {
   const el = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!el.current || !person) return undefined;
+    // What a brief quotes may embed a note with a block that draws the brief, and so on without end.
+    if (el.current.closest(WITHIN_A_BRIEF)) {
+      el.current.setText(say.briefOf(person.name));
+      return undefined;
+    }
     const drawn = new Component();
     // The app draws in its own time: what comes late goes with its page.
     const page = el.current.createDiv();
