@@ -597,6 +597,7 @@ export const de: Words = {
   optionTakes: (name, takes, value) =>
     `„${name}:“ nimmt ${takes}${value === '' ? '' : `, nicht „${value}“`}.`,
   didYouMean: meant => `Meintest du „${meant}“? `,
+  namesSeveral: (label, names) => `„${label}“ nennt mehrere Personen: ${names}. Schreib eine davon.`,
 
   // Views of Bases
   baseMeetings: 'Rapport: Treffen',
