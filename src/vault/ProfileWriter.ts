@@ -1,4 +1,5 @@
 import { normalizePath, type App, type TFile } from 'obsidian';
+import { filledIn } from './filledIn';
 import { viewsOf } from './viewsOf';
 import { say } from '../core/words';
 
@@ -53,7 +54,7 @@ export class ProfileWriter {
     const { vault, fileManager } = this.#app;
     const path = normalizePath(`${folder}/${name}.md`);
     if (vault.getAbstractFileByPath(path)) throw new Error(say.isNoProfile(path, type));
-    const text = template === '' ? '' : await this.#filledIn(template, name, today);
+    const text = template === '' ? '' : await filledIn(this.#app, template, { title: name, date: today });
     const place = path.slice(0, -`/${name}.md`.length);
     if (place !== '' && !vault.getFolderByPath(place)) await vault.createFolder(place);
     const file = await vault.create(path, text);
@@ -73,15 +74,6 @@ export class ProfileWriter {
 
   async read(path: string): Promise<string> {
     return this.#app.vault.read(this.#fileAt(path));
-  }
-
-  async #filledIn(template: string, name: string, today: string): Promise<string> {
-    const file = this.#app.vault.getFileByPath(normalizePath(template));
-    if (!file) throw new Error(say.noTemplate(template));
-    const text = await this.#app.vault.cachedRead(file);
-    return text.replace(/\{\{\s*(title|date)\s*\}\}/g, (_, field: string) =>
-      field === 'title' ? name : today,
-    );
   }
 
   async #process(path: string, change: (properties: Record<string, unknown>) => void): Promise<void> {

@@ -188,7 +188,9 @@ test('arrow keys go from one to the next', async () => {
 
 test('nothing to show: says what the view is for', async () => {
   await start(base('rapport-people', '', 'file.name == "Shopping.md"'));
-  expect(one('.rapport-base .rapport-empty').textContent).toMatch(/^Nobody is here\. .*type: people/);
+  expect(one('.rapport-base .rapport-empty').textContent).toMatch(
+    /^Nobody is here\. .*type: people.*named in the settings\.$/,
+  );
 });
 
 test('while notes are read nothing is said to be missing', async () => {
@@ -222,8 +224,15 @@ test('nothing is left when the view is another one, or the plugin goes', async (
   expect(titles()).toHaveLength(2);
   await choose('View', '0');
   expect(listeners()).toEqual(before);
+  const el = one('.rapport-base');
   host.unloadPlugin('rapport');
   await settled(host);
   expect(document.querySelector('.rapport-base')).toBeNull();
   expect(host.registered()).toMatchObject({ basesViews: 0 });
+  // The view is the app's, which tells it what changes in its rows.
+  const after = listeners();
+  await host.outside.write('Meetings/c.md', meetingNote({ person: 'Ana Sousa' }));
+  await settled(host);
+  expect(listeners()).toEqual(after);
+  expect(el.childElementCount).toBe(0);
 });

@@ -1,3 +1,4 @@
+import { Component, MarkdownRenderer } from 'obsidian';
 import manifest from '../../manifest.json';
 import RapportPlugin from '../../src/main';
 import { createHost, type Host } from '../host';
@@ -88,6 +89,18 @@ test('the map is of everybody, or has somebody in the middle', async () => {
   expect(one('.rapport-map-person.is-centre').textContent).toBe('Omar Haddad');
 });
 
+test('a brief that embeds a note with its own block draws itself once', async () => {
+  const summary = '![[Home]]\n\n- ```rapport\n  ```\n  person: Dana Ochoa';
+  await block('person: Dana Ochoa', { 'c.md': meetingNote({ date: '2026-01-10', summary }) });
+  // As the app loads an embedded note.
+  const embed = one('.rapport-block .internal-embed');
+  const home = await hands.note('Home.md');
+  await MarkdownRenderer.render(host.app as never, home, embed, 'Home.md', new Component());
+  await settled(host);
+  expect(texts('.rapport-block h1')).toEqual(['Brief: Dana Ochoa']);
+  expect(one('.rapport-block', embed).textContent).toBe('Brief: Dana Ochoa');
+});
+
 describe('is live', () => {
   test('the brief follows the notes, and stands there once', async () => {
     const el = await block('person: Dana Ochoa');
@@ -150,9 +163,31 @@ describe('what is wrong is said, with its line', () => {
   });
 
   test('a first name that may be several people', async () => {
-    const dana = { 'c.md': meetingNote({ person: 'Dana Petit' }), 'd.md': meetingNote({ person: 'Dana' }) };
-    await block('person: Dan', dana);
-    expect(problems()[0]).toContain('Did you mean “Dana');
+    const petit = { 'c.md': meetingNote({ person: 'Dana Petit' }) };
+    const says = ['Line 1: “Dana” may be Dana Petit or Dana Ochoa. Write the full name.'];
+    await block('person: Dana', petit);
+    expect(problems()).toEqual(says);
+    host.destroy();
+    // Also where it is somebody's name in a note that says no more.
+    await block('person: Dana', { ...petit, 'd.md': meetingNote({ person: 'Dana' }) });
+    expect(problems()).toEqual(says);
+    host.destroy();
+    await block('person: dan', petit);
+    expect(problems()[0]).toContain('Nobody in your notes is called “dan”.');
+  });
+
+  test('a label that names several people', async () => {
+    await block('person: Dana Ochoa and Omar Haddad');
+    expect(problems()).toEqual([
+      'Line 1: “Dana Ochoa and Omar Haddad” names several people: Dana Ochoa and Omar Haddad. Write one of them.',
+    ]);
+  });
+
+  test('several things in one line, each once while the notes go on', async () => {
+    await block('limit: 5');
+    expect(problems()).toHaveLength(2);
+    await write('c.md', meetingNote());
+    expect(new Set(problems()).size).toBe(2);
   });
 
   test('nobody is missed while notes are still being read', async () => {

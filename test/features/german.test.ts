@@ -44,8 +44,8 @@ const FILES = {
   'broken.md': '---\ntype: [people\n---\n',
 };
 
-async function start(): Promise<void> {
-  host = await startPlugin(FILES, { selfNames: ['Mira Lindqvist'], statusBar: true });
+async function start(files: Record<string, string> = {}): Promise<void> {
+  host = await startPlugin({ ...FILES, ...files }, { selfNames: ['Mira Lindqvist'], statusBar: true });
   hands = new Hands(host);
 }
 
@@ -234,6 +234,74 @@ test('the brief, help, the map, a card and menus of the app', async () => {
   await settled(host);
   expect(texts('.menu .menu-item-title')).toContain('Treffen vorbereiten');
   expectGerman();
+});
+
+test('both views of a Base, grouped and empty', async () => {
+  const view = (type: string, more = '') => `  - type: ${type}\n    name: ${type}${more}\n`;
+  const all = `filters: 'file.ext == "md"'\nviews:\n${view('rapport-people')}${view('rapport-meetings')}`;
+  const none = `filters: 'file.name == "broken.md"'\nviews:\n${view('rapport-people')}${view('rapport-meetings')}`;
+  await start({ 'Alle.base': all, 'Keine.base': none });
+  const choose = async (label: string, value: string) => {
+    const select = one(`select[aria-label="${label}"]`) as HTMLSelectElement;
+    select.value = value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await settled(host);
+  };
+  await host.openNote('Alle.base');
+  await settled(host);
+  expectGerman(
+    'Getroffen vor 3 Tagen',
+    'Du schuldest 1',
+    '1 Notiz ist weder Person noch Treffen.',
+    'Gruppieren nach',
+  );
+  for (const grouping of ['letter', 'company', 'met']) {
+    await choose('Gruppieren nach', grouping);
+    expectGerman();
+  }
+  await choose('View', '1');
+  expectGerman('Januar 2026', 'Zwei Stufen.');
+  for (const grouping of ['year', 'person', 'none']) {
+    await choose('Gruppieren nach', grouping);
+    expectGerman();
+  }
+  await host.openNote('Keine.base');
+  await settled(host);
+  expectGerman('Diese Ansicht zeigt', 'Andere Notiztypen');
+  await choose('View', '1');
+  expectGerman('Hier ist kein Treffen.');
+});
+
+test.each([
+  ['show: brief\nperson: Dana Ochoa', 'Briefing: Dana Ochoa', 'Zuletzt getroffen am 2026-01-08'],
+  ['show: proposed', 'Vorgeschlagen', 'Liste für den zweiten Verbund schicken.'],
+  ['show: proposed\nperson: Omar Hadad', 'Nichts ist vorgeschlagen.'],
+  ['show: owed', 'Mir geschuldet', 'Regionen nennen.'],
+  ['show: owed\nperson: Omar Hadad', 'Dir wird nichts geschuldet.'],
+  ['show: owing', 'Ich schulde', 'Raum buchen.'],
+  ['show: owing\nperson: Omar Hadad', 'Du schuldest nichts.'],
+  ['show: meetings\nlimit: 1', 'Treffen', 'Größen', '… und 2 weitere'],
+  ['show: map', 'Dana Ochoa'],
+  ['person: Dana Ocha', 'Zeile 1: In deinen Notizen heißt niemand „Dana Ocha“. Meintest du „Dana Ochoa“?'],
+  ['person: Omar', 'Zeile 1: „Omar“ kann Omar Hadad oder Omar Haddad sein. Schreib den vollen Namen.'],
+  [
+    'person: Dana Ochoa and Omar Hadad',
+    'nennt mehrere Personen: Dana Ochoa und Omar Hadad. Schreib eine davon.',
+  ],
+  ['limit: 5', 'Zeile 1: Ein Briefing gehört zu jemandem', 'Zeile 1: „limit“ ist für Listen'],
+  [
+    'shwo: owed\nlimit: x\nlimit: 3\nshow: alles\nperson:',
+    'Zeile 1: „shwo“ ist keine Option. Meintest du „show“? Es gibt show, person, limit.',
+    'Zeile 2: „limit:“ nimmt eine ganze Zahl ab 1, nicht „x“.',
+    'Zeile 3: „limit“ steht schon in Zeile 2.',
+    'Zeile 4: „show:“ nimmt eines von',
+    'Zeile 5: „person:“ nimmt einen Namen',
+  ],
+])('the code block %j', async (source, ...some) => {
+  await start({ 'Block.md': `\`\`\`rapport\n${source}\n\`\`\`\n` });
+  await host.openNote('Block.md', { mode: 'preview' });
+  await settled(host);
+  expectGerman(...some);
 });
 
 describe('what programs read is what it is in English', () => {

@@ -34,6 +34,8 @@ export interface MarkdownLine {
   listParent: number | undefined;
   /** Where an item's text begins, behind its marker; for any other line the same as `content`. */
   textStart: number;
+  /** Where the text ends: before a code fence that opens in the line, else at `end`. */
+  textEnd: number;
 }
 
 interface Fence {
@@ -68,7 +70,15 @@ export function forEachMarkdownLine(
   let comment: '%%' | '-->' | null = null;
   /** The items that a line may still belong to, outermost first. */
   const openItems: OpenItem[] = [];
-  const line: MarkdownLine = { number: 0, start: 0, end: 0, content: 0, listParent: undefined, textStart: 0 };
+  const line: MarkdownLine = {
+    number: 0,
+    start: 0,
+    end: 0,
+    content: 0,
+    listParent: undefined,
+    textStart: 0,
+    textEnd: 0,
+  };
   let quoteDepth = 0;
   let afterBlank = true;
   let inIndentedCode = false;
@@ -150,7 +160,7 @@ export function forEachMarkdownLine(
       const width = markerEnd - content;
       if (textStart === end || fenceIndent - column - width > 4) fenceIndent = column + width + 1;
     }
-    fence = opensFence(text, textStart, end, depth, fenceIndent);
+    fence = findFence(text, textStart, end, depth, fenceIndent);
     comment = opensComment(text, first, content, end);
     if (comment) continue;
 
@@ -164,6 +174,7 @@ export function forEachMarkdownLine(
     line.end = end;
     line.content = content;
     line.textStart = textStart;
+    line.textEnd = fence ? textStart : end;
     visit(line);
   }
 }
@@ -250,6 +261,20 @@ function innermost(openItems: readonly OpenItem[], column: number): OpenItem | u
   let i = openItems.length - 1;
   while (i >= 0 && column < (openItems[i]?.contentColumn ?? 0)) i--;
   return i === -1 ? undefined : openItems[i];
+}
+
+/** The fence that opens in a line, also behind more markers: "1. > ```". */
+function findFence(text: string, at: number, end: number, quoteDepth: number, indent: number): Fence | null {
+  for (let from = at, depth = quoteDepth, column = indent; ;) {
+    const first = text.charCodeAt(from);
+    const isQuote = first === GREATER;
+    const markerEnd = isQuote ? from + 1 : endOfMarker(text, first, from, end);
+    if (markerEnd === -1) return opensFence(text, from, end, depth, column);
+    const next = endOfIndent(text, markerEnd, end);
+    if (isQuote) depth++;
+    column = isQuote ? 0 : columnOf(text, from, next, column);
+    from = next;
+  }
 }
 
 function opensFence(text: string, at: number, end: number, quoteDepth: number, indent: number): Fence | null {

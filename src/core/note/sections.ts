@@ -29,7 +29,7 @@ export class SectionReader {
     if (kind) this.#open = { record: { kind, line, text: '' }, level, start: 0, end: 0 };
   }
 
-  quote({ start, end, content }: MarkdownLine): void {
+  quote({ start, textEnd, content }: MarkdownLine): void {
     const open = this.#open,
       text = this.#text;
     if (!open) return;
@@ -39,7 +39,7 @@ export class SectionReader {
       this.#keep(open);
       open.start = quoted ? content : start;
     }
-    open.end = end;
+    open.end = textEnd;
   }
 
   close(): void {
@@ -48,7 +48,12 @@ export class SectionReader {
     this.#keep(open);
     const { record } = open;
     const { text } = record;
-    record.text = mendText(text.includes('\r') ? text.replaceAll('\r\n', '\n') : text).trim();
+    // What Markdown takes for text stays in front of a fence, and what it alone takes for a line ending becomes text: the
+    // fence was none in the note.
+    const lines = text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\u00A0') : text;
+    record.text = mendText(lines)
+      .trimEnd()
+      .replace(/^[ \t\n]+/, '');
     if (record.text !== '') this.#sections.push(record);
     this.#open = null;
   }

@@ -43,7 +43,7 @@ export function briefOf(graph: PeopleGraph, person: Person, today: string): Brie
 }
 
 /**
- * The brief as Markdown. Tasks are plain list items, with their words alone: a box would make them tasks twice.
+ * The brief as Markdown, without a code block. Tasks are plain list items, with their words alone: a box would make them tasks twice.
  * @param linkTo Link text to a note, for instance `[[Sizing review]]`.
  */
 export function briefMarkdown(brief: Brief, today: string, linkTo: (path: string) => string): string {
@@ -77,8 +77,12 @@ export function briefMarkdown(brief: Brief, today: string, linkTo: (path: string
     }),
     ...(topics.length > 0 ? [`## ${say.topics}\n\n${topics.map(topic => `[[${topic}]]`).join(', ')}`] : []),
   ];
-  return `${blocks.join('\n\n')}\n`;
+  return `${blocks.join('\n\n').replace(CODE_BLOCK, spelledOut)}\n`;
 }
+
+/** What begins a code block, wherever it stands: what notes say is shown, and never run. */
+const CODE_BLOCK = /`{3,}|~{3,}|<(?=pre)/gi;
+const spelledOut = (marks: string): string => marks.replace(/./g, mark => `&#${mark.charCodeAt(0)};`);
 
 function taskList(entries: readonly LedgerEntry[], linkTo: (path: string) => string): string {
   const lines = entries.slice(0, MOST_TASKS).map(({ task }) => taskLine(task, linkTo));

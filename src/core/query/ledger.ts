@@ -1,3 +1,4 @@
+import { ensure } from '../ensure';
 import {
   byPlace,
   byText,
@@ -34,18 +35,26 @@ const COLUMN: Record<Side, 'iOwe' | 'theyOwe' | 'unassigned'> = {
 
 export const ledgerOf = (graph: PeopleGraph, person: Person): Ledger => sorted(openEntries(graph, person));
 
-/** The open tasks of everybody: what anybody else owns is theirs, what self alone owns is self's. */
-export const ledgerOfAll = (graph: PeopleGraph): Ledger =>
-  sorted(
-    graph
-      .tasks()
-      .filter(({ record }) => isOpen(record.state))
-      .map(task => {
-        const owners = graph.ownersOf(task);
-        const isTheirs = owners.some(id => id !== graph.selfId);
-        return { task, side: isTheirs ? 'they-owe' : owners.length > 0 ? 'i-owe' : 'unassigned' };
-      }),
-  );
+/**
+ * One column of the open tasks of everybody: what anybody else owns is theirs, what self alone owns is self's. There may
+ * be tens of thousands, so each step reads one note, in its place, and puts its tasks with those as urgent.
+ */
+export function* ledgerOfAll(graph: PeopleGraph, column: keyof Ledger): Generator<void, LedgerEntry[]> {
+  const asUrgent = new Map<string, LedgerEntry[]>();
+  for (const path of graph.paths().sort()) {
+    for (const task of graph.tasks(path)) {
+      const { state, due = '9999', priority } = task.record;
+      if (!isOpen(state)) continue;
+      const owners = graph.ownersOf(task);
+      const isTheirs = owners.some(id => id !== graph.selfId);
+      const side = isTheirs ? 'they-owe' : owners.length > 0 ? 'i-owe' : 'unassigned';
+      if (columnOf({ task, side }) !== column) continue;
+      ensure(asUrgent, `${due} ${PRIORITIES.indexOf(priority)}`, () => []).push({ task, side });
+    }
+    yield;
+  }
+  return [...asUrgent.keys()].sort().flatMap(key => asUrgent.get(key) ?? []);
+}
 
 function sorted(open: readonly LedgerEntry[]): Ledger {
   const ledger: Ledger = { proposed: [], iOwe: [], theyOwe: [], unassigned: [] };

@@ -50,8 +50,15 @@ export function newFold(): { meetings: Meeting[]; fold: (note: MeetingRecord) =>
   return { meetings, fold };
 }
 
-/** Every meeting, the newest first. */
-export const allMeetings = (graph: PeopleGraph): Meeting[] => foldCopies(graph.meetings().sort(newestFirst));
+/** Every meeting, the newest first. There may be thousands: each step reads one note. */
+export function* allMeetings(graph: PeopleGraph): Generator<void, Meeting[]> {
+  const { meetings, fold } = newFold();
+  for (const note of graph.meetings().sort(newestFirst)) {
+    fold(note);
+    yield;
+  }
+  return meetings;
+}
 
 /** Paths of the notes on one meeting: that of `path` and its copies. */
 export function copiesOf(graph: PeopleGraph, path: string): string[] {

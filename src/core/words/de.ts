@@ -617,6 +617,7 @@ export const de: Words = {
   optionTakes: (name, takes, value) =>
     `„${name}:“ erwartet ${takes}${value === '' ? '' : `, nicht „${value}“`}.`,
   didYouMean: meant => `Meintest du „${meant}“? `,
+  namesSeveral: (label, names) => `„${label}“ nennt mehrere Personen: ${names}. Schreib eine davon.`,
 
   // Views of Bases
   rapportPeople: 'Rapport: Personen',

@@ -517,6 +517,8 @@ export const en = {
   optionTakes: (name: string, takes: string, value: string) =>
     `“${name}:” takes ${takes}${value === '' ? '' : `, not “${value}”`}.`,
   didYouMean: (meant: string) => `Did you mean “${meant}”? `,
+  namesSeveral: (label: string, names: string) =>
+    `“${label}” names several people: ${names}. Write one of them.`,
 
   // Views of Bases
   rapportPeople: 'Rapport: people',

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { PeopleGraph } from '../../core/graph/PeopleGraph';
 import { say } from '../../core/words';
 import { moveBetweenRows } from '../../ui/moveBetweenRows';
@@ -7,7 +7,7 @@ import { WithCode } from '../../ui/WithCode';
 import { useVirtualRows } from '../../ui/useVirtualRows';
 import { Progress } from '../Progress';
 import type { Rapport } from '../rapport';
-import { whenIndexed } from '../whenIndexed';
+import { useIndexed } from '../useIndexed';
 import type { BaseKind, BaseRows, Group } from './BaseKind';
 
 /** So many things are drawn together: they fill rows of one, two and three. */
@@ -29,18 +29,17 @@ export function BaseScreen<Item>({
   base: BaseRows;
   rapport: Rapport;
 }) {
-  const [isRead, setRead] = useState(false);
-  useEffect(() => void whenIndexed(rapport).then(() => setRead(true)), [rapport]);
+  const isIndexed = useIndexed(rapport);
   const found = useGraphJob(graph => read(graph, kind, base), [kind, base]);
   return (
     <div class="rapport-screen">
       <Progress indexer={rapport.indexer} />
       {found && <Rows key={String(base.grouping)} kind={kind} groups={found.groups} />}
-      {found && isRead && (
+      {found && isIndexed && (
         <>
           {found.groups.length === 0 && (
             <p class="rapport-empty">
-              {kind.empty} <WithCode text={say.whatBasesShow} />
+              {kind.empty} <WithCode text={say.whatBasesShow} /> {say.otherNoteTypes}
             </p>
           )}
           {found.others > 0 && (

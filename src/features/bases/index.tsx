@@ -22,7 +22,7 @@ function registerKind<Item>(rapport: Rapport, type: string, kind: BaseKind<Item>
   const { name, icon, groupings } = kind;
   const words = Object.entries(groupings).map(([key, grouping]) => [key, grouping.words] as const);
   const open = new Set<() => void>();
-  // The app need not unload views that are open when their plugin goes.
+  // The app need not unload views that are open when their plugin goes, and may go on telling them of data.
   plugin.register(() => open.forEach(clear => clear()));
   plugin.registerBasesView(type, {
     name,
@@ -35,14 +35,15 @@ function registerKind<Item>(rapport: Rapport, type: string, kind: BaseKind<Item>
         el.remove();
       };
       open.add(clear);
-      const view = new RapportBasesView(controller, type, base =>
+      const view = new RapportBasesView(controller, type, base => {
+        if (!open.has(clear)) return;
         render(
           <ScreenProvider value={screen}>
             <BaseScreen kind={kind} base={base} rapport={rapport} />
           </ScreenProvider>,
           el,
-        ),
-      );
+        );
+      });
       view.register(clear);
       return view;
     },

@@ -1,7 +1,8 @@
-import { Component, MarkdownView, normalizePath, Notice } from 'obsidian';
+import { Component, MarkdownView, Notice } from 'obsidian';
 import type { Person } from '../../core/graph/PeopleGraph';
 import { reasonOf } from '../../core/reasonOf';
 import { isoToday } from '../../ui/isoToday';
+import { filledIn } from '../../vault/filledIn';
 import { briefText } from '../briefText';
 import { copyText } from '../copyText';
 import { createFile } from '../createFile';
@@ -72,18 +73,11 @@ export class BriefDialog extends Dialog {
 
   async #filledIn(template: string, today: string): Promise<string> {
     if (template === '') return this.#text;
-    const file = this.app.vault.getFileByPath(normalizePath(template));
-    if (!file) throw new Error(say.noTemplate(template));
-    const values: Readonly<Record<string, string>> = {
+    const text = await filledIn(this.app, template, {
       title: this.#person.name,
       date: today,
       brief: this.#text,
-    };
-    const text = await this.app.vault.cachedRead(file);
-    const filled = text.replace(
-      /\{\{\s*(title|date|brief)\s*\}\}/g,
-      (_, field: string) => values[field] ?? '',
-    );
-    return /\{\{\s*brief\s*\}\}/.test(text) ? filled : `${filled.trimEnd()}\n\n${this.#text}`;
+    });
+    return text.includes(this.#text) ? text : `${text.trimEnd()}\n\n${this.#text}`;
   }
 }

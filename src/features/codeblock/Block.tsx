@@ -1,15 +1,17 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { didYouMean, readBlock, type BlockOptions, type BlockProblem } from '../../core/blockOptions';
-import type { PeopleGraph, Person } from '../../core/graph/PeopleGraph';
+import type { PeopleGraph, Person, PersonId } from '../../core/graph/PeopleGraph';
+import { nameKey } from '../../core/note/names';
 import { useScreen } from '../../ui/actions';
 import { say } from '../../core/words';
 import { useGraph } from '../../ui/useGraph';
 import { linkAround, personOfLink } from '../personOfLink';
 import type { Rapport } from '../rapport';
-import { whenIndexed } from '../whenIndexed';
+import { useIndexed } from '../useIndexed';
 import { SHOWN } from './shown';
 
 const either = new Intl.ListFormat(say.locale, { type: 'disjunction' });
+const all = new Intl.ListFormat(say.locale);
 
 /** What a code block asks for, or all that is wrong with it, line by line. */
 export function Block({
@@ -39,32 +41,25 @@ export function Block({
   return <Shown key={person?.id} rapport={rapport} person={person} limit={limit} sourcePath={sourcePath} />;
 }
 
-/** Whether every note was read once. */
-function useIndexed(rapport: Rapport): boolean {
-  const [isIndexed, setIndexed] = useState(false);
-  useEffect(() => {
-    let isShown = true;
-    void whenIndexed(rapport).then(() => isShown && setIndexed(true));
-    return () => void (isShown = false);
-  }, [rapport]);
-  return isIndexed;
-}
-
 function Problems({ problems }: { problems: readonly BlockProblem[] }) {
   return (
     <ul class="rapport-block-problem">
       {[...problems]
         .sort((a, b) => a.line - b.line)
-        .map(({ line, message }) => (
-          <li key={line}>{say.lineSays(line, message)}</li>
+        .map(({ line, message }) => say.lineSays(line, message))
+        .map(sentence => (
+          <li key={sentence}>{sentence}</li>
         ))}
     </ul>
   );
 }
 
+/** Undefined also for a first name that several people share. */
 function personNamed({ app, graph }: Rapport, label: string, sourcePath: string): Person | undefined {
   const link = linkAround(label, 0);
-  return link === undefined ? graph.find(label, sourcePath) : personOfLink(app, graph, link, sourcePath);
+  const person =
+    link === undefined ? graph.find(label, sourcePath) : personOfLink(app, graph, link, sourcePath);
+  return person?.uncertain ? undefined : person;
 }
 
 function whoIsMissing(
@@ -72,11 +67,15 @@ function whoIsMissing(
   { label, line }: NonNullable<BlockOptions['person']>,
   sourcePath: string,
 ): BlockProblem {
-  const several = graph.idsOf([label], sourcePath).flatMap(id => graph.person(id)?.name ?? []);
-  const names = graph.people().flatMap(({ name, aliases }) => [name, ...aliases]);
+  const namesOf = (ids: Iterable<PersonId>) => [...ids].flatMap(id => graph.person(id)?.name ?? []);
+  const namesakes = namesOf(graph.namesakes(nameKey(label)));
+  const listed = namesOf(graph.idsOf([label], sourcePath));
+  const known = graph.people().flatMap(({ name, aliases }) => [name, ...aliases]);
   const message =
-    several.length > 1
-      ? say.mayBe(label, either.format(several))
-      : `${say.nobodyCalled(label)} ${didYouMean(label, names)}`.trim();
+    namesakes.length > 1
+      ? say.mayBe(label, either.format(namesakes))
+      : listed.length > 1
+        ? say.namesSeveral(label, all.format(listed))
+        : `${say.nobodyCalled(label)} ${didYouMean(label, known)}`.trim();
   return { line, message };
 }

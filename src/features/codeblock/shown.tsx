@@ -11,6 +11,7 @@ import { PersonLink } from '../../ui/PersonLink';
 import { TaskSection } from '../../ui/TaskSection';
 import { say } from '../../core/words';
 import { useGraph } from '../../ui/useGraph';
+import { useGraphJob } from '../../ui/useGraphJob';
 import { briefText } from '../briefText';
 import { renderMarkdown } from '../renderMarkdown';
 import type { Rapport } from '../rapport';
@@ -33,22 +34,34 @@ export const SHOWN: Readonly<Record<Show, ComponentType<Shown>>> = {
   map: PeopleMap,
 };
 
-/** What is read for a person, or for everybody, and follows the notes. */
+/** What is read for a person, or for everybody, and follows the notes; undefined while it is read for the first time. */
 function useOf<T>(
   person: Person | undefined,
   of: (graph: PeopleGraph, person: Person) => T,
-  ofAll: (graph: PeopleGraph) => T,
-): T {
-  return useGraph(
-    graph => (person ? of(graph, graph.person(person.id) ?? person) : ofAll(graph)),
-    ({ people }: Change) => !person || people.has(person.id),
+  ofAll: (graph: PeopleGraph) => Generator<void, T>,
+): T | undefined {
+  const theirs = useGraph(
+    graph => person && of(graph, graph.person(person.id) ?? person),
+    ({ people }: Change) => person !== undefined && people.has(person.id),
     [person?.id],
   );
+  const everybodys = useGraphJob(
+    function* (graph) {
+      return person ? undefined : yield* ofAll(graph);
+    },
+    [person?.id],
+  );
+  return theirs ?? everybodys;
 }
 
 function tasks(title: string, column: keyof Ledger, none: string): ComponentType<Shown> {
   return function Tasks({ person, limit }) {
-    const entries = useOf(person, ledgerOf, ledgerOfAll)[column];
+    const entries = useOf(
+      person,
+      (graph, of) => ledgerOf(graph, of)[column],
+      graph => ledgerOfAll(graph, column),
+    );
+    if (!entries) return null;
     return (
       <List person={person} none={entries.length === 0 && none}>
         {whose => (
@@ -64,6 +77,7 @@ function tasks(title: string, column: keyof Ledger, none: string): ComponentType
 function MeetingList({ person, limit }: Shown) {
   const meetings = useOf(person, (_, { meetings: all }) => foldCopies(all), allMeetings);
   const [open, setOpen] = useState<readonly string[]>([]);
+  if (!meetings) return null;
   return (
     <List person={person} none={meetings.length === 0 && say.noMeetings}>
       {whose => (
@@ -108,11 +122,18 @@ function PeopleMap({ person }: Shown) {
   );
 }
 
+const WITHIN_A_BRIEF = ':is(.rapport-brief, .rapport-block) .rapport-block';
+
 /** As the app draws Markdown; the graph has another `person` whenever something about them changed. */
 function Brief({ rapport, person, sourcePath }: Shown) {
   const el = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!el.current || !person) return undefined;
+    // What a brief quotes may embed a note with a block that draws the brief, and so on without end.
+    if (el.current.closest(WITHIN_A_BRIEF)) {
+      el.current.setText(say.briefOf(person.name));
+      return undefined;
+    }
     const drawn = new Component();
     // The app draws in its own time: what comes late goes with its page.
     const page = el.current.createDiv();

@@ -1,4 +1,10 @@
-import { countLedger, counterparts, ledgerOf } from '../../../src/core/query/ledger';
+import {
+  countLedger,
+  counterparts,
+  ledgerOf,
+  ledgerOfAll,
+  type Ledger,
+} from '../../../src/core/query/ledger';
 import { graphOf, meeting, person } from '../notes';
 
 const SELF = ['Sam Reed'];
@@ -134,4 +140,33 @@ describe('whom a meeting was with', () => {
     [{ person: 'TBD', participants: ['Dana', 'Product'] }, ['dana']],
     [{ person: 'Myself' }, []],
   ])('%j: %j', (properties, expected) => expect(counterparts(graph, meeting(properties))).toEqual(expected));
+});
+
+test('everybody’s tasks: due first, then what matters more, then in place, a note a step', () => {
+  const graph = graphOf(
+    {
+      'b.md': [
+        { person: 'Dana Ochoa' },
+        '- [ ] 5 @Dana Ochoa\n- [ ] 6 @Myself @Dana Ochoa\n- [ ] mine @Myself',
+      ],
+      'a.md': [
+        { person: 'Dana Ochoa' },
+        '- [ ] 4 @Omar Haddad\n- [ ] 3 @Omar Haddad ⏫\n- [ ] 2 @Omar Haddad 📅 2026-02-01\n- [x] done @Omar Haddad',
+      ],
+      'c.md': [{ person: 'Dana Ochoa' }, '- [ ] 1 @Dana Ochoa 📅 2026-01-01 ⏬\n- [?] new\n- [ ] nobody’s'],
+    },
+    SELF,
+  );
+  const texts = (column: keyof Ledger) => {
+    const steps = ledgerOfAll(graph, column);
+    let count = 0;
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) count++;
+    expect(count).toBe(3);
+    return step.value.map(({ task }) => task.record.text);
+  };
+  expect(texts('theyOwe')).toEqual(['1', '2', '3', '4', '5', '6']);
+  expect(texts('iOwe')).toEqual(['mine']);
+  expect(texts('proposed')).toEqual(['new']);
+  expect(texts('unassigned')).toEqual(['nobody’s']);
 });
