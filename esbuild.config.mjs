@@ -9,7 +9,7 @@ import { EXTERNAL, packageOf, PLUGIN, PROGRAM, requireOnce, SHORTEN } from './sc
 import { noticeOf } from './scripts/licences.mjs';
 
 /** What is in English alone was to fit into 256 KB; each language more adds about 21 KB. */
-const LIMIT_KB = 300;
+const LIMIT_KB = 304;
 
 const [mode] = process.argv.slice(2);
 if (mode === '--watch') await watch();
