@@ -275,9 +275,9 @@ test('both views of a Base, grouped and empty', async () => {
 test.each([
   ['show: brief\nperson: Dana Ochoa', 'Briefing: Dana Ochoa', 'Zuletzt getroffen am 2026-01-08'],
   ['show: proposed', 'Vorgeschlagen', 'Liste für den zweiten Verbund schicken.'],
-  ['show: proposed\nperson: Omar Hadad', 'Nichts ist vorgeschlagen.'],
+  ['show: proposed\nperson: Omar Hadad', 'Es ist nichts vorgeschlagen.'],
   ['show: owed', 'Mir geschuldet', 'Regionen nennen.'],
-  ['show: owed\nperson: Omar Hadad', 'Dir wird nichts geschuldet.'],
+  ['show: owed\nperson: Omar Hadad', 'Niemand schuldet dir etwas.'],
   ['show: owing', 'Ich schulde', 'Raum buchen.'],
   ['show: owing\nperson: Omar Hadad', 'Du schuldest nichts.'],
   ['show: meetings\nlimit: 1', 'Treffen', 'Größen', '… und 2 weitere'],
@@ -288,14 +288,14 @@ test.each([
     'person: Dana Ochoa and Omar Hadad',
     'nennt mehrere Personen: Dana Ochoa und Omar Hadad. Schreib eine davon.',
   ],
-  ['limit: 5', 'Zeile 1: Ein Briefing gehört zu jemandem', 'Zeile 1: „limit“ ist für Listen'],
+  ['limit: 5', 'Zeile 1: Ein Briefing braucht eine Person', 'Zeile 1: „limit“ gilt nur für Listen'],
   [
     'shwo: owed\nlimit: x\nlimit: 3\nshow: alles\nperson:',
     'Zeile 1: „shwo“ ist keine Option. Meintest du „show“? Es gibt show, person, limit.',
-    'Zeile 2: „limit:“ nimmt eine ganze Zahl ab 1, nicht „x“.',
+    'Zeile 2: „limit:“ erwartet eine ganze Zahl ab 1, nicht „x“.',
     'Zeile 3: „limit“ steht schon in Zeile 2.',
-    'Zeile 4: „show:“ nimmt eines von',
-    'Zeile 5: „person:“ nimmt einen Namen',
+    'Zeile 4: „show:“ erwartet eines von',
+    'Zeile 5: „person:“ erwartet einen Namen',
   ],
 ])('the code block %j', async (source, ...some) => {
   await start({ 'Block.md': `\`\`\`rapport\n${source}\n\`\`\`\n` });
