@@ -283,7 +283,8 @@ export class Names {
   /** Names those whose certainty has changed; call when all is done. */
   settle({ people, bareNames }: TouchedPeople): void {
     for (const [bare, mayBeSeveral] of bareNames)
-      if (this.mayBeSeveral(bare) !== mayBeSeveral) people.add(this.#certainly(bare).id);
+      // By decisions that go in a circle a bare name may be somebody's id and lead to somebody else.
+      if (this.mayBeSeveral(bare) !== mayBeSeveral) people.add(bare).add(this.#certainly(bare).id);
   }
 
   // Questions

@@ -132,6 +132,36 @@ test('after any mutations the graph is the one built fresh from the notes', () =
   );
 });
 
+test('decisions that go in a circle: who may be several people is told anew', () => {
+  const graph = new PeopleGraph();
+  const model = new Model();
+  const meeting = (person: string, participants: string[] = []) => ({
+    date: '2025-10-29',
+    person,
+    participants,
+  });
+  const same = [
+    { name: 'jo (acme)', now: 'dana ochoa' },
+    { name: 'dana ochoa', now: 'jo (acme)' },
+  ];
+  const steps: Action[] = [
+    { do: 'put', path: 'a.md', note: meeting('Jo'), tasks: ['- [?] Send it @Jo (Acme)'] },
+    { do: 'rules', rules: { decisions: { different: [], notPeople: [], means: [], same, former: [] } } },
+    { do: 'put', path: 'People/Sam Reed.md', note: meeting('Dana Ochoa'), tasks: [] },
+    {
+      do: 'put',
+      path: 'People/Jo Lind.md',
+      note: meeting('Jo', ['Jo Berg']),
+      tasks: ['- [?] Send it @Jo Lind'],
+    },
+  ];
+  for (const step of steps) {
+    model.apply(graph, step);
+    graph.people();
+  }
+  expect(exportVault(graph)).toEqual(exportVault(model.build()));
+});
+
 test('every person whose view differs is named by the change', () => {
   fc.assert(
     fc.property(fc.array(action, { minLength: 1, maxLength: 12 }), steps => {
