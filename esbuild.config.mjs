@@ -8,7 +8,7 @@ import { minify } from 'terser';
 import { EXTERNAL, packageOf, PLUGIN, PROGRAM, requireOnce, SHORTEN } from './scripts/builds.mjs';
 import { noticeOf } from './scripts/licences.mjs';
 
-/** What is in English alone was to fit into 256 KB; each language more adds about 21 KB. */
+/** Of it German is 21 KB, the notices of packages 1. */
 const LIMIT_KB = 304;
 
 const [mode] = process.argv.slice(2);
