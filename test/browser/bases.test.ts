@@ -1,23 +1,14 @@
 import type { Page } from 'playwright-core';
 import { meetingNote, profileNote } from '../notes';
-import { launch, type Browser } from './chromium';
-import { barriers, cutOff, openPage, ROOT, type OpenPage } from './openPage';
+import { barriers, cutOff, pageForEachTest } from './openPage';
+import type { VaultOnDisk } from './vaultOnDisk';
 
 // Views of Bases from the shipped main.js, in a real Chromium.
 
-let browser: Browser;
-let opened: OpenPage;
 let page: Page;
+let vault: VaultOnDisk;
 
-beforeAll(async () => {
-  browser = await launch({ root: ROOT });
-});
-afterAll(() => browser.close());
-
-afterEach(async () => {
-  expect(opened.errors).toEqual([]);
-  await opened.close();
-});
+const openPage = pageForEachTest();
 
 const BASE = `filters: 'file.ext == "md"'
 views:
@@ -38,8 +29,7 @@ const FILES = {
 };
 
 async function open(files: Record<string, string> = FILES, query = ''): Promise<void> {
-  opened = await openPage(browser, files, query);
-  ({ page } = opened);
+  ({ page, vault } = await openPage(files, query));
   await page.evaluate(`workbench.host.openNote('All.base')`);
   await page.locator('.rapport-base-card').first().waitFor();
 }
@@ -103,7 +93,7 @@ test('in a window of its own it draws, and goes on following the notes', async (
       `(view => view.containerEl.doc !== document && (${code}))(workbench.app.workspace.getLeavesOfType('bases')[0].view)`,
     );
   await inPopout(`view.containerEl.querySelectorAll('.rapport-base-card').length === 3`);
-  await opened.vault.write('c.md', meetingNote({ person: 'Timo Varga' }));
+  await vault.write('c.md', meetingNote({ person: 'Timo Varga' }));
   await inPopout(`view.containerEl.querySelectorAll('.rapport-base-card').length === 4`);
 });
 

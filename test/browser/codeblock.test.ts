@@ -1,15 +1,8 @@
 import { meetingNote } from '../notes';
-import { launch, type Browser } from './chromium';
-import { barriers, cutOff, openPage, ROOT, type OpenPage } from './openPage';
+import { barriers, cutOff, pageForEachTest, type OpenPage } from './openPage';
 
-let browser: Browser;
 let open: OpenPage;
-beforeAll(async () => (browser = await launch({ root: ROOT })));
-afterAll(() => browser.close());
-afterEach(async () => {
-  expect(open.errors).toEqual([]);
-  await open.close();
-});
+const openPage = pageForEachTest();
 
 const FILES = {
   'a.md': meetingNote({
@@ -24,7 +17,7 @@ const block = (...lines: string[]) => ['```rapport', ...lines, '```', ''].join('
 const SHOWS = ['proposed', 'owed', 'owing', 'meetings', 'map'].map(show => block(`show: ${show}`)).join('\n');
 
 async function openBlocks(blocks: string, query = ''): Promise<void> {
-  open = await openPage(browser, { ...FILES, 'Blocks.md': blocks }, query);
+  open = await openPage({ ...FILES, 'Blocks.md': blocks }, query);
   await open.page.evaluate(`window.workbench.host.openNote('Blocks.md', { mode: 'preview' })`);
   await open.page.locator('.rapport-block').first().waitFor();
 }

@@ -1,25 +1,14 @@
 import type { Page } from 'playwright-core';
 import { meetingNote, profileNote } from '../notes';
-import { launch, type Browser } from './chromium';
-import { barriers, openPage, ROOT, runCommand, type OpenPage } from './openPage';
+import { barriers, pageForEachTest, runCommand } from './openPage';
 import { until, type VaultOnDisk } from './vaultOnDisk';
 
 // People and proposals met in the notes themselves, in a real Chromium.
 
-let browser: Browser;
-let opened: OpenPage;
 let vault: VaultOnDisk;
 let page: Page;
 
-beforeAll(async () => {
-  browser = await launch({ root: ROOT });
-});
-afterAll(() => browser.close());
-
-afterEach(async () => {
-  expect(opened.errors).toEqual([]);
-  await opened.close();
-});
+const openPage = pageForEachTest();
 
 const TASKS = [
   '- [?] Send the sheet to @Dana Ochoa, and tell her at length why it came so late, who is to read it and by when. #proposed',
@@ -35,8 +24,7 @@ const NOTE = `${meetingNote({ person: 'Dana Ochoa', participants: ['Omar Haddad'
 
 async function open(query = '', note = NOTE): Promise<void> {
   const files = { 'a.md': note, 'People/Dana Ochoa.md': profileNote({ role: 'Lead' }) };
-  opened = await openPage(browser, files, `&open=a.md${query}`);
-  ({ page, vault } = opened);
+  ({ page, vault } = await openPage(files, `&open=a.md${query}`));
   await page.locator('.nav-file-title[data-path="a.md"]').click();
   await page.locator('.rapport-line').first().waitFor({ state: 'attached' });
 }

@@ -1,20 +1,10 @@
 import { meetingNote } from '../notes';
-import { launch, type Browser } from './chromium';
-import { openPage, ROOT, type OpenPage } from './openPage';
+import { pageForEachTest } from './openPage';
 import { until } from './vaultOnDisk';
 
 // The app's own menus, with a pointer that has a place.
 
-let browser: Browser;
-let open: OpenPage;
-beforeAll(async () => {
-  browser = await launch({ root: ROOT });
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  expect(open.errors).toEqual([]);
-  await open.close();
-});
+const openPage = pageForEachTest();
 
 const NOTE = meetingNote({
   person: 'Dana Ochoa',
@@ -22,8 +12,7 @@ const NOTE = meetingNote({
 });
 
 test('a right click in the editor is about what lies under the pointer', async () => {
-  open = await openPage(browser, { 'a.md': NOTE });
-  const { page, vault } = open;
+  const { page, vault } = await openPage({ 'a.md': NOTE });
   await page.locator('.nav-file-title[data-path="a.md"]').click();
   await page.evaluate(`workbench.host.openNote('a.md', { mode: 'source' })`);
   await page.locator('.cm-line', { hasText: 'First' }).click({ button: 'right' });
@@ -41,8 +30,7 @@ test('a right click in the editor is about what lies under the pointer', async (
 });
 
 test('a right click on a note in the list of files decides all its proposals', async () => {
-  open = await openPage(browser, { 'a.md': NOTE });
-  const { page, vault } = open;
+  const { page, vault } = await openPage({ 'a.md': NOTE });
   await page.locator('.nav-file-title[data-path="a.md"]').click({ button: 'right' });
   await page.locator('.menu-item', { hasText: 'Promote all' }).click();
   const text = await until(

@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startWorkbench } from '../workbench/startWorkbench';
-import type { Browser } from './chromium';
+import { launch, type Browser } from './chromium';
 import { vaultOnDisk, type VaultOnDisk } from './vaultOnDisk';
 
-export const ROOT = join(__dirname, '../..');
+const ROOT = join(__dirname, '../..');
 const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The shipped main.js over a vault of its own, in a page of the workbench. */
@@ -18,12 +18,25 @@ export interface OpenPage {
   close(): Promise<void>;
 }
 
-/** @param query What the page's address says besides the note that is open, `Home.md`. */
-export async function openPage(
-  browser: Browser,
-  files: Record<string, string>,
-  query = '',
-): Promise<OpenPage> {
+/**
+ * A browser for the tests of a file, each of which opens one page of it: in the end that has thrown nothing, and goes.
+ * What opens it takes the vault's files, and what the page's address says besides the note that is open, `Home.md`.
+ */
+export function pageForEachTest(): (files: Record<string, string>, query?: string) => Promise<OpenPage> {
+  let browser: Browser;
+  let opened: OpenPage;
+  beforeAll(async () => {
+    browser = await launch({ root: ROOT });
+  });
+  afterAll(() => browser.close());
+  afterEach(async () => {
+    expect(opened.errors).toEqual([]);
+    await opened.close();
+  });
+  return async (files, query = '') => (opened = await openPage(browser, files, query));
+}
+
+async function openPage(browser: Browser, files: Record<string, string>, query: string): Promise<OpenPage> {
   const vault = await vaultOnDisk({ ...files, 'Home.md': 'Home\n\n\n' });
   const workbench = await startWorkbench({ root: ROOT, vault: vault.path, inPlace: true, port: 0 });
   const page = await browser.context.newPage();

@@ -2,30 +2,18 @@ import type { Page } from 'playwright-core';
 import { en } from '../../src/core/words';
 import { de } from '../../src/core/words/de';
 import { meetingNote, profileNote } from '../notes';
-import { launch, type Browser } from './chromium';
-import { barriers, cutOff, openPage, ROOT, runCommand, tooSmall, type OpenPage } from './openPage';
+import { barriers, cutOff, pageForEachTest, runCommand, tooSmall } from './openPage';
 import { until, type VaultOnDisk } from './vaultOnDisk';
 
 // The screens of the shipped main.js, as one sees, hears and drags them in a real Chromium.
 
-let browser: Browser;
-let opened: OpenPage;
 let vault: VaultOnDisk;
 let page: Page;
 
-beforeAll(async () => {
-  browser = await launch({ root: ROOT });
-});
-afterAll(() => browser.close());
-
-afterEach(async () => {
-  expect(opened.errors).toEqual([]);
-  await opened.close();
-});
+const openPage = pageForEachTest();
 
 async function open(files: Record<string, string>, query = ''): Promise<void> {
-  opened = await openPage(browser, files, query);
-  ({ page, vault } = opened);
+  ({ page, vault } = await openPage(files, query));
 }
 
 const person = (id: string) => page.locator(`.rapport-person-row[data-person="${id}"]`);

@@ -3,28 +3,18 @@ import { en } from '../../src/core/words';
 import { de } from '../../src/core/words/de';
 import { toIsoDate } from '../../src/core/dates';
 import { meetingNote } from '../notes';
-import { launch, type Browser } from './chromium';
-import { barriers, cutOff, openPage, ROOT, runCommand, tooSmall, type OpenPage } from './openPage';
-import { until } from './vaultOnDisk';
+import { barriers, cutOff, pageForEachTest, runCommand, tooSmall } from './openPage';
+import { until, type VaultOnDisk } from './vaultOnDisk';
 
 // Triage in the shipped main.js, by keyboard and by finger, in a real Chromium.
 
-let browser: Browser;
-let opened: OpenPage;
 let page: Page;
+let vault: VaultOnDisk;
 
-beforeAll(async () => {
-  browser = await launch({ root: ROOT });
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  expect(opened.errors).toEqual([]);
-  await opened.close();
-});
+const openPage = pageForEachTest();
 
 async function openTriage(files: Record<string, string>, query = ''): Promise<void> {
-  opened = await openPage(browser, files, query);
-  ({ page } = opened);
+  ({ page, vault } = await openPage(files, query));
   await runCommand(page, 'Open triage');
   await page.locator('.rapport-focus').waitFor();
   await compared();
@@ -142,7 +132,7 @@ test('two hundred proposals by keyboard alone: every byte, and undone', async ()
   );
   const disk = async () =>
     Object.fromEntries(
-      await Promise.all(Object.keys(files).map(async path => [path, await opened.vault.read(path)])),
+      await Promise.all(Object.keys(files).map(async path => [path, await vault.read(path)])),
     );
   expect(await until(disk, now => same(now, expected))).toEqual(expected);
 
@@ -221,8 +211,7 @@ test.each([
   [220, de],
   [300, de],
 ] as const)('in a sidebar of %i px nothing is cut off', async (width, words) => {
-  opened = await openPage(browser, FILES, `&width=${width}&language=${words.locale}`);
-  ({ page } = opened);
+  ({ page, vault } = await openPage(FILES, `&width=${width}&language=${words.locale}`));
   await page.getByRole('button', { name: new RegExp(`^${words.peopleFilters.proposed}`) }).click();
   await page.getByRole('button', { name: words.decideOneByOne }).click();
   await compared();
@@ -257,7 +246,7 @@ test('by finger: right accepts, left rejects, a little does nothing', async () =
   const second = await text();
   await swipe(-170);
   await until(text, now => now !== second);
-  const disk = async () => (await opened.vault.read('a.md')) + (await opened.vault.read('b.md'));
+  const disk = async () => (await vault.read('a.md')) + (await vault.read('b.md'));
   const saved = await until(disk, now => now.includes('[ ]') && now.includes('[-]'));
   expect(saved.split('\n').find(line => line.includes(first))).toMatch(/^- \[ \]/);
   expect(saved.split('\n').find(line => line.includes(second))).toMatch(/^- \[-\]/);

@@ -1,7 +1,6 @@
 import type { CDPSession } from 'playwright-core';
 import { meetingNote, profileNote } from '../notes';
-import { launch, type Browser } from './chromium';
-import { openPage, ROOT, type OpenPage } from './openPage';
+import { pageForEachTest, type OpenPage } from './openPage';
 
 // The shipped main.js is loaded and unloaded in a real Chromium; whatever it leaves behind is counted there.
 
@@ -108,15 +107,9 @@ interface Counts {
   heap: number;
 }
 
-let browser: Browser;
 let open: OpenPage;
 let cdp: CDPSession;
-beforeAll(async () => (browser = await launch({ root: ROOT })));
-afterAll(() => browser.close());
-afterEach(async () => {
-  expect(open.errors).toEqual([]);
-  await open.close();
-});
+const openPage = pageForEachTest();
 
 async function collectGarbage(): Promise<void> {
   for (let i = 0; i < 3; i++) {
@@ -155,7 +148,7 @@ async function round(): Promise<Counts> {
 }
 
 test('ten times loaded, used and unloaded: nothing is left, and nothing grows', async () => {
-  open = await openPage(browser, {
+  open = await openPage({
     'a.md': NOTE,
     'People/Dana Ochoa.md': profileNote({ role: 'Lead' }),
     'Blocks.md': BLOCKS,
