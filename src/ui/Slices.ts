@@ -5,6 +5,13 @@ const BETWEEN_SLICES = 0.2;
 /** and when all was done: what is asked for again and again while notes are read takes little of the time. */
 const BETWEEN_JOBS = 10;
 
+/** Takes steps of a job until its time is up, at least one; the last of them tells whether it is done. */
+export function takeSteps<T>(job: Iterator<void, T>, isTimeUp: () => boolean): IteratorResult<void, T> {
+  let step = job.next();
+  while (!step.done && !isTimeUp()) step = job.next();
+  return step;
+}
+
 /**
  * Does a job a slice at a time, soon after it is asked for, however often. `work` does some of it, until it is told that
  * its time is up, and says whether all is done.

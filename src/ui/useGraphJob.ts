@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { PeopleGraph } from '../core/graph/PeopleGraph';
 import { useScreen } from './actions';
-import { Slices } from './Slices';
+import { Slices, takeSteps } from './Slices';
 import { useRedraw } from './useRedraw';
 
 /** How long the first drawing may wait for the answer, in ms; of a small vault it is there by then. */
@@ -26,8 +26,7 @@ export function useGraphJob<T>(
     return (isTimeUp: () => boolean): boolean => {
       if (!steps && begunAt === graph.revision) return true;
       if (!steps) [steps, begunAt] = [job(graph), graph.revision];
-      let step = steps.next();
-      while (!step.done && !isTimeUp()) step = steps.next();
+      const step = takeSteps(steps, isTimeUp);
       if (!step.done) return false;
       [steps, last.answer] = [null, step.value];
       return begunAt === graph.revision;

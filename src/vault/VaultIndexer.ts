@@ -11,6 +11,7 @@ import {
 import { compact } from '../core/graph/compact';
 import type { PeopleGraph } from '../core/graph/PeopleGraph';
 import { Listeners } from '../core/Listeners';
+import { memoize } from '../core/memoize';
 import { firstForeignLine, FOREIGN_BYTES } from '../core/note/foreignBytes';
 import { endOfFrontMatter } from '../core/note/markdownLines';
 import { hasIndexedType, type Properties } from '../core/note/properties';
@@ -299,7 +300,7 @@ export class VaultIndexer {
   /** Of an indexed type, or of no type that can be told: broken front matter and empty files become problems. */
   #isWanted(file: TFile): boolean {
     const { excludedFolders } = this.#settings();
-    if (excludedFolders.some(folder => file.path.startsWith(`${normalizePath(folder)}/`))) return false;
+    if (excludedFolders.some(folder => file.path.startsWith(prefixOf(folder)))) return false;
     if (file.stat.size === 0) return true;
     const cache = this.#app.metadataCache.getFileCache(file);
     if (!cache) return false;
@@ -316,6 +317,9 @@ export class VaultIndexer {
     this.#sliceStart = performance.now();
   }
 }
+
+/** How the paths of what is in a folder begin. It is asked for every file. */
+const prefixOf = memoize(folder => `${normalizePath(folder)}/`);
 
 const NONE_OF_OURS: NoteReading = { record: null, problems: [] };
 

@@ -33,7 +33,12 @@ const COLUMN: Record<Side, 'iOwe' | 'theyOwe' | 'unassigned'> = {
   unassigned: 'unassigned',
 };
 
-export const ledgerOf = (graph: PeopleGraph, person: Person): Ledger => sorted(openEntries(graph, person));
+export function ledgerOf(graph: PeopleGraph, person: Person): Ledger {
+  const ledger: Ledger = { proposed: [], iOwe: [], theyOwe: [], unassigned: [] };
+  for (const entry of openEntries(graph, person)) ledger[columnOf(entry)].push(entry);
+  for (const entries of Object.values(ledger) as LedgerEntry[][]) entries.sort(byUrgency);
+  return ledger;
+}
 
 /**
  * One column of the open tasks of everybody: what anybody else owns is theirs, what self alone owns is self's. There may
@@ -54,13 +59,6 @@ export function* ledgerOfAll(graph: PeopleGraph, column: keyof Ledger): Generato
     yield;
   }
   return [...asUrgent.keys()].sort().flatMap(key => asUrgent.get(key) ?? []);
-}
-
-function sorted(open: readonly LedgerEntry[]): Ledger {
-  const ledger: Ledger = { proposed: [], iOwe: [], theyOwe: [], unassigned: [] };
-  for (const entry of open) ledger[columnOf(entry)].push(entry);
-  for (const entries of Object.values(ledger) as LedgerEntry[][]) entries.sort(byUrgency);
-  return ledger;
 }
 
 /** The proposed tasks between self and a person. */

@@ -10,9 +10,6 @@ import type { Rapport } from '../rapport';
 import { useIndexed } from '../useIndexed';
 import { SHOWN } from './shown';
 
-const either = new Intl.ListFormat(say.locale, { type: 'disjunction' });
-const all = new Intl.ListFormat(say.locale);
-
 /** What a code block asks for, or all that is wrong with it, line by line. */
 export function Block({
   rapport,
@@ -62,6 +59,9 @@ function personNamed({ app, graph }: Rapport, label: string, sourcePath: string)
   return person?.uncertain ? undefined : person;
 }
 
+const listed = (names: readonly string[], type: 'conjunction' | 'disjunction'): string =>
+  new Intl.ListFormat(say.locale, { type }).format(names);
+
 function whoIsMissing(
   graph: PeopleGraph,
   { label, line }: NonNullable<BlockOptions['person']>,
@@ -69,13 +69,13 @@ function whoIsMissing(
 ): BlockProblem {
   const namesOf = (ids: Iterable<PersonId>) => [...ids].flatMap(id => graph.person(id)?.name ?? []);
   const namesakes = namesOf(graph.namesakes(nameKey(label)));
-  const listed = namesOf(graph.idsOf([label], sourcePath));
+  const several = namesOf(graph.idsOf([label], sourcePath));
   const known = graph.people().flatMap(({ name, aliases }) => [name, ...aliases]);
   const message =
     namesakes.length > 1
-      ? say.mayBe(label, either.format(namesakes))
-      : listed.length > 1
-        ? say.namesSeveral(label, all.format(listed))
+      ? say.mayBe(label, listed(namesakes, 'disjunction'))
+      : several.length > 1
+        ? say.namesSeveral(label, listed(several, 'conjunction'))
         : `${say.nobodyCalled(label)} ${didYouMean(label, known)}`.trim();
   return { line, message };
 }

@@ -9,7 +9,7 @@ import { Button, IconButton } from '../../ui/Button';
 import { Chips } from '../../ui/Chips';
 import { Icon } from '../../ui/Icon';
 import { SearchField } from '../../ui/SearchField';
-import { Slices } from '../../ui/Slices';
+import { Slices, takeSteps } from '../../ui/Slices';
 import { WithCode } from '../../ui/WithCode';
 import { listMenu } from './listMenu';
 import { PersonListRow } from './PersonListRow';
@@ -193,8 +193,7 @@ function SortOut({ state }: { state: PeopleScreenState }) {
     // Every name is compared with others like it: not while people come one after the other.
     let search = findNamesToSort(graph);
     const slices = new Slices(isTimeUp => {
-      let step = search.next();
-      while (!step.done && !isTimeUp()) step = search.next();
+      const step = takeSteps(search, isTimeUp);
       if (step.done) setCount(step.value.length);
       return step.done === true;
     });
