@@ -1,8 +1,9 @@
-import { levenshtein, searchable } from './graph/spellings';
+import { searchable, slipsWithin } from './graph/spellings';
 
 /** A misspelling has most of its letters right: one in so many may be wrong, and two may have changed places. */
 const LETTERS_A_SLIP = 3;
 const FEWEST_SLIPS = 2;
+const MOST_SLIPS = 4;
 /** Fewer letters are part of, or near, too many words. */
 const FEWEST_LETTERS = 3;
 
@@ -10,7 +11,8 @@ const FEWEST_LETTERS = 3;
 export function nearest(written: string, choices: readonly string[]): string | undefined {
   const wanted = searchable(written);
   let best: string | undefined;
-  let least = wanted.length > FEWEST_LETTERS ? Math.max(FEWEST_SLIPS, wanted.length / LETTERS_A_SLIP) : 1;
+  const bears = Math.min(MOST_SLIPS, Math.max(FEWEST_SLIPS, wanted.length / LETTERS_A_SLIP));
+  let least = wanted.length > FEWEST_LETTERS ? bears : 1;
   for (const choice of choices) {
     const other = searchable(choice);
     const isPart = wanted.length >= FEWEST_LETTERS && other.includes(wanted);
@@ -20,7 +22,3 @@ export function nearest(written: string, choices: readonly string[]): string | u
   }
   return best;
 }
-
-/** Lengths alone tell most words apart, at no cost. */
-const slipsWithin = (most: number, a: string, b: string): number =>
-  Math.abs(a.length - b.length) > most ? Infinity : levenshtein(a, b);

@@ -73,14 +73,18 @@ export class Snapshot {
     const { about, chunks } = await readChunks(this.#name);
     if (about !== this.#version()) return;
     this.#anew = false;
-    for (const [number, packed] of chunks) {
+    const all = [...chunks];
+    // The next is unpacked, elsewhere, while one is taken.
+    let next = unpackSoon(all[0]?.[1]);
+    for (const [i, [number]] of all.entries()) {
       while (this.#chunks.length <= number) this.#chunks.push(new Set());
-      const lines = (await unpack(packed)).split('\n');
-      for (let i = 0; i + 1 < lines.length; i += 2) {
+      const lines = (await next).split('\n');
+      next = unpackSoon(all[i + 1]?.[1]);
+      for (let at = 0; at + 1 < lines.length; at += 2) {
         await pause();
-        const [path, mtime, size] = JSON.parse(lines[i] ?? '') as [string, number, number];
+        const [path, mtime, size] = JSON.parse(lines[at] ?? '') as [string, number, number];
         const stamp = { mtime, size };
-        const reading = readingFromJson(lines[i + 1] ?? '');
+        const reading = readingFromJson(lines[at + 1] ?? '');
         if (!this.#places.has(path) && take(path, stamp, reading)) this.#place(path, stamp, number);
         else this.#unsaved.add(number);
       }
@@ -147,6 +151,13 @@ const pack = (text: string): Promise<ArrayBuffer> =>
 
 const unpack = (packed: ArrayBuffer): Promise<string> =>
   through(new DecompressionStream(FORMAT), packed).text();
+
+/** Whoever waits for it hears what is wrong with it. */
+function unpackSoon(packed: ArrayBuffer | undefined): Promise<string> {
+  const text = packed ? unpack(packed) : Promise.resolve('');
+  text.catch(() => undefined);
+  return text;
+}
 
 const through = (stream: CompressionStream | DecompressionStream, data: BodyInit): Response =>
   new Response(new Response(data).body?.pipeThrough(stream));

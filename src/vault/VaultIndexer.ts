@@ -32,6 +32,8 @@ export interface IndexProgress {
 const READS_IN_FLIGHT = 4;
 /** How often listeners are told how far it is, in ms: each draws something. */
 const TELL_EVERY = 50;
+/** How long the graph that is filled waits at least before it tells of more, in ms. */
+const TELL_AGAIN = 500;
 /** How long nothing may happen before what was read is saved, in ms. */
 const SAVE_DELAY = 5000;
 /** How long one slice may keep the main thread, in ms; screens and the app share the rest of a frame. */
@@ -238,11 +240,12 @@ export class VaultIndexer {
     }
   }
 
-  /** The more there is, the more seldom: each time there is more to draw. */
+  /** Soon for the first time; then the more there is, the more seldom, since whoever is told makes it all anew. */
   #tellSometimes(): void {
     const now = performance.now();
+    this.#tellAt ||= now + TELL_EVERY;
     if (now < this.#tellAt) return;
-    this.#tellAt = now + TELL_EVERY + (now - this.#begun) / 4;
+    this.#tellAt = now + Math.max(TELL_AGAIN, now - this.#begun);
     this.#graph.tellAdded();
   }
 

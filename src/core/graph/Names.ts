@@ -1,11 +1,12 @@
 import { ensure } from '../ensure';
-import { nameKey, shownName, withoutRemark } from '../note/names';
+import { keysOf, nameKey, shownName, withoutRemark } from '../note/names';
 import { onlyOf } from '../onlyOf';
 import { count, Counts, type By } from './Counts';
 import {
   bareNameOf,
   doubled,
   firstNameOf,
+  isBareNameOf,
   listedNames,
   namesSeveral,
   SELF_KEYS,
@@ -61,6 +62,15 @@ interface Certain {
   grounded: boolean;
 }
 
+/** What a key tells of itself, whatever the note. */
+interface Known {
+  certain: Certain;
+  /** Whom it means where no note says more. */
+  meaning: Meaning;
+  /** Not nobody, no group, no list. */
+  isOnePerson: boolean;
+}
+
 const NOBODY: Meaning = { kind: 'nobody', people: [] };
 const GROUP: Meaning = { kind: 'group', people: [] };
 
@@ -72,6 +82,8 @@ const GROUP: Meaning = { kind: 'group', people: [] };
 export class Names {
   readonly #uses = new Map<string, NameUses>();
   readonly #notes = new Map<string, NoteKeys>();
+  /** What was asked about since names last changed: the same few are asked about for every note and task. */
+  readonly #known = new Map<string, Known>();
   /** Alias key → key of the profile that claims it → number of claims. */
   readonly #claims = new Counts();
   /** The same, the other way round. */
@@ -239,6 +251,7 @@ export class Names {
   /** Does what may lead `keys`, and names that hang on them, to other people. */
   #changing(keys: readonly string[], touched: TouchedPeople | undefined, change: () => void): void {
     const touch = () => {
+      this.#known.clear();
       if (!touched) return;
       const seen = new Set<string>();
       for (const key of keys) this.#touchIdentity(key, touched, seen);
@@ -291,18 +304,34 @@ export class Names {
 
   /** Whom a name means, in a note or, without a path, anywhere. */
   meaning(key: string, path?: string): Meaning {
-    if (this.isNobody(key)) return NOBODY;
-    const told = path === undefined ? undefined : this.#told.get(key)?.get(path);
+    const { certain, meaning } = this.#knownOf(key);
+    if (path === undefined || meaning === NOBODY) return meaning;
+    const told = this.#told.get(key)?.get(path);
     if (told !== undefined) return { kind: 'person', people: [this.#certainly(told).id] };
-    const certain = this.#certainly(key);
-    const inferred = path === undefined ? undefined : this.#inferred(key, path, certain);
-    if (inferred) return inferred;
-    if (!certain.grounded) {
-      const listed = this.#listedPeople(key);
-      if (listed) return { kind: 'person', people: listed };
-      if (namesSeveral(key)) return GROUP;
-    }
-    return { kind: 'person', people: [certain.id] };
+    return this.#inferred(key, path, certain) ?? meaning;
+  }
+
+  #knownOf(key: string): Known {
+    return ensure(this.#known, key, () => {
+      const certain = this.#findOut(key, []);
+      const listed = certain.grounded ? undefined : this.#listedPeople(key);
+      const isNobody = this.isNobody(key);
+      const isGroup = !certain.grounded && !listed && namesSeveral(key);
+      const people = listed ?? [certain.id];
+      return {
+        certain,
+        meaning: isNobody ? NOBODY : isGroup ? GROUP : { kind: 'person', people },
+        isOnePerson: !isNobody && !isGroup && !listed,
+      };
+    });
+  }
+
+  #certainly(key: string): Certain {
+    return this.#knownOf(key).certain;
+  }
+
+  #isOnePerson(key: string): boolean {
+    return this.#knownOf(key).isOnePerson;
   }
 
   isNobody(key: string): boolean {
@@ -357,15 +386,15 @@ export class Names {
     };
     for (const key of this.keysOf(id)) {
       for (const list of this.#listedIn.of(key)) this.#eachNoteOf(list, path => add(list, path));
-      const isFull = firstNameOf(key) !== undefined;
+      const first = firstNameOf(key);
       // No note makes another person of a full name, but where the user said so.
-      const isCertain = isFull && !this.#told.has(key);
+      const isCertain = first !== undefined && !this.#told.has(key);
       this.#eachNoteOf(key, path => {
         add(key, path, isCertain);
         // Those whom the note makes plain.
-        if (!isFull) return;
+        if (first === undefined) return;
         for (const other of this.#notes.get(path)?.all ?? [])
-          if (firstNameOf(other) === undefined) add(other, path);
+          if (isBareNameOf(other, first)) add(other, path);
       });
     }
     for (const { name, person, notes } of this.#rules.decisions.means)
@@ -382,23 +411,23 @@ export class Names {
   }
 
   /** Self, a profile of that very name, an alias that exactly one profile claims, a doubled or a former name. */
-  #certainly(key: string, asked: readonly string[] = []): Certain {
+  #findOut(key: string, asked: readonly string[]): Certain {
     if (this.#selfKeys.has(key)) return { id: this.selfId, grounded: true };
     const same = this.#same.get(key);
     if (same !== undefined && same !== key && !asked.includes(same))
-      return { id: this.#certainly(same, [...asked, key]).id, grounded: true };
+      return { id: this.#findOut(same, [...asked, key]).id, grounded: true };
     if (this.#hasProfile(key)) return { id: key, grounded: true };
     const [profile, ...others] = this.#claims.of(key);
     if (profile !== undefined && others.length === 0 && !asked.includes(profile))
-      return { id: this.#certainly(profile, [...asked, key]).id, grounded: true };
+      return { id: this.#findOut(profile, [...asked, key]).id, grounded: true };
     const now = this.#former.get(key);
     if (now !== undefined && !asked.includes(now)) {
-      const renamed = this.#certainly(now, [...asked, key]);
+      const renamed = this.#findOut(now, [...asked, key]);
       if (renamed.grounded) return renamed;
     }
     const rest = undoubled(key);
-    if (rest !== undefined && (this.#uses.has(rest) || this.#certainly(rest, asked).grounded))
-      return { id: this.#certainly(rest, asked).id, grounded: true };
+    if (rest !== undefined && (this.#uses.has(rest) || this.#findOut(rest, asked).grounded))
+      return { id: this.#findOut(rest, asked).id, grounded: true };
     return { id: key, grounded: false };
   }
 
@@ -438,12 +467,6 @@ export class Names {
     if (firstNameOf(key) === undefined || this.isNobody(key)) return false;
     return this.#uses.has(key) || this.#certainly(key).grounded;
   }
-
-  /** Not nobody, no group, no list. */
-  #isOnePerson(key: string): boolean {
-    if (this.isNobody(key)) return false;
-    return this.#certainly(key).grounded || !(namesSeveral(key) || this.#listedPeople(key) !== undefined);
-  }
 }
 
 /** What is told of a mutation while it goes on. */
@@ -452,8 +475,6 @@ export interface TouchedPeople {
   /** Bare names whose full names may have changed → whether they might have been several people before. */
   bareNames: Map<string, boolean>;
 }
-
-const keysOf = (labels: readonly string[]): string[] => labels.map(nameKey).filter(key => key !== '');
 
 function keysIn({ attendees, owners }: NoteNames): NoteKeys {
   const keys = keysOf(attendees);

@@ -1,19 +1,20 @@
+import { ensure } from '../ensure';
 import { Listeners } from '../Listeners';
-import { nameKey, shownName } from '../note/names';
+import { keysOf, nameKey, shownName } from '../note/names';
 import { onlyOf } from '../onlyOf';
 import type { MeetingRecord, NoteReading, NoteRecord, Problem, ProfileRecord, TaskRecord } from '../records';
 import type { NameDecisions, NameRules } from './NameRules';
 import { Names, type Meaning, type NoteNames, type NameUses, type PersonId } from './Names';
-import { taskIds } from './taskId';
+import { taskId } from './taskId';
 
 export type { PersonId } from './Names';
 export type TaskId = string;
 
 /** A task where it stands. */
 export interface TaskNode {
-  id: TaskId;
-  record: TaskRecord;
-  note: NoteRecord;
+  readonly id: TaskId;
+  readonly record: TaskRecord;
+  readonly note: NoteRecord;
 }
 
 /** A label in a note, and whom it means there. */
@@ -70,8 +71,9 @@ export interface Change {
 export class PeopleGraph {
   readonly #notes = new Map<string, NoteRecord>();
   readonly #noteProblems = new Map<string, readonly Problem[]>();
-  readonly #tasksById = new Map<TaskId, TaskNode>();
-  readonly #tasksByNote = new Map<string, TaskNode[]>();
+  /** Made for notes whose tasks are asked for, as are the others: most of it nobody needs at start. */
+  readonly #tasksByNote = new Map<string, readonly TaskNode[]>();
+  #tasksById: Map<TaskId, TaskNode> | null = null;
   readonly #names = new Names();
   readonly #people_ = new Map<PersonId, Person>();
   readonly #listeners = new Listeners<[Change]>();
@@ -187,6 +189,7 @@ export class PeopleGraph {
   }
 
   task(id: TaskId): TaskNode | undefined {
+    this.#tasksById ??= new Map(this.tasks().map(task => [task.id, task]));
     return this.#tasksById.get(id);
   }
 
@@ -197,7 +200,10 @@ export class PeopleGraph {
 
   /** Tasks of one note, in its order; without a path those of all notes. */
   tasks(path?: string): readonly TaskNode[] {
-    return path === undefined ? [...this.#tasksById.values()] : (this.#tasksByNote.get(path) ?? []);
+    if (path === undefined) return this.paths().flatMap(each => this.tasks(each));
+    const note = this.#notes.get(path);
+    if (!note || note.tasks.length === 0) return [];
+    return ensure(this.#tasksByNote, path, () => taskNodes(note));
   }
 
   problems(): Problem[] {
@@ -234,10 +240,13 @@ export class PeopleGraph {
 
   /** Ids of the people among `labels`, each once, in order; teams, groups and nobodies are left out. */
   idsOf(labels: readonly string[], path?: string): PersonId[] {
-    const [label, ...others] = labels;
-    if (label !== undefined && others.length === 0)
-      return [...this.#names.meaning(nameKey(label), path).people];
-    return [...new Set(labels.flatMap(label => this.#names.meaning(nameKey(label), path).people))];
+    return this.#idsOfKeys(keysOf(labels), path);
+  }
+
+  #idsOfKeys(keys: readonly string[], path?: string): PersonId[] {
+    const [key] = keys;
+    if (key !== undefined && keys.length === 1) return [...this.#names.meaning(key, path).people];
+    return [...new Set(keys.flatMap(each => this.#names.meaning(each, path).people))];
   }
 
   /** What each of the labels in a note means there. */
@@ -280,7 +289,7 @@ export class PeopleGraph {
   }
 
   ownersOf({ record, note }: TaskNode): PersonId[] {
-    return this.idsOf(record.owners, note.path);
+    return this.#idsOfKeys(ownerKeys(record.owners), note.path);
   }
 
   /** Labels that name no one person: teams, groups, `TBD`. In no particular order. */
@@ -303,9 +312,7 @@ export class PeopleGraph {
 
   #learn(record: NoteRecord, touched?: Touched): void {
     this.#notes.set(record.path, record);
-    const tasks = taskNodes(record);
-    if (tasks.length > 0) this.#tasksByNote.set(record.path, tasks);
-    for (const task of tasks) this.#tasksById.set(task.id, task);
+    if (this.#tasksById) for (const task of this.tasks(record.path)) this.#tasksById.set(task.id, task);
     this.#names.learn(namesIn(record), touched);
   }
 
@@ -314,7 +321,7 @@ export class PeopleGraph {
     const record = this.#notes.get(path);
     if (!record) return;
     this.#names.forget(namesIn(record), touched);
-    for (const task of this.#tasksByNote.get(path) ?? []) this.#tasksById.delete(task.id);
+    if (this.#tasksById) for (const task of this.tasks(path)) this.#tasksById.delete(task.id);
     this.#tasksByNote.delete(path);
     this.#notes.delete(path);
   }
@@ -348,8 +355,8 @@ export class PeopleGraph {
       const note = this.#notes.get(path);
       if (note?.kind === 'meeting' && keys.some(key => names.usesOf(key)?.attends.has(path)))
         meetings.push(note);
-      for (const task of this.#tasksByNote.get(path) ?? [])
-        if (task.record.owners.some(owner => keys.includes(nameKey(owner)))) owns.push(task);
+      for (const task of this.tasks(path))
+        if (ownerKeys(task.record.owners).some(key => keys.includes(key))) owns.push(task);
     }
     if (profiles.length + meetings.length + owns.length === 0) return undefined;
     meetings.sort(newestFirst);
@@ -395,16 +402,35 @@ class Touched implements Change {
   }
 }
 
+class Task implements TaskNode {
+  #id: TaskId | undefined;
+
+  constructor(
+    readonly record: TaskRecord,
+    readonly note: NoteRecord,
+    /** How many tasks before it say the same. */
+    readonly ordinal: number,
+  ) {}
+
+  get id(): TaskId {
+    return (this.#id ??= taskId(this.note.path, this.record.text, this.ordinal));
+  }
+}
+
 function taskNodes(note: NoteRecord): TaskNode[] {
-  if (note.tasks.length === 0) return [];
-  const idOf = taskIds(note.path);
   const seen = new Map<string, number>();
   return note.tasks.map(record => {
     const ordinal = seen.get(record.text) ?? 0;
     seen.set(record.text, ordinal + 1);
-    return { id: idOf(record.text, ordinal), record, note };
+    return new Task(record, note, ordinal);
   });
 }
+
+const knownKeys = new WeakMap<readonly string[], readonly string[]>();
+
+/** Most tasks have the same few owners, and so the same list of them (see `compact`). */
+const ownerKeys = (owners: readonly string[]): readonly string[] =>
+  ensure(knownKeys, owners, () => keysOf(owners));
 
 /** Labels of those who took part, its person first. */
 export const attendees = (meeting: MeetingRecord): string[] => [

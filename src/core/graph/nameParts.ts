@@ -16,6 +16,11 @@ export function bareNameOf(key: string): string {
   return key.split(' ', 1)[0] ?? key;
 }
 
+/** Whether `key` is a bare name, with or without a remark, of somebody whose first name is `first`. */
+export function isBareNameOf(key: string, first: string): boolean {
+  return key.startsWith(first) && firstNameOf(key) === undefined && bareNameOf(key) === first;
+}
+
 /** `jo lind` → `jo lind lind`, which bad merges make of it; undefined for a bare name. */
 export function doubled(key: string): string | undefined {
   return firstNameOf(key) === undefined ? undefined : `${key} ${key.slice(key.lastIndexOf(' ') + 1)}`;

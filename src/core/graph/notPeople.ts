@@ -1,5 +1,3 @@
-import { memoize } from '../memoize';
-
 /** What stands where a name should, and names nobody one meets. An entry that begins with `…` is the end of a name. */
 export const NOT_PEOPLE: readonly string[] = [
   // What the pipelines write where they found no owner.
@@ -46,8 +44,8 @@ export function notPeople(list: readonly string[]): (key: string) => boolean {
     .filter(entry => entry.startsWith(ENDING))
     .map(entry => ` ${entry.slice(ENDING.length).trim()}`)
     .filter(ending => ending !== ' ');
-  return memoize(key => {
+  return key => {
     const name = (key.split(' (', 1)[0] ?? '').replace(/^\((.*)\)$/, '$1');
     return name === '' || names.has(name) || endings.some(ending => name.endsWith(ending));
-  });
+  };
 }

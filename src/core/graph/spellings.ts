@@ -77,21 +77,22 @@ const LETTERS_A_SLIP = 4;
 /** In how many letters two plain names differ; undefined where one is no likely misspelling of the other. */
 export function slipsBetween(a = '', b = ''): number | undefined {
   const bears = Math.min(MOST_SLIPS, Math.floor(Math.min(a.length, b.length) / LETTERS_A_SLIP));
-  if (Math.abs(a.length - b.length) > bears) return undefined;
-  const slips = levenshtein(a, b);
+  const slips = slipsWithin(bears, a, b);
   return slips > 0 && slips <= bears ? slips : undefined;
 }
 
-/** Letters to add, take away or replace until `a` is `b`. */
-export function levenshtein(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 0; i < a.length; i++) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++) {
-      const replaced = (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
+/**
+ * Letters to add, take away or replace until `a` is `b`, behind what of them is compared already; Infinity where that is
+ * more than `most`. Each slip that may be left triples the work, so `most` has to be small.
+ */
+export function slipsWithin(most: number, a: string, b: string, fromA = 0, fromB = 0): number {
+  const left = a.length - fromA - (b.length - fromB);
+  if (Math.abs(left) > most || fromA > a.length || fromB > b.length) return Infinity;
+  let [i, j] = [fromA, fromB];
+  while (i < a.length && a.charCodeAt(i) === b.charCodeAt(j)) [i, j] = [i + 1, j + 1];
+  if (i === a.length && j === b.length) return 0;
+  if (most < 1) return Infinity;
+  const replaced = slipsWithin(most - 1, a, b, i + 1, j + 1);
+  const added = slipsWithin(most - 1, a, b, i, j + 1);
+  return 1 + Math.min(replaced, added, slipsWithin(most - 1, a, b, i + 1, j));
 }

@@ -51,6 +51,9 @@ export function nameKey(label: string): string {
   return withoutRemark(trimPunctuation(name));
 }
 
+/** The keys of labels, where something is left of them. */
+export const keysOf = (labels: readonly string[]): string[] => labels.map(nameKey).filter(key => key !== '');
+
 function trimPunctuation(name: string): string {
   let start = 0;
   let end = name.length;

@@ -62,8 +62,10 @@ export class PeopleRows {
   readonly #stale = new Set<PersonId>();
   readonly #counts = { all: 0, 'i-owe': 0, 'they-owe': 0, proposed: 0, quiet: 0 };
   #day = '';
-  /** The same list, though another after each settle that raised the {@link revision}: a copy would cost what the vault does. */
-  rows: PersonRow[] = [];
+  #rows: PersonRow[] = [];
+  /** What is to leave the rows and to join them when somebody looks. */
+  readonly #gone = new Set<PersonRow>();
+  readonly #come = new Set<PersonRow>();
   revision = 0;
 
   /** The graph's revision up to which whoever changed was marked. */
@@ -83,15 +85,18 @@ export class PeopleRows {
     for (const id of people) this.#stale.add(id);
   }
 
-  #merge(gone: ReadonlySet<PersonRow>, come: readonly PersonRow[]): void {
+  /** The same list, though another after each settle that raised the {@link revision}: a copy would cost what the vault does. */
+  get rows(): readonly PersonRow[] {
     const compare = SORTS[this.sort];
-    this.revision++;
-    if (gone.size + come.length > FEW) {
-      this.rows = [...this.rows.filter(row => !gone.has(row)), ...come].sort(compare);
-      return;
+    if (this.#gone.size + this.#come.size > FEW)
+      this.#rows = [...this.#rows.filter(row => !this.#gone.has(row)), ...this.#come].sort(compare);
+    else {
+      for (const row of this.#gone) this.#rows.splice(placeOf(row, this.#rows, compare), 1);
+      for (const row of this.#come) this.#rows.splice(placeOf(row, this.#rows, compare), 0, row);
     }
-    for (const row of gone) this.rows.splice(placeOf(row, this.rows, compare), 1);
-    for (const row of come) this.rows.splice(placeOf(row, this.rows, compare), 0, row);
+    this.#gone.clear();
+    this.#come.clear();
+    return this.#rows;
   }
 
   /** How many people each filter leaves. @param day ISO. */
@@ -99,7 +104,7 @@ export class PeopleRows {
     if (day !== this.#day) {
       this.#day = day;
       for (const filter of PEOPLE_FILTERS) this.#counts[filter] = 0;
-      for (const row of this.rows) this.#count(row, 1);
+      for (const row of this.#known.values()) this.#count(row, 1);
     }
     return this.#counts;
   }
@@ -110,31 +115,31 @@ export class PeopleRows {
 
   /** Makes the rows of those who were marked; stops early, and returns false, once `isTimeUp` says so. */
   settle(isTimeUp: () => boolean = () => false): boolean {
-    const gone = new Set<PersonRow>();
-    const come: PersonRow[] = [];
-    const compare = SORTS[this.sort];
     for (const id of this.#stale) {
       this.#stale.delete(id);
       const before = this.#known.get(id);
       const person = id === this.#graph.selfId ? undefined : this.#graph.person(id);
       const after = person && rowOf(this.#graph, person);
-      if (before === after) continue;
-      if (before) this.#count(before, -1);
-      if (after) this.#count(after, 1);
-      if (before && after && compare(before, after) === 0) {
-        // Nearly always: moving everybody behind would cost what the vault does.
-        this.rows[placeOf(before, this.rows, compare)] = after;
-        this.revision++;
-      } else {
-        if (before) gone.add(before);
-        if (after) come.push(after);
-      }
-      if (after) this.#known.set(id, after);
-      else this.#known.delete(id);
+      if (before !== after) this.#replace(before, after);
       if (isTimeUp()) break;
     }
-    if (gone.size + come.length > 0) this.#merge(gone, come);
     return this.#stale.size === 0;
+  }
+
+  #replace(before: PersonRow | undefined, after: PersonRow | undefined): void {
+    const compare = SORTS[this.sort];
+    this.revision++;
+    if (after) this.#known.set(after.person.id, after);
+    else if (before) this.#known.delete(before.person.id);
+    if (before) this.#count(before, -1);
+    if (after) this.#count(after, 1);
+    if (before && after && !this.#come.has(before) && compare(before, after) === 0) {
+      // Nearly always: moving everybody behind would cost what the vault does.
+      this.#rows[placeOf(before, this.#rows, compare)] = after;
+      return;
+    }
+    if (before && !this.#come.delete(before)) this.#gone.add(before);
+    if (after) this.#come.add(after);
   }
 }
 

@@ -3,9 +3,9 @@ import { distance } from 'fastest-levenshtein';
 import {
   areNicknames,
   foldAccents,
-  levenshtein,
   plainSpellings,
   slipsBetween,
+  slipsWithin,
 } from '../../../src/core/graph/spellings';
 
 test.each([
@@ -47,7 +47,13 @@ test.each([
   ['dana ochoa', 'dana orchard', undefined],
 ])('between %j and %j are %j slips', (a, b, slips) => expect(slipsBetween(a, b)).toBe(slips));
 
-test('the distance of two names is what the library says', () => {
+test('the distance of two names is what the library says, as far as it is looked at', () => {
   const name = fc.string({ unit: fc.constantFrom(...'abc ü') });
-  fc.assert(fc.property(name, name, (a, b) => expect(levenshtein(a, b)).toBe(distance(a, b))));
+  fc.assert(
+    fc.property(name, name, fc.integer({ min: 0, max: 4 }), (a, b, most) => {
+      const slips = distance(a, b);
+      expect(slipsWithin(most, a, b)).toBe(slips <= most ? slips : Infinity);
+    }),
+    { numRuns: 2000 },
+  );
 });
