@@ -73,8 +73,8 @@ test('a list of people made a slice at a time is in order after every slice, and
   for (let i = 0; i < 60; i++) graph.put(`n${i}.md`, reading(i, 60));
   const rows = new PeopleRows(graph, 'name');
   let slices = 0;
-  while (!rows.settle(() => true)) {
-    slices++;
+  for (; !rows.isSettled; slices++) {
+    rows.settle(() => true);
     const names = rows.rows.map(({ sortName }) => sortName);
     expect(names).toEqual([...names].sort());
   }

@@ -133,11 +133,6 @@ export class Names {
     for (const { person } of means) yield person;
   }
 
-  /** Keys of the names in a note. */
-  namedIn(path: string): readonly string[] {
-    return this.#notes.get(path)?.all ?? [];
-  }
-
   usesOf(key: string): NameUses | undefined {
     return this.#uses.get(key);
   }
@@ -291,6 +286,18 @@ export class Names {
       // Whoever goes by this name elsewhere may be shown in another spelling.
       touched.people.add(this.#certainly(key).id);
     }
+  }
+
+  /** Whom notes name. Who is inferred is named in full beside it, so that each name needs looking at once. */
+  touchNamedIn(paths: Iterable<string>, { people }: TouchedPeople): void {
+    const seen = new Set<string>();
+    for (const path of paths)
+      for (const key of this.#notes.get(path)?.all ?? []) {
+        if (seen.has(key) && !this.#told.has(key)) continue;
+        seen.add(key);
+        for (const id of this.meaning(key, path).people) people.add(id);
+        people.add(this.#certainly(key).id);
+      }
   }
 
   /** Names those whose certainty has changed; call when all is done. */

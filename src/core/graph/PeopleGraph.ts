@@ -27,7 +27,8 @@ export interface Mention {
   inferredFrom?: string;
 }
 
-export interface Person {
+/** Who somebody is. */
+export interface Identity {
   id: PersonId;
   name: string;
   /** Other spellings met in the vault and aliases of the profile. */
@@ -39,6 +40,9 @@ export interface Person {
   emails: string[];
   company?: string;
   role?: string;
+}
+
+export interface Person extends Identity {
   /** Newest first. */
   meetings: MeetingRecord[];
   /** In the order of their notes' paths and lines. */
@@ -75,6 +79,7 @@ export class PeopleGraph {
   readonly #tasksByNote = new Map<string, readonly TaskNode[]>();
   #tasksById: Map<TaskId, TaskNode> | null = null;
   readonly #names = new Names();
+  readonly #identities = new Map<PersonId, Identity>();
   readonly #people_ = new Map<PersonId, Person>();
   readonly #listeners = new Listeners<[Change]>();
   /** Paths of notes that nobody was told of. */
@@ -91,7 +96,7 @@ export class PeopleGraph {
   /** Puts a note's reading in the place of what was known of that path. */
   put(path: string, reading: NoteReading): Change {
     if (this.#holds(path, reading)) return this.#settle(new Touched());
-    const touched = new Touched(path);
+    const touched = new Touched([path]);
     const [before, after] = [this.#notes.get(path), reading.record];
     if (
       before?.kind === 'profile' &&
@@ -116,30 +121,30 @@ export class PeopleGraph {
   }
 
   tellAdded(): void {
-    const touched = new Touched(...this.#added);
-    for (const path of this.#added.splice(0))
-      for (const key of this.#names.namedIn(path))
-        for (const id of this.#names.meaning(key, path).people) touched.people.add(id);
+    const touched = new Touched(this.#added);
+    this.#names.touchNamedIn(this.#added.splice(0), touched);
     this.#settle(touched);
   }
 
   /** Tells that everything may be another. */
   tellAll(): void {
     this.#added.length = 0;
-    const touched = new Touched(...this.#notes.keys(), ...this.#noteProblems.keys());
+    const touched = new Touched(this.#notes.keys());
+    for (const path of this.#noteProblems.keys()) touched.notes.add(path);
     for (const id of this.mayBePeople()) touched.people.add(id);
     this.#people_.clear();
+    this.#identities.clear();
     this.#settle(touched);
   }
 
   remove(path: string): Change {
-    const touched = new Touched(path);
+    const touched = new Touched([path]);
     this.#forget(path, touched);
     return this.#settle(touched);
   }
 
   rename(from: string, to: string): Change {
-    const touched = new Touched(from, to);
+    const touched = new Touched([from, to]);
     const record = this.#notes.get(from);
     const problems = this.#noteProblems.get(from);
     this.#forget(from, touched);
@@ -227,6 +232,11 @@ export class PeopleGraph {
       if (person) this.#people_.set(id, person);
     }
     return person;
+  }
+
+  /** Who a person is, without what they did: cheaper than `person`, and also of those who did nothing. */
+  identity(id: PersonId): Identity {
+    return ensure(this.#identities, id, () => this.#identify(id));
   }
 
   /**
@@ -329,7 +339,10 @@ export class PeopleGraph {
   #settle(touched: Touched): Change {
     this.revision++;
     this.#names.settle(touched);
-    for (const id of touched.people) this.#people_.delete(id);
+    for (const id of touched.people) {
+      this.#people_.delete(id);
+      this.#identities.delete(id);
+    }
     if (touched.notes.size + touched.people.size > 0) this.#listeners.call(touched);
     return touched;
   }
@@ -340,26 +353,13 @@ export class PeopleGraph {
     return JSON.stringify(known) === JSON.stringify({ record, problems });
   }
 
-  #assemble(id: PersonId): Person | undefined {
+  #identify(id: PersonId): Identity {
     const names = this.#names;
     const uses = names.keysOf(id).flatMap(key => names.usesOf(key) ?? []);
     const profiles = [...new Set(uses.flatMap(use => [...use.profiles]))]
       .sort(byText)
       .flatMap(path => this.#notes.get(path) ?? [])
       .filter(note => note.kind === 'profile');
-    const meetings: MeetingRecord[] = [];
-    const owns: TaskNode[] = [];
-    // Far fewer to put in order than tasks.
-    const mentions = [...names.mentionsOf(id)].sort(([a], [b]) => byText(a, b));
-    for (const [path, keys] of mentions) {
-      const note = this.#notes.get(path);
-      if (note?.kind === 'meeting' && keys.some(key => names.usesOf(key)?.attends.has(path)))
-        meetings.push(note);
-      for (const task of this.tasks(path))
-        if (ownerKeys(task.record.owners).some(key => keys.includes(key))) owns.push(task);
-    }
-    if (profiles.length + meetings.length + owns.length === 0) return undefined;
-    meetings.sort(newestFirst);
     const self = id === this.selfId;
     const ownName = self ? names.rules.selfNames[0] : undefined;
     const name = ownName ?? profiles[0]?.name ?? commonest(uses) ?? (self ? 'Myself' : id);
@@ -383,10 +383,27 @@ export class PeopleGraph {
       emails,
       ...(company !== undefined && { company }),
       ...(role !== undefined && { role }),
-      meetings,
-      owns,
-      lastMet: meetings.find(meeting => meeting.date !== null)?.date ?? null,
     };
+  }
+
+  #assemble(id: PersonId): Person | undefined {
+    const names = this.#names;
+    const identity = this.identity(id);
+    const meetings: MeetingRecord[] = [];
+    const owns: TaskNode[] = [];
+    // Far fewer to put in order than tasks.
+    const mentions = [...names.mentionsOf(id)].sort(([a], [b]) => byText(a, b));
+    for (const [path, keys] of mentions) {
+      const note = this.#notes.get(path);
+      if (note?.kind === 'meeting' && keys.some(key => names.usesOf(key)?.attends.has(path)))
+        meetings.push(note);
+      for (const task of this.tasks(path))
+        if (ownerKeys(task.record.owners).some(key => keys.includes(key))) owns.push(task);
+    }
+    if (!identity.profile && meetings.length + owns.length === 0) return undefined;
+    meetings.sort(newestFirst);
+    const lastMet = meetings.find(meeting => meeting.date !== null)?.date ?? null;
+    return { ...identity, meetings, owns, lastMet };
   }
 }
 
@@ -397,7 +414,7 @@ class Touched implements Change {
   /** Bare names whose full names may have changed → whether they might have been several people before. */
   readonly bareNames = new Map<string, boolean>();
 
-  constructor(...paths: string[]) {
+  constructor(paths: Iterable<string> = []) {
     this.notes = new Set(paths);
   }
 }

@@ -67,7 +67,7 @@ export const proposedOf = (graph: PeopleGraph, person: Person): TaskNode[] =>
 
 /** What was done between self and a person, the last first; undated ones come last. */
 export function recentlyDone(graph: PeopleGraph, person: Person): LedgerEntry[] {
-  return entriesOf(graph, person, state => state === 'done').sort(
+  return [...entriesOf(graph, person, state => state === 'done')].sort(
     ({ task: a }, { task: b }) => byText(doneOn(b), doneOn(a)) || byText(a.note.path, b.note.path),
   );
 }
@@ -83,21 +83,29 @@ export function countLedger(graph: PeopleGraph, person: Person): LedgerCounts {
 /** How many are open, the proposed ones aside. */
 export const countOpen = ({ iOwe, theyOwe, unassigned }: LedgerCounts): number => iOwe + theyOwe + unassigned;
 
-const openEntries = (graph: PeopleGraph, person: Person): LedgerEntry[] => entriesOf(graph, person, isOpen);
+const openEntries = (graph: PeopleGraph, person: Person): Iterable<LedgerEntry> =>
+  entriesOf(graph, person, isOpen);
 
 const isOpen = (state: TaskState): boolean => state !== 'done' && state !== 'rejected';
 
-const entriesOf = (
+/** What a person owns, and of the notes about them what self or nobody owns. */
+function* entriesOf(
   graph: PeopleGraph,
   person: Person,
   isWanted: (state: TaskState) => boolean,
-): LedgerEntry[] =>
-  tasksAround(graph, person)
-    .filter(({ record }) => isWanted(record.state))
-    .flatMap(task => {
-      const side = sideOf(graph, task, person.id);
-      return side ? [{ task, side }] : [];
-    });
+): Generator<LedgerEntry> {
+  const { id, self, owns } = person;
+  for (const task of owns) if (isWanted(task.record.state)) yield { task, side: self ? 'i-owe' : 'they-owe' };
+  // On one's own page there is nobody else: what nobody owns belongs to the meeting's other people.
+  if (self) return;
+  for (const { path } of notesAbout(graph, person))
+    for (const task of graph.tasks(path)) {
+      if (!isWanted(task.record.state)) continue;
+      const owners = graph.ownersOf(task);
+      if (owners.includes(graph.selfId) && !owners.includes(id)) yield { task, side: 'i-owe' };
+      else if (owners.length === 0) yield { task, side: 'unassigned' };
+    }
+}
 
 const columnOf = ({ task, side }: LedgerEntry): keyof Ledger =>
   task.record.state === 'proposed' ? 'proposed' : COLUMN[side];
@@ -116,22 +124,10 @@ export function peopleOf(graph: PeopleGraph, note: NoteRecord | undefined): Pers
   return note.kind === 'meeting' ? counterparts(graph, note) : graph.idsOf([note.name]);
 }
 
-function tasksAround(graph: PeopleGraph, person: Person): TaskNode[] {
-  const notes: NoteRecord[] = [
-    ...person.meetings.filter(meeting => person.self || counterparts(graph, meeting).includes(person.id)),
-    ...(person.profile ? [person.profile] : []),
-  ];
-  return [...new Set([...person.owns, ...notes.flatMap(note => graph.tasks(note.path))])];
-}
-
-function sideOf(graph: PeopleGraph, task: TaskNode, person: PersonId): Side | null {
-  const owners = graph.ownersOf(task);
-  // On one's own page there is nobody else: what nobody owns belongs to the meeting's other people.
-  if (person === graph.selfId) return owners.includes(person) ? 'i-owe' : null;
-  if (owners.includes(person)) return 'they-owe';
-  if (owners.includes(graph.selfId)) return 'i-owe';
-  return owners.length === 0 ? 'unassigned' : null;
-}
+const notesAbout = (graph: PeopleGraph, { id, meetings, profile }: Person): NoteRecord[] => [
+  ...meetings.filter(meeting => counterparts(graph, meeting).includes(id)),
+  ...(profile ? [profile] : []),
+];
 
 /** Due first, then what matters more, then where it stands. */
 function byUrgency({ task: a }: LedgerEntry, { task: b }: LedgerEntry): number {

@@ -1,5 +1,5 @@
 import { firstNameOf } from '../graph/nameParts';
-import { byText, type PeopleGraph, type Person, type PersonId } from '../graph/PeopleGraph';
+import { byText, type Identity, type PeopleGraph, type Person, type PersonId } from '../graph/PeopleGraph';
 import { ensure } from '../ensure';
 import { tally } from '../groupBy';
 import { nameKey } from '../note/names';
@@ -56,8 +56,9 @@ export function* findNamesToSort(graph: PeopleGraph): Generator<void, NameToSort
   const names: Name[] = [];
   for (const id of new Set(graph.mayBePeople())) {
     yield;
-    const person = graph.person(id);
-    if (person && person.name.length <= LONGEST_NAME) names.push(nameOf(person));
+    if (graph.keysOf(id).length === 0) continue;
+    const name = nameOf(graph.identity(id));
+    if (name.identity.name.length <= LONGEST_NAME) names.push(name);
   }
   const settled = new Set(graph.decisions.different.map(([a, b]) => pairKey(a, b)));
   const present = new Map<string, ReadonlySet<PersonId>>();
@@ -65,7 +66,7 @@ export function* findNamesToSort(graph: PeopleGraph): Generator<void, NameToSort
   const presentIn = ({ path, participants }: MeetingRecord): ReadonlySet<PersonId> =>
     ensure(present, path, () => new Set(graph.idsOf(participants, path)));
   const clues = new Map<PersonId, Clues>();
-  const cluesOf = ({ person }: Name): Clues => ensure(clues, person.id, () => new Clues(graph, person));
+  const cluesOf = (person: Person): Clues => ensure(clues, person.id, () => new Clues(graph, person));
   const found = new Map<PersonId, NameToSort>();
   /** Whom a name is likely another spelling of, as far as is found. */
   const isLikely = (id: PersonId): PersonId => {
@@ -81,17 +82,18 @@ export function* findNamesToSort(graph: PeopleGraph): Generator<void, NameToSort
     for (const both of pairs(names, graph, isLikely)) {
       yield;
       if (!both) continue;
-      const [a, b] = both;
-      const pair = pairKey(a.person.id, b.person.id);
+      const a = graph.person(both[0].identity.id);
+      const b = a && graph.person(both[1].identity.id);
+      if (!b) continue;
+      const pair = pairKey(a.id, b.id);
       // The first likeness that holds is the one that says most.
       if (settled.has(pair)) continue;
-      if (perhapsTwo && (haveOtherAddresses(a, b) || haveMet(a.person, b.person, presentIn))) continue;
+      if (perhapsTwo && (haveOtherAddresses(a, b) || haveMet(a, b, presentIn))) continue;
       settled.add(pair);
       const [doubtful, known] = inOrder(a, b);
-      const { person } = doubtful;
-      const entry = ensure(found, person.id, () => ({ person, candidates: [] }));
+      const entry = ensure(found, doubtful.id, () => ({ person: doubtful, candidates: [] }));
       const evidence = cluesOf(doubtful).sharedWith(cluesOf(known));
-      entry.candidates.push({ person: known.person, likeness, evidence });
+      entry.candidates.push({ person: known, likeness, evidence });
     }
   for (const { candidates } of found.values()) candidates.sort(byStrength);
   return [...found.values()].sort(
@@ -103,7 +105,7 @@ export function* findNamesToSort(graph: PeopleGraph): Generator<void, NameToSort
 
 /** A person's name as it is compared. */
 interface Name {
-  person: Person;
+  identity: Identity;
   key: string;
   /** Undefined for bare names and addresses. */
   first: string | undefined;
@@ -115,20 +117,20 @@ interface Name {
   mailboxes: string[];
 }
 
-/** People are replaced whenever they change, so what is made of their names holds as long as they do. */
-const knownNames = new WeakMap<Person, Name>();
-const nameOf = (person: Person): Name => ensure(knownNames, person, () => readName(person));
+/** Replaced whenever it changes, so what is made of a name holds as long as it does. */
+const knownNames = new WeakMap<Identity, Name>();
+const nameOf = (identity: Identity): Name => ensure(knownNames, identity, () => readName(identity));
 
-function readName(person: Person): Name {
-  const key = nameKey(person.name);
+function readName(identity: Identity): Name {
+  const key = nameKey(identity.name);
   const plain = plainSpellings(key);
   return {
-    person,
+    identity,
     key,
     first: firstNameOf(key),
     plain,
     words: plain.map(each => wordsOf(each).sort().join(' ')),
-    mailboxes: [...person.emails, ...(isAddress(key) ? [key] : [])].flatMap(localPart),
+    mailboxes: [...identity.emails, ...(isAddress(key) ? [key] : [])].flatMap(localPart),
   };
 }
 
@@ -213,9 +215,9 @@ function* onlyFullNames(
   graph: PeopleGraph,
   isLikely: (id: PersonId) => PersonId,
 ): Generator<[Name, Name]> {
-  const byId = new Map(names.map(name => [name.person.id, name]));
+  const byId = new Map(names.map(name => [name.identity.id, name]));
   for (const bare of names) {
-    if (isFull(bare) || bare.person.self) continue;
+    if (isFull(bare) || bare.identity.self) continue;
     const only = onlyOf(new Set(Array.from(graph.namesakes(bare.key), isLikely)));
     const full = only === undefined ? undefined : byId.get(only);
     if (full && full !== bare) yield [bare, full];
@@ -232,7 +234,7 @@ function haveMet(
 }
 
 /** Whether each has a profile with addresses of their own. */
-function haveOtherAddresses({ person: a }: Name, { person: b }: Name): boolean {
+function haveOtherAddresses(a: Person, b: Person): boolean {
   return a.emails.length > 0 && b.emails.length > 0 && !a.emails.some(address => b.emails.includes(address));
 }
 
@@ -268,20 +270,24 @@ class Clues {
 }
 
 /** Which of two is the doubtful name: a bare one, an address, else the one with no profile, or seldom named. */
-function inOrder(a: Name, b: Name): [Name, Name] {
-  const rank = ({ key, first, person }: Name) => [
-    isAddress(key) ? 0 : 1,
-    first === undefined ? 0 : 1,
-    person.self ? 1 : 0,
-    person.profile ? 1 : 0,
-    key.includes(',') ? 0 : 1,
-    // Who took part was seldom typed by ear.
-    person.meetings.length,
-    person.owns.length,
-  ];
+function inOrder(a: Person, b: Person): [Person, Person] {
+  const rank = (person: Person) => {
+    const { key, first } = nameOf(person);
+    return [
+      isAddress(key) ? 0 : 1,
+      first === undefined ? 0 : 1,
+      person.self ? 1 : 0,
+      person.profile ? 1 : 0,
+      key.includes(',') ? 0 : 1,
+      // Who took part was seldom typed by ear.
+      person.meetings.length,
+      person.owns.length,
+    ];
+  };
   const [ranksA, ranksB] = [rank(a), rank(b)];
   const differs = ranksA.findIndex((value, i) => value !== ranksB[i]);
-  const aFirst = differs === -1 ? a.key > b.key : (ranksA[differs] ?? 0) < (ranksB[differs] ?? 0);
+  const aFirst =
+    differs === -1 ? nameOf(a).key > nameOf(b).key : (ranksA[differs] ?? 0) < (ranksB[differs] ?? 0);
   return aFirst ? [a, b] : [b, a];
 }
 

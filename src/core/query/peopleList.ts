@@ -113,17 +113,21 @@ export class PeopleRows {
     for (const filter of PEOPLE_FILTERS) if (FILTERS[filter](row, this.#day)) this.#counts[filter] += by;
   }
 
-  /** Makes the rows of those who were marked; stops early, and returns false, once `isTimeUp` says so. */
-  settle(isTimeUp: () => boolean = () => false): boolean {
+  /** Whether nobody is marked. */
+  get isSettled(): boolean {
+    return this.#stale.size === 0;
+  }
+
+  /** Makes the rows of those who were marked; stops early once `isTimeUp` says so. */
+  settle(isTimeUp: () => boolean = () => false): void {
     for (const id of this.#stale) {
       this.#stale.delete(id);
       const before = this.#known.get(id);
       const person = id === this.#graph.selfId ? undefined : this.#graph.person(id);
       const after = person && rowOf(this.#graph, person);
       if (before !== after) this.#replace(before, after);
-      if (isTimeUp()) break;
+      if (isTimeUp()) return;
     }
-    return this.#stale.size === 0;
   }
 
   #replace(before: PersonRow | undefined, after: PersonRow | undefined): void {

@@ -1,4 +1,4 @@
-import type { CountWords } from '../countOf';
+import { digitsIn, type CountWords } from '../countOf';
 import type { Words } from './en';
 
 const counted =
@@ -6,6 +6,7 @@ const counted =
   count =>
     `${count} ${count === 1 ? one : many}`;
 
+const digits = digitsIn('de');
 const countTasks = counted('Aufgabe', 'Aufgaben');
 const countDays = counted('Tag', 'Tage');
 const alongside: CountWords = count => `dazu ${count} als ${count === 1 ? 'Duplikat' : 'Duplikate'}`;
@@ -113,10 +114,10 @@ export const de: Words = {
   notes: counted('Notiz', 'Notizen'),
   meetings: counted('Treffen', 'Treffen'),
   lines: counted('Zeile', 'Zeilen'),
-  proposals: count => (count === 1 ? '1 Vorschlag' : `${count.toLocaleString('de')} Vorschläge`),
+  proposals: count => (count === 1 ? '1 Vorschlag' : `${digits(count)} Vorschläge`),
   openTasks: counted('offene Aufgabe', 'offene Aufgaben'),
   problems: count => (count === 1 ? '1 Problem in Notizen' : `${count} Probleme in Notizen`),
-  proposedCount: count => `${count.toLocaleString('de')}\u00a0vorgeschlagen`,
+  proposedCount: count => `${digits(count)}\u00a0vorgeschlagen`,
   copies: count => `${count} Kopien`,
   more: count => `${count} weitere`,
 
@@ -280,8 +281,7 @@ export const de: Words = {
   countYouOwe: count => `${count} schuldest du`,
   countTheyOwe: count => `${count} schuldet man dir`,
   readingNotes: 'Notizen werden gelesen',
-  notesRead: (done, of) =>
-    `Notizen werden gelesen: ${done.toLocaleString('de')} von ${of.toLocaleString('de')}`,
+  notesRead: (done, of) => `Notizen werden gelesen: ${digits(done)} von ${digits(of)}`,
 
   // A person’s page
   noLongerNamed: 'In diesem Vault kommt diese Person nicht mehr vor.',

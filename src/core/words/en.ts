@@ -1,5 +1,6 @@
-import { countMeetings, countNotes, countOf, countTasks } from '../countOf';
+import { countMeetings, countNotes, countOf, countTasks, digitsIn } from '../countOf';
 
+const digits = digitsIn('en');
 const countDays = countOf('day');
 const countPlaces = countOf('place');
 const cameAlong = (count: number): string =>
@@ -21,10 +22,10 @@ export const en = {
   notes: countNotes,
   meetings: countMeetings,
   lines: countOf('line'),
-  proposals: (count: number) => (count === 1 ? '1 proposal' : `${count.toLocaleString('en')} proposals`),
+  proposals: (count: number) => (count === 1 ? '1 proposal' : `${digits(count)} proposals`),
   openTasks: countOf('open task'),
   problems: (count: number) => (count === 1 ? '1 problem in notes' : `${count} problems in notes`),
-  proposedCount: (count: number) => `${count.toLocaleString('en')} proposed`,
+  proposedCount: (count: number) => `${digits(count)} proposed`,
   copies: (count: number) => `${count} copies`,
   more: (count: number) => `${count} more`,
 
@@ -184,8 +185,7 @@ export const en = {
   countYouOwe: (count: number) => `${count} you owe`,
   countTheyOwe: (count: number) => `${count} they owe`,
   readingNotes: 'Reading notes',
-  notesRead: (done: number, of: number) =>
-    `Reading notes: ${done.toLocaleString('en')} of ${of.toLocaleString('en')}`,
+  notesRead: (done: number, of: number) => `Reading notes: ${digits(done)} of ${digits(of)}`,
 
   // A person’s page
   noLongerNamed: 'Nothing in this vault names this person any more.',

@@ -72,13 +72,14 @@ function Badge({
   accent?: boolean;
 }) {
   if (count === 0) return null;
+  const words = says(count);
   return (
-    <span class={classes('rapport-badge', accent && 'is-proposed')} title={says(count)}>
+    <span class={classes('rapport-badge', accent && 'is-proposed')} title={words}>
       <span aria-hidden="true">
         {sign}
         {count}
       </span>
-      <span class="rapport-sr-only">{says(count)}</span>
+      <span class="rapport-sr-only">{words}</span>
     </span>
   );
 }

@@ -32,13 +32,15 @@ export function usePeopleRows(sort: PeopleSort): PeopleRows {
   useEffect(() => {
     let [drawn, drawnAt] = [people.revision, 0];
     const slices = new Slices(isTimeUp => {
-      const isDone = people.settle(isTimeUp);
       const now = performance.now();
-      if (people.revision !== drawn && (isDone || now - drawnAt > DRAW_EVERY)) {
+      const isToDraw = people.isSettled || now - drawnAt > DRAW_EVERY;
+      // Drawing takes as long as a slice: one of them at a time.
+      if (people.revision === drawn || !isToDraw) people.settle(isTimeUp);
+      else {
         [drawn, drawnAt] = [people.revision, now];
         redraw();
       }
-      return isDone;
+      return people.isSettled && people.revision === drawn;
     });
     const stop = graph.onChange(change => {
       people.mark(change.people);
