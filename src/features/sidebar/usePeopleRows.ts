@@ -9,7 +9,7 @@ import { useRedraw } from '../../ui/useRedraw';
 const FIRST = 5;
 
 /** How often the list is drawn while there are rows to come, in ms. */
-const DRAW_EVERY = 100;
+const DRAW_EVERY = 200;
 
 /** The rows last drawn: whoever comes back from another page finds the list whole, and where it was. */
 const lastRows = new WeakMap<PeopleGraph, PeopleRows>();
