@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { chmod, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { REPLACEMENT } from '../core/note/foreignBytes';
@@ -15,6 +14,8 @@ export interface NoteFile {
 /** The notes below a folder on disk. Paths are relative to it, with `/`. */
 export class FolderVault {
   readonly #root: string;
+  /** All notes are read into it, one over the other. */
+  #bytes = Buffer.allocUnsafe(1 << 20);
 
   constructor(root: string) {
     this.#root = root;
@@ -32,21 +33,36 @@ export class FolderVault {
       }
     };
     walk('');
-    return found.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    return found.sort();
   }
 
   /** At once: nobody waits for this program to answer, and promises take longer than the disk. */
   read(path: string): NoteFile {
-    const place = join(this.#root, path);
-    const text = readFileSync(place, 'utf8');
+    const bytes = this.#read(join(this.#root, path));
+    const text = bytes.toString();
     // Only what was replaced, or stands there as it is, needs a look at the bytes.
-    return { text, whole: !text.includes(REPLACEMENT) || isUtf8(readFileSync(place)) };
+    return { text, whole: !text.includes(REPLACEMENT) || isUtf8(bytes) };
+  }
+
+  /** A file's bytes, until the next is read. */
+  #read(place: string): Buffer {
+    const file = openSync(place, 'r');
+    try {
+      let length = 0;
+      for (let more = -1; more !== 0; length += more) {
+        if (length === this.#bytes.length) this.#bytes = Buffer.concat([this.#bytes], 2 * length);
+        more = readSync(file, this.#bytes, length, this.#bytes.length - length, null);
+      }
+      return this.#bytes.subarray(0, length);
+    } finally {
+      closeSync(file);
+    }
   }
 
   /** Writes a whole file or nothing: into a temporary file beside it, which then takes its place. */
   async write(path: string, text: string): Promise<void> {
     const target = join(this.#root, path);
-    const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
+    const temporary = `${target}.${crypto.randomUUID()}.tmp`;
     try {
       const file = await open(temporary, 'wx');
       try {

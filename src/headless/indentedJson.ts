@@ -1,28 +1,37 @@
-import type { VaultExport } from '../core/query/exportVault';
+import type { VaultPieces } from '../core/query/exportVault';
 
-/** Items in one piece: enough to be quick, few enough to be small beside the vault. */
-const BATCH = 1000;
+/** Items in one piece: enough to be quick, few enough that its text is collected with whatever else is young. */
+const BATCH = 100;
 
 /** What JSON.stringify makes of it, indented by 2, in pieces: for a large vault it is larger than the vault. */
-export function* indentedJson(vault: VaultExport): Generator<string> {
+export function* indentedJson(vault: VaultPieces): Generator<string> {
   let before = '{';
-  for (const [name, value] of Object.entries(vault) as [string, unknown][]) {
+  for (const [name, value] of Object.entries(vault)) {
     yield `${before}\n  "${name}": `;
     before = ',';
-    if (Array.isArray(value) && value.length > 0) yield* indentedList(value);
+    if (typeof value === 'object') yield* indentedList(value);
     else yield JSON.stringify(value);
   }
   yield '\n}\n';
 }
 
-function* indentedList(items: readonly unknown[]): Generator<string> {
-  for (let start = 0; start < items.length; start += BATCH) {
+function* indentedList(items: Iterable<unknown>): Generator<string> {
+  let before = '[';
+  for (const batch of batches(items)) {
     // As deep as they stand in the vault; the brackets around come off.
-    const batch = JSON.stringify([items.slice(start, start + BATCH)], null, 2).slice(
-      '[\n  ['.length,
-      -'\n  ]\n]'.length,
-    );
-    yield (start === 0 ? '[' : ',') + batch;
+    yield before + JSON.stringify([batch], null, 2).slice('[\n  ['.length, -'\n  ]\n]'.length);
+    before = ',';
   }
-  yield '\n  ]';
+  yield before === '[' ? '[]' : '\n  ]';
+}
+
+function* batches<Item>(items: Iterable<Item>): Generator<Item[]> {
+  let batch: Item[] = [];
+  for (const item of items) {
+    batch.push(item);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }

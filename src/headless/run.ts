@@ -1,4 +1,5 @@
-import { stat, writeFile } from 'node:fs/promises';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import type { Answer } from '../core/answers/answer';
 import { chosenTasks } from '../core/answers/chosenTasks';
@@ -8,7 +9,7 @@ import { answerReport, problemLine, requireNotes } from '../core/answers/report'
 import type { PeopleGraph } from '../core/graph/PeopleGraph';
 import { DEFAULT_CONVENTIONS, type NoteConventions } from '../core/note/conventions';
 import { EXPORT_FORMATS, json } from '../core/query/exportFormats';
-import { exportVault } from '../core/query/exportVault';
+import { exportPieces, exportVault } from '../core/query/exportVault';
 import { changeTasks } from './changeTasks';
 import { FolderVault } from './FolderVault';
 import { indentedJson } from './indentedJson';
@@ -94,11 +95,22 @@ async function runReport({ graph, words, output }: Job): Promise<number> {
 
 async function runExport({ graph, words, output }: Job): Promise<number> {
   const { format, out } = words.options;
-  const vault = exportVault(graph);
-  const pieces = format === 'json' ? indentedJson(vault) : [EXPORT_FORMATS[format]?.write(vault) ?? ''];
+  const pieces =
+    format === 'json'
+      ? indentedJson(exportPieces(graph))
+      : [EXPORT_FORMATS[format]?.write(exportVault(graph)) ?? ''];
   if (out === undefined) for (const piece of pieces) output.out(piece);
-  else await writeFile(out, pieces);
+  else writePieces(out, pieces);
   return 0;
+}
+
+function writePieces(path: string, pieces: Iterable<string>): void {
+  const file = openSync(path, 'w');
+  try {
+    for (const piece of pieces) writeFileSync(file, piece);
+  } finally {
+    closeSync(file);
+  }
 }
 
 async function runBrief({ graph, words, output }: Job): Promise<number> {

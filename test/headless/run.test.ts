@@ -303,6 +303,13 @@ describe('bad input is a row in problems, and the rest is indexed', () => {
     expect(graph.paths()).toEqual(['good.md']);
   });
 
+  test('a large note is read to its end, and nothing of it is in the next', () => {
+    const large = `${NOTE}${'é long line\n'.repeat(3e5)}end`;
+    const folder = new FolderVault(makeVault({ 'a.md': large, 'b.md': NOTE }));
+    expect(folder.read('a.md')).toEqual({ text: large, whole: true });
+    expect(folder.read('b.md')).toEqual({ text: NOTE, whole: true });
+  });
+
   test('a rule on top is no front matter, and a note of another type is no problem', async () => {
     const vault = makeVault({
       'good.md': NOTE,

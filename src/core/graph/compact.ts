@@ -8,9 +8,10 @@ const NONE: string[] = [];
 /**
  * The same reading in little memory. What was cut out of a note's text keeps all of that text alive, and most tasks have
  * the same few tags, owners and headings: here every text is a copy, and what comes again and again is there once. Not to
- * be changed by anybody.
+ * be changed by anybody. One without a record has nothing of the text.
  */
-export const compact = (reading: NoteReading): NoteReading => readingFromJson(JSON.stringify(reading));
+export const compact = (reading: NoteReading): NoteReading =>
+  reading.record ? readingFromJson(JSON.stringify(reading)) : reading;
 
 /** A reading that was written as JSON, in little memory. */
 export function readingFromJson(json: string): NoteReading {

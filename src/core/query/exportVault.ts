@@ -1,5 +1,4 @@
 import {
-  byPlace,
   byText,
   type PeopleGraph,
   type Person,
@@ -62,21 +61,41 @@ export interface ExportedTask extends TaskDates {
   tags: string[];
 }
 
+/** The same, its lists made while one goes through them, once: all at once they are as large as a large graph. */
+export type VaultPieces = {
+  [Field in keyof VaultExport]: VaultExport[Field] extends (infer Item)[]
+    ? Iterable<Item>
+    : VaultExport[Field];
+};
+
 /** Everything in one fixed order, so that one vault always gives the same bytes. */
 export function exportVault(graph: PeopleGraph): VaultExport {
+  const { version, self, people, meetings, tasks, problems } = exportPieces(graph);
+  return {
+    version,
+    self: [...self],
+    people: [...people],
+    meetings: [...meetings],
+    tasks: [...tasks],
+    problems: [...problems],
+  };
+}
+
+export function exportPieces(graph: PeopleGraph): VaultPieces {
   const people = peopleInOrder(graph);
-  const notes = graph
-    .paths()
-    .sort(byText)
-    .flatMap(path => graph.note(path) ?? []);
+  const meetings = graph.meetings().sort((a, b) => byText(a.path, b.path));
   return {
     version: 1,
     self: people.filter(person => person.self).map(person => person.id),
-    people: people.map(exportPerson),
-    meetings: notes.filter(note => note.kind === 'meeting').map(meeting => exportMeeting(graph, meeting)),
-    tasks: tasksInOrder(graph).map(task => exportTask(graph, task)),
+    people: each(people, exportPerson),
+    meetings: each(meetings, meeting => exportMeeting(graph, meeting)),
+    tasks: each(tasksInOrder(graph), task => exportTask(graph, task)),
     problems: sortedProblems(graph.problems()),
   };
+}
+
+function* each<From, To>(items: readonly From[], to: (item: From) => To): Generator<To> {
+  for (const item of items) yield to(item);
 }
 
 /** By their ids. */
@@ -84,7 +103,11 @@ export const peopleInOrder = (graph: PeopleGraph): Person[] =>
   graph.people().sort((a, b) => byText(a.id, b.id));
 
 /** By where they stand. */
-export const tasksInOrder = (graph: PeopleGraph): TaskNode[] => [...graph.tasks()].sort(byPlace);
+export const tasksInOrder = (graph: PeopleGraph): TaskNode[] =>
+  graph
+    .paths()
+    .sort(byText)
+    .flatMap(path => graph.tasks(path));
 
 export function sortedProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
@@ -93,42 +116,88 @@ export function sortedProblems(problems: readonly Problem[]): Problem[] {
 }
 
 export function exportPerson(person: Person): ExportedPerson {
-  return {
-    ...pick(person, 'id', 'name', 'aliases', 'self', 'uncertain'),
-    profile: person.profile?.path ?? null,
-    ...pick(person, 'company', 'role', 'emails', 'lastMet'),
-    meetings: person.meetings.map(({ path }) => path),
-    owns: person.owns.map(({ id }) => id),
-  };
+  const { id, name, aliases, self, uncertain, profile, company, role, emails, lastMet, meetings, owns } =
+    person;
+  return given<ExportedPerson>({
+    id,
+    name,
+    aliases,
+    self,
+    uncertain,
+    profile: profile?.path ?? null,
+    company,
+    role,
+    emails,
+    lastMet,
+    meetings: meetings.map(({ path }) => path),
+    owns: owns.map(({ id }) => id),
+  });
 }
 
 function exportMeeting(graph: PeopleGraph, meeting: MeetingRecord): ExportedMeeting {
-  return {
-    ...pick(meeting, 'path', 'title', 'date'),
-    person: graph.idsOf(meeting.person === undefined ? [] : [meeting.person], meeting.path)[0] ?? null,
-    participants: graph.idsOf(meeting.participants, meeting.path),
+  const { path, title, date, person, participants, summary, sourceRef } = meeting;
+  return given<ExportedMeeting>({
+    path,
+    title,
+    date,
+    person: graph.idsOf(person === undefined ? [] : [person], path)[0] ?? null,
+    participants: graph.idsOf(participants, path),
     topics: topicsOf(graph, meeting),
-    ...pick(meeting, 'summary', 'sourceRef'),
-    tasks: graph.tasks(meeting.path).map(({ id }) => id),
-  };
+    summary,
+    sourceRef,
+    tasks: graph.tasks(path).map(({ id }) => id),
+  });
 }
 
 export function exportTask(graph: PeopleGraph, task: TaskNode): ExportedTask {
-  const { id, record, note } = task;
-  return {
-    id,
-    path: note.path,
-    ...pick(record, 'line', 'raw', 'text', 'state', 'symbol'),
+  const {
+    line,
+    raw,
+    text,
+    state,
+    symbol,
+    owners,
+    due,
+    scheduled,
+    start,
+    created,
+    done,
+    cancelled,
+    priority,
+    tags,
+  } = task.record;
+  const { path } = task.note;
+  return given<ExportedTask>({
+    id: task.id,
+    path,
+    line,
+    raw,
+    text,
+    state,
+    symbol,
     owners: graph.ownersOf(task),
-    unresolvedOwners: record.owners
-      .filter(label => graph.idsOf([label], note.path).length === 0 && nameKey(label) !== '')
+    unresolvedOwners: owners
+      .filter(label => graph.idsOf([label], path).length === 0 && nameKey(label) !== '')
       .map(shownName),
-    ...pick(record, 'due', 'scheduled', 'start', 'created', 'done', 'cancelled', 'priority', 'tags'),
-  };
+    due,
+    scheduled,
+    start,
+    created,
+    done,
+    cancelled,
+    priority,
+    tags,
+  });
 }
 
-/** Fields of a record, in this order; those it lacks are left out. */
-function pick<Fields extends object, Key extends keyof Fields>(record: Fields, ...keys: Key[]) {
-  const entries = keys.map(key => [key, record[key]] as const).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as Pick<Fields, Key>;
+/** Without the fields that are missing. Records spread into one another would each have a shape of its own in the engine. */
+function given<Fields extends object>(fields: {
+  [Key in keyof Fields]: Fields[Key] | undefined;
+}): Fields {
+  const found: Partial<Fields> = {};
+  for (const key in fields) {
+    const value = fields[key];
+    if (value !== undefined) found[key] = value;
+  }
+  return found as Fields;
 }
