@@ -66,7 +66,6 @@ export interface MeetingRecord extends NoteBase {
   person?: string;
   /** Labels as written. */
   participants: string[];
-  summary?: string;
   sections: SectionRecord[];
   sourceRef?: string;
 }

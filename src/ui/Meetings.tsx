@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Meeting } from '../core/query/meetings';
+import { summaryOf, type Meeting } from '../core/query/meetings';
 import { say } from '../core/words';
 import { useScreen } from './actions';
 import { MeetingLine } from './MeetingLine';
@@ -51,7 +51,8 @@ function MeetingRow({
 }) {
   const { actions } = useScreen();
   const { note, copies } = meeting;
-  const { title, summary, sections } = note;
+  const { title, sections } = note;
+  const summary = summaryOf(note);
   const others = copies.filter(copy => copy !== note);
   const canOpen = sections.length > 0 || others.length > 0;
   return (

@@ -1,4 +1,5 @@
 import type { PersonId } from '../core/graph/PeopleGraph';
+import { summaryOf } from '../core/query/meetings';
 import { ledgerOf } from '../core/query/ledger';
 import { rowOf } from '../core/query/peopleList';
 import { useScreen } from './actions';
@@ -26,15 +27,16 @@ export function PersonCard({ id }: { id: PersonId }) {
   );
   if (!known) return <div class="rapport-card rapport-empty">{say.nothingKnown}</div>;
   const { person, counts, ledger } = known;
-  const latest = person.meetings.find(meeting => meeting.summary);
+  const latest = person.meetings.find(summaryOf);
+  const summary = latest && summaryOf(latest);
   const entries = [...ledger.iOwe, ...ledger.theyOwe, ...ledger.unassigned, ...ledger.proposed];
   const open = () => actions.openPerson(id);
   return (
     <article class="rapport-card" aria-label={person.name}>
       <PersonHead person={person} name={<LinkButton onClick={open}>{person.name}</LinkButton>} />
-      {latest?.summary && (
+      {summary && (
         <p class="rapport-summary">
-          {latest.date && <span class="rapport-date">{shortDate(latest.date)}</span>} {latest.summary}
+          {latest.date && <span class="rapport-date">{shortDate(latest.date)}</span>} {summary}
         </p>
       )}
       <p class="rapport-balance">

@@ -110,8 +110,6 @@ function readMeeting(
     tasks,
   };
   if (person !== undefined) record.person = person;
-  const summary = sections.find(section => section.kind === 'summary')?.text;
-  if (summary !== undefined) record.summary = summary;
   const sourceRef = readText(properties.source_ref);
   if (sourceRef !== '') record.sourceRef = sourceRef;
   return record;

@@ -8,6 +8,7 @@ import {
 } from '../graph/PeopleGraph';
 import { nameKey, shownName } from '../note/names';
 import type { MeetingRecord, Priority, Problem, TaskDates, TaskState } from '../records';
+import { summaryOf } from './meetings';
 import { topicsOf } from './topics';
 
 /** The whole graph as plain data. Others script against it: names and order of keys are a contract. */
@@ -135,7 +136,7 @@ export function exportPerson(person: Person): ExportedPerson {
 }
 
 function exportMeeting(graph: PeopleGraph, meeting: MeetingRecord): ExportedMeeting {
-  const { path, title, date, person, participants, summary, sourceRef } = meeting;
+  const { path, title, date, person, participants, sourceRef } = meeting;
   return given<ExportedMeeting>({
     path,
     title,
@@ -143,7 +144,7 @@ function exportMeeting(graph: PeopleGraph, meeting: MeetingRecord): ExportedMeet
     person: graph.idsOf(person === undefined ? [] : [person], path)[0] ?? null,
     participants: graph.idsOf(participants, path),
     topics: topicsOf(graph, meeting),
-    summary,
+    summary: summaryOf(meeting),
     sourceRef,
     tasks: graph.tasks(path).map(({ id }) => id),
   });

@@ -19,6 +19,10 @@ export const presentAt = (graph: PeopleGraph, note: NoteRecord | undefined): Per
 /** ISO; null also for what is no meeting. */
 export const dateOf = (note: NoteRecord): string | null => (note.kind === 'meeting' ? note.date : null);
 
+/** What a note says a meeting came to. */
+export const summaryOf = (note: NoteRecord): string | undefined =>
+  note.kind === 'meeting' ? note.sections.find(({ kind }) => kind === 'summary')?.text : undefined;
+
 /** One meeting, however often a pipeline wrote it down. */
 export interface Meeting {
   /** The copy that says most. */

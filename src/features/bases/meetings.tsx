@@ -1,5 +1,5 @@
 import { counterparts } from '../../core/query/ledger';
-import { presentAt, type Meeting } from '../../core/query/meetings';
+import { presentAt, summaryOf, type Meeting } from '../../core/query/meetings';
 import { meetingsIn, newestMeetingsFirst } from '../../core/query/rowsOfNotes';
 import { useScreen } from '../../ui/actions';
 import { say } from '../../core/words';
@@ -40,6 +40,7 @@ const PEOPLE_NAMED = 5;
 function MeetingItem({ item: meeting }: { item: Meeting }) {
   const { graph } = useScreen();
   const { note } = meeting;
+  const summary = summaryOf(note);
   const people = presentAt(graph, note)
     .filter(id => id !== graph.selfId)
     .flatMap(id => graph.person(id) ?? []);
@@ -55,7 +56,7 @@ function MeetingItem({ item: meeting }: { item: Meeting }) {
         {people.length > PEOPLE_NAMED && <span>{say.more(people.length - PEOPLE_NAMED)}</span>}
         <span>{facts(open > 0 && say.openCount(open), proposed > 0 && say.proposedCount(proposed))}</span>
       </div>
-      {note.summary !== undefined && <p class="rapport-meeting-summary">{note.summary}</p>}
+      {summary !== undefined && <p class="rapport-meeting-summary">{summary}</p>}
     </MeetingLine>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TaskNode } from '../../core/graph/PeopleGraph';
 import type { ExcerptLine } from '../../core/note/excerpt';
+import { summaryOf } from '../../core/query/meetings';
 import { useScreen } from '../actions';
 import { Section } from '../Section';
 import { say } from '../../core/words';
@@ -9,6 +10,7 @@ import { say } from '../../core/words';
 export function NoteExcerpt({ task }: { task: TaskNode }) {
   const { graph, actions } = useScreen();
   const { note, record } = task;
+  const summary = summaryOf(note);
   const [read, setRead] = useState<{ task: TaskNode; lines: readonly ExcerptLine[] } | null>(null);
   useEffect(() => {
     let wanted = true;
@@ -25,9 +27,7 @@ export function NoteExcerpt({ task }: { task: TaskNode }) {
       title={say.fromTheNote}
       count={record.section === '' ? undefined : say.under(record.section)}
     >
-      {note.kind === 'meeting' && note.summary !== undefined && (
-        <p class="rapport-meeting-summary">{note.summary}</p>
-      )}
+      {summary !== undefined && <p class="rapport-meeting-summary">{summary}</p>}
       <ul>
         {lines.map(({ line, text }) => (
           <li key={line} class={line === record.line ? 'is-here' : undefined}>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { briefMarkdown, briefOf } from '../../../src/core/query/brief';
+import { summaryOf } from '../../../src/core/query/meetings';
 import { graphOf, meeting, person } from '../notes';
 
 /** Code blocks that name a language, as another reader of Markdown finds them. */
@@ -11,7 +12,7 @@ const codeBlocks = (text: string): string[] =>
     .map(({ content }) => content);
 
 /** The text of a note's summary. */
-const summaryOf = (body: string): string => meeting({}, `## Summary\n${body}`).summary ?? '';
+const summary = (body: string): string => summaryOf(meeting({}, `## Summary\n${body}`)) ?? '';
 
 const briefFrom = (properties: object, body: string): string => {
   const graph = graphOf({
@@ -39,11 +40,11 @@ test.each([
   ['another line ending', `a\r\`\`\`rapport\r${BLOCK}\r\`\`\``],
   ['a space that is none', `\u00a0\`\`\`rapport\n${BLOCK}`],
 ])('no fence comes into a section from %s', (_what, body) => {
-  expect(codeBlocks(summaryOf(body))).toEqual([]);
+  expect(codeBlocks(summary(body))).toEqual([]);
 });
 
 test('what stands around a fence is kept', () => {
-  expect(summaryOf('- before\n- ```js\n  code\n  ```\n  behind\n- - ```js\n    code\n    ```\n- after')).toBe(
+  expect(summary('- before\n- ```js\n  code\n  ```\n  behind\n- - ```js\n    code\n    ```\n- after')).toBe(
     '- before\n- \n  behind\n- \n- after',
   );
 });

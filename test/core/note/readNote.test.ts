@@ -209,7 +209,7 @@ describe('tasks', () => {
 
 describe('sections', () => {
   test('those that screens quote, without their tasks', () => {
-    const { sections, summary, tasks } = meeting(
+    const { sections, tasks } = meeting(
       {},
       [
         '# Sync',
@@ -235,9 +235,8 @@ describe('sections', () => {
         '## Key facts',
       ].join('\n'),
     );
-    expect(summary).toBe('XAI’s plan.\n\nSecond line.');
     expect(sections).toEqual([
-      { kind: 'summary', line: 5, text: summary },
+      { kind: 'summary', line: 5, text: 'XAI’s plan.\n\nSecond line.' },
       { kind: 'decisions', line: 12, text: '- Go\n- Wait' },
       { kind: 'key-information', line: 19, text: '- Fact' },
     ]);
@@ -246,7 +245,7 @@ describe('sections', () => {
 
   test('no blank line is needed before a heading', () => {
     const record = meeting({}, '## Summary\nShort.\n## Action Items\n- [?] a');
-    expect(record.summary).toBe('Short.');
+    expect(record.sections[0]?.text).toBe('Short.');
     expect(record.tasks[0]?.section).toBe('Action Items');
   });
 
