@@ -6,6 +6,7 @@ import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { minify } from 'terser';
 import { EXTERNAL, packageOf, PLUGIN, PROGRAM, requireOnce, SHORTEN } from './scripts/builds.mjs';
+import { buildLazily } from './scripts/lazyRooms.mjs';
 import { noticeOf } from './scripts/licences.mjs';
 
 /** Of it German is 21 KB, the notices of packages 1. */
@@ -18,12 +19,12 @@ else if (mode === '--scripts') await buildScripts();
 else await buildShipped();
 
 async function buildShipped() {
-  const [{ metafile }] = await Promise.all([build(PLUGIN), build(PROGRAM)]);
+  const [{ inputs, imports }] = await Promise.all([buildLazily(PLUGIN), build(PROGRAM)]);
   const shortened = await minify(requireOnce(await readFile(PLUGIN.outfile, 'utf8')), SHORTEN);
-  const packages = new Set(Object.keys(metafile.inputs).flatMap(path => packageOf(path) ?? []));
+  const packages = new Set(inputs.flatMap(([path]) => packageOf(path) ?? []));
   const code = noticeOf([...packages].sort()) + shortened.code;
   await writeFile(PLUGIN.outfile, code);
-  checkPlugin(code, metafile);
+  checkPlugin(code, inputs, imports);
 }
 
 async function watch() {
@@ -58,8 +59,7 @@ async function buildScripts() {
   ]);
 }
 
-function checkPlugin(code, metafile) {
-  const { imports, inputs } = metafile.outputs['main.js'];
+function checkPlugin(code, inputs, imports) {
   const kb = Buffer.byteLength(code) / 1024;
   const problems = [
     ...imports
@@ -81,7 +81,7 @@ function checkPlugin(code, metafile) {
 
 function bytesByPackage(inputs) {
   const bytes = new Map();
-  for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
+  for (const [path, bytesInOutput] of inputs) {
     const room = packageOf(path) ?? path.split('/').slice(0, 2).join('/');
     bytes.set(room, (bytes.get(room) ?? 0) + bytesInOutput);
   }

@@ -1,7 +1,8 @@
 // First: what names screens and commands is made while it is loaded.
 import './language';
-import { debounce, Plugin } from 'obsidian';
+import { Plugin } from 'obsidian';
 import { PeopleGraph } from './core/graph/PeopleGraph';
+import { lazily } from './core/lazily';
 import { registerApi } from './features/api';
 import type { RapportApi } from './features/api/RapportApi';
 import { registerBases } from './features/bases';
@@ -24,17 +25,13 @@ import { registerMentions } from './features/mentions';
 import { registerNames } from './features/names';
 import { closePassing } from './features/passing';
 import { TaskActions } from './features/TaskActions';
-import { registerTriage } from './features/triage';
+import { registerTriage, resumeTriage } from './features/triage';
 import { TwinFinder } from './features/TwinFinder';
-import { TriageSession } from './ui/triage/TriageSession';
 import { NoteWriter } from './vault/NoteWriter';
 import { ProfileWriter } from './vault/ProfileWriter';
 import { SettingsStore } from './vault/SettingsStore';
 import { snapshotOf } from './vault/Snapshot';
 import { VaultIndexer } from './vault/VaultIndexer';
-
-/** How long the graph may change before triage draws anew, in ms: what is decided is off the screen anyway. */
-const FOLLOW_DELAY = 50;
 
 /** A table of contents: what there is, and in which order it starts. */
 export default class RapportPlugin extends Plugin {
@@ -74,7 +71,7 @@ export default class RapportPlugin extends Plugin {
           pickPerson: (question, then) => pickPerson(this.app, graph, question, then),
         },
         twins,
-        triage: new TriageSession(graph, twins, actions, job => debounce(job, FOLLOW_DELAY)),
+        triage: lazily(() => resumeTriage(rapport)),
         settings: () => settings.value,
       },
     };

@@ -1,7 +1,7 @@
 import type { LaterField } from './edit/taskChange';
 import { NOT_PEOPLE } from './graph/notPeople';
 import { hoverEverywhere, hoverProblem, type HoverChoices } from './hoverChoices';
-import { STRICTNESSES, type Strictness } from './graph/twins/Twins';
+import { STRICTNESSES, type Strictness } from './graph/twins/strictness';
 import { DEFAULT_CONVENTIONS, type NoteConventions } from './note/conventions';
 import { DEFAULT_TRIAGE_KEYS, triageKeysProblem, type TriageKeys } from './triageKeys';
 import { say } from './words';

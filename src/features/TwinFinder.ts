@@ -1,6 +1,7 @@
 import type { PeopleGraph, TaskId, TaskNode } from '../core/graph/PeopleGraph';
 import { Listeners } from '../core/Listeners';
-import { Twins, type Strictness } from '../core/graph/twins/Twins';
+import { Twins } from '../core/graph/twins/Twins';
+import type { Strictness } from '../core/graph/twins/strictness';
 import type { Twins as TwinScreen } from '../ui/actions';
 import { Slices } from '../ui/Slices';
 

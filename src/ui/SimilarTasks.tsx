@@ -20,7 +20,7 @@ export function SimilarTasks({ task: { id } }: { task: TaskNode }) {
       title={say.showInTriage}
       onClick={() => {
         pages.triage({});
-        triage.focus(id);
+        triage().focus(id);
       }}
     >
       {say.similar(similar)}

@@ -76,7 +76,8 @@ export interface Screen {
   actions: ScreenActions;
   names: NameScreenActions;
   pages: Pages;
-  triage: TriageSession;
+  /** The one session there is; it begins when it is first asked for. */
+  triage: () => TriageSession;
   twins: Twins;
   /** As they are now. */
   settings(): Readonly<Settings>;

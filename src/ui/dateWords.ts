@@ -5,6 +5,7 @@ import {
   differenceInCalendarYears,
 } from 'date-fns';
 import { dayStart } from '../core/dates';
+import { lazily } from '../core/lazily';
 import { say } from '../core/words';
 
 const UNITS = [
@@ -15,39 +16,41 @@ const UNITS = [
 ] as const;
 
 /** Made once: making one takes longer than drawing a row. */
-const relative = new Intl.RelativeTimeFormat(say.locale, { numeric: 'auto' });
+const relative = lazily(() => new Intl.RelativeTimeFormat(say.locale, { numeric: 'auto' }));
 
 /** `yesterday`, `in 3 days`, `5 weeks ago`: how far an ISO date is from today, in the unit one would say it in. */
 export function dateInWords(date: string, today = new Date()): string {
   const day = dayStart(date);
   const distance = Math.abs(differenceInCalendarDays(day, today));
   const { unit, between } = UNITS.find(({ days }) => distance < days) ?? UNITS[3];
-  return relative.format(between(day, today), unit);
+  return relative().format(between(day, today), unit);
 }
 
 /** `29 Oct`, or `29 Oct 2024` where the year is not this one; '' for no date. */
 export function shortDate(date: string | null, today = new Date()): string {
   if (date === null) return '';
   const day = dayStart(date);
-  const words = say.dayOfMonth(day.getDate(), shortMonth.format(day));
+  const words = say.dayOfMonth(day.getDate(), shortMonth().format(day));
   return day.getFullYear() === today.getFullYear() ? words : `${words} ${day.getFullYear()}`;
 }
 
 /** `Wednesday, 29 October 2025`. */
 export function longDate(date: string): string {
   const day = dayStart(date);
-  return `${weekday.format(day)}, ${say.dayOfMonth(day.getDate(), month.format(day))} ${day.getFullYear()}`;
+  return `${weekday().format(day)}, ${say.dayOfMonth(day.getDate(), month().format(day))} ${day.getFullYear()}`;
 }
 
 /** `October 2025`. */
 export function monthAndYear(date: string): string {
   const day = dayStart(date);
-  return `${month.format(day)} ${day.getFullYear()}`;
+  return `${month().format(day)} ${day.getFullYear()}`;
 }
 
-const shortMonth = new Intl.DateTimeFormat(say.locale, { month: 'short' });
-const month = new Intl.DateTimeFormat(say.locale, { month: 'long' });
-const weekday = new Intl.DateTimeFormat(say.locale, { weekday: 'long' });
+const inLanguage = (part: Intl.DateTimeFormatOptions) =>
+  lazily(() => new Intl.DateTimeFormat(say.locale, part));
+const shortMonth = inLanguage({ month: 'short' });
+const month = inLanguage({ month: 'long' });
+const weekday = inLanguage({ weekday: 'long' });
 
 export function isPast(date: string, today = new Date()): boolean {
   return differenceInCalendarDays(dayStart(date), today) < 0;

@@ -139,7 +139,9 @@ test('two hundred proposals by keyboard alone: every byte, and undone', async ()
   for (let i = 0; i < steps; i++) await page.keyboard.press('u');
   expect(await until(disk, now => same(now, files))).toEqual(files);
   await page.locator('.rapport-focus').waitFor();
-  expect(await page.locator('.rapport-triage-count').innerText()).toBe('200 proposals');
+  // The screen hears of the notes once they are written.
+  const count = () => page.locator('.rapport-triage-count').innerText();
+  expect(await until(count, now => now === '200 proposals')).toBe('200 proposals');
 });
 
 function afterDecisions(note: string, decided: ReadonlyMap<string, Decide>): string {

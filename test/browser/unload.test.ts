@@ -158,6 +158,7 @@ test('ten times loaded, used and unloaded: nothing is left, and nothing grows', 
   await cdp.send('HeapProfiler.enable');
   await page.evaluate(COUNT_TIMERS);
   await page.evaluate('delete window.workbench.plugin');
+  await page.locator('.rapport-person-row').first().waitFor();
   await page.evaluate(UNLOAD);
   // Whatever moves the pointer listens from its first move on.
   await page.locator('body').hover();

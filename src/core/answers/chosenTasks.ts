@@ -2,7 +2,7 @@ import { CHANGES_FROM } from '../edit/taskChange';
 import type { PeopleGraph, TaskNode } from '../graph/PeopleGraph';
 import { tasksInOrder } from '../query/exportVault';
 import { proposedOf } from '../query/ledger';
-import { isProposed } from '../query/triage';
+import { isProposed } from '../query/proposals';
 import type { Verdict } from './decision';
 import { personNamed } from './people';
 

@@ -1,4 +1,5 @@
 import { groupBy } from '../groupBy';
+import { lazily } from '../lazily';
 
 /** Letters that Unicode does not take apart into a letter and a mark. */
 const PLAIN_LETTERS: Readonly<Record<string, string>> = {
@@ -55,18 +56,30 @@ raymond ray|rebecca becky|richard rick dick rich|robert bob rob bobby robbie ber
 samantha sam|samuel sam|sebastian seb basti|stanley stan|stephanie steph|stephen steve|steven steve|
 susan sue suzy|sylvester sly|theodore ted theo|theresa terry tess|thomas tom tommy|timothy tim|
 valerie val|victoria vicky|vincent vince|walter walt|william bill will billy willy liam|zachary zach
-`
-  .replaceAll('\n', '')
-  .split('|')
-  .map(row => row.trim().split(' '));
+`;
 
 /** Name → the rows it is in. */
-const byNickname = groupBy(NICKNAMES.flatMap((row, i) => row.map(name => [name, i] as const)));
+const byNickname = lazily(() => {
+  const rows = NICKNAMES.replaceAll('\n', '').split('|');
+  return groupBy(
+    rows.flatMap((row, i) =>
+      row
+        .trim()
+        .split(' ')
+        .map(name => [name, i] as const),
+    ),
+  );
+});
 
 /** Whether two first names, in lower case, go by one another: `bob` and `robert`. */
 export function areNicknames(a: string, b: string): boolean {
-  const rows = byNickname.get(b);
-  return a !== b && !!byNickname.get(a)?.some(row => rows?.includes(row));
+  const rows = byNickname().get(b);
+  return (
+    a !== b &&
+    !!byNickname()
+      .get(a)
+      ?.some(row => rows?.includes(row))
+  );
 }
 
 /** The most that a likely misspelling differs, in letters added, taken away or replaced. */

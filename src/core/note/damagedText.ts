@@ -2,6 +2,7 @@
  * Text whose UTF-8 was once read as Windows-1252 or Windows-1254 (`ðŸ“…` or `ğŸ“…` for 📅, `â€™` for ’).
  * Everything here is computed from the code pages themselves; no damaged spelling is typed in.
  */
+import { lazily } from '../lazily';
 import { applySplices, type Splice } from './splices';
 
 /** What became of a byte that has no character in the code page: kept as a control, dropped, or replaced. */
@@ -54,8 +55,8 @@ export function damagedSpellings(character: string): string[] {
 }
 
 /** Character → the byte it was before the wrong decoding, one table per code page. */
-const originalBytes = codePages.map(
-  page => new Map(page.map((character, byte) => [character, byte] as const)),
+const originalBytes = lazily(() =>
+  codePages.map(page => new Map(page.map((character, byte) => [character, byte] as const))),
 );
 
 /** Characters that lead bytes C2–F4 became, in either page. */
@@ -109,7 +110,7 @@ const SMALLEST = [0, 0, 0x80, 0x800, 0x10000];
 
 /** The character whose UTF-8 stands at `at` wrongly decoded, and how many characters that takes; null where none does. */
 function decodeAt(text: string, at: number): { character: string; length: number } | null {
-  for (const byteOf of originalBytes) {
+  for (const byteOf of originalBytes()) {
     const lead = byteOf.get(text[at] ?? '') ?? 0;
     const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 0;
     let code = lead & (0xff >> (length + 1));

@@ -13,6 +13,7 @@ import { PRIORITIES } from '../records';
 import { searchable } from '../graph/spellings';
 import { peopleOf } from './ledger';
 import { copiesOf, dateOf } from './meetings';
+import { isProposed, isPutOff, isWaiting } from './proposals';
 
 /** Proposals that say the same, decided together or one by one. */
 export interface TriageUnit {
@@ -71,27 +72,6 @@ export type AutoFilter = keyof typeof AUTO;
 export const OWNER_FILTERS = Object.keys(OWNERS) as OwnerFilter[];
 export const AGE_FILTERS = Object.keys(AGES) as AgeFilter[];
 export const AUTO_FILTERS = Object.keys(AUTO) as AutoFilter[];
-
-/** Whether a proposal was put off to a day that has not come. @param today ISO. */
-export function isPutOff({ record }: TaskNode, today: string): boolean {
-  return (record.scheduled ?? '') > today || (record.start ?? '') > today;
-}
-
-export const isProposed = ({ record }: TaskNode): boolean => record.state === 'proposed';
-
-/** Whether a proposal waits to be decided now. @param today ISO. */
-export function isWaiting(task: TaskNode, today: string): boolean {
-  return isProposed(task) && !isPutOff(task, today);
-}
-
-/** Proposals that waited until they were overdue by more than `days`. @param today ISO. */
-export function staleProposals(graph: PeopleGraph, days: number, today: string): TaskNode[] {
-  return graph
-    .tasks()
-    .filter(task => isProposed(task) && task.record.due !== undefined)
-    .filter(({ record }) => daysBetween(record.due ?? today, today) > days)
-    .sort((a, b) => byText(a.record.due ?? '', b.record.due ?? '') || byPlace(a, b));
-}
 
 /** The day on which the first of the proposals that were put off comes up again; null where there is none. */
 export function nextDay(tasks: readonly TaskNode[], today: string): string | null {

@@ -1,3 +1,4 @@
+import { lazily } from '../lazily';
 import type { TaskState } from '../records';
 import { en, type Words } from './en';
 
@@ -32,12 +33,14 @@ export const fill = (sentence: string, what: string): string => sentence.replace
 const OF_STATES: readonly unknown[] = [en.taskNotProposed, en.taskNotToPutOff, en.taskIsOpen, en.taskAlready];
 
 /** English sentences in two parts, before and after what varies in them; what comes behind is absent where nothing does. */
-const SENTENCES = (Object.keys(en) as (keyof Words)[]).flatMap(key => {
-  const sentence = en[key];
-  return typeof sentence === 'string'
-    ? [[key, ...sentence.split('{}')] as [keyof Words, string, string?]]
-    : [];
-});
+const sentences = lazily(() =>
+  (Object.keys(en) as (keyof Words)[]).flatMap(key => {
+    const sentence = en[key];
+    return typeof sentence === 'string'
+      ? [[key, ...sentence.split('{}')] as [keyof Words, string, string?]]
+      : [];
+  }),
+);
 
 /**
  * A reason as it is shown. Reasons are English wherever they are kept and handed on, since exports and other plugins
@@ -45,7 +48,7 @@ const SENTENCES = (Object.keys(en) as (keyof Words)[]).flatMap(key => {
  */
 export function inWords(reason: string): string {
   if (say === en) return reason;
-  for (const [key, before, after] of SENTENCES)
+  for (const [key, before, after] of sentences())
     if (after === undefined ? reason === before : isBetween(reason, before, after)) {
       const what = reason.slice(before.length, reason.length - (after ?? '').length);
       const state = OF_STATES.includes(en[key]) ? say.states[what.replace(' ', '-') as TaskState] : what;

@@ -2,7 +2,7 @@ import { Notice, type Command } from 'obsidian';
 import { lineTargetIn } from '../../core/edit/planEdit';
 import type { TaskAction } from '../../core/edit/taskChange';
 import { proposedOf } from '../../core/query/ledger';
-import { isProposed } from '../../core/query/triage';
+import { isProposed } from '../../core/query/proposals';
 import type { Person, TaskNode } from '../../core/graph/PeopleGraph';
 import { ACTION_WORDS } from '../../ui/taskWords';
 import type { PeoplePane, PersonCards, Rapport } from '../rapport';

@@ -2,7 +2,7 @@ import type { Menu, TAbstractFile } from 'obsidian';
 import { lineTargetIn } from '../../core/edit/planEdit';
 import type { Person } from '../../core/graph/PeopleGraph';
 import { peopleOf } from '../../core/query/ledger';
-import { isProposed } from '../../core/query/triage';
+import { isProposed } from '../../core/query/proposals';
 import { addItem } from '../../ui/addItem';
 import { linkAround, personOfLink } from '../personOfLink';
 import type { PeoplePane, PersonCards, Rapport } from '../rapport';

@@ -2,7 +2,6 @@ import { debounce } from 'obsidian';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { findNamesToSort } from '../../core/query/namesToSort';
 import { filterPeople, groupByCompany, searchPeople, type PersonRow } from '../../core/query/peopleList';
-import { NO_FILTER } from '../../core/query/triage';
 import { isoToday } from '../../ui/isoToday';
 import { useScreen } from '../../ui/actions';
 import { Button, IconButton } from '../../ui/Button';
@@ -121,7 +120,7 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
         <Button
           class="rapport-begin-triage"
           onClick={() => {
-            triage.setFilter(NO_FILTER);
+            triage().showOnly({});
             state.update({ triaging: true });
           }}
         >

@@ -1,7 +1,9 @@
 import { debounce, Notice, type WorkspaceLeaf } from 'obsidian';
-import { isWaiting, NO_FILTER, staleProposals, type TriageFilter } from '../../core/query/triage';
+import { isWaiting, staleProposals } from '../../core/query/proposals';
+import type { TriageFilter } from '../../core/query/triage';
 import { isoToday } from '../../ui/isoToday';
 import { TriageScreen } from '../../ui/triage/TriageScreen';
+import { TriageSession } from '../../ui/triage/TriageSession';
 import type { VaultIndexer } from '../../vault/VaultIndexer';
 import type { Rapport } from '../rapport';
 import { ScreenView, showTab } from '../ScreenView';
@@ -13,6 +15,8 @@ const TRIAGE_VIEW = 'rapport-triage';
 const STORED = 'rapport-triage';
 /** How long changes have to rest before they are kept, in ms. */
 const KEEP_DELAY = 500;
+/** How long the graph may change before triage draws anew, in ms: what is decided is off the screen anyway. */
+const FOLLOW_DELAY = 50;
 
 /** What triage does for others. */
 export interface TriageView {
@@ -25,13 +29,7 @@ export interface TriageView {
 /** Proposals one by one in a tab of their own; how many there are in the status bar, where that is wanted. */
 export function registerTriage(rapport: Rapport): TriageView {
   const { app, plugin, graph, settings, actions, twins, screen } = rapport;
-  const { triage: session } = screen;
   plugin.registerView(TRIAGE_VIEW, leaf => new TriageItemView(leaf, rapport));
-  session.state.restore(app.loadLocalStorage(STORED));
-  const keep = debounce(() => app.saveLocalStorage(STORED, session.state.value), KEEP_DELAY);
-  plugin.register(session.state.onChange(keep));
-  plugin.register(() => keep.run());
-  plugin.register(() => session.stop());
   plugin.register(() => twins.stop());
   plugin.register(
     settings.onChange(({ strictness }, before) => {
@@ -40,7 +38,7 @@ export function registerTriage(rapport: Rapport): TriageView {
   );
 
   const open = async (filter?: Partial<TriageFilter>) => {
-    if (filter) session.setFilter({ ...NO_FILTER, ...filter });
+    if (filter) screen.triage().showOnly(filter);
     const leaf = await showTab(app, TRIAGE_VIEW);
     // Where it was open already, the focus is elsewhere, and the keys with it.
     leaf.view.containerEl.querySelector<HTMLElement>('.rapport-triage')?.focus();
@@ -57,6 +55,17 @@ export function registerTriage(rapport: Rapport): TriageView {
       else actions.preview('reject', stale, tasks => actions.act('reject', tasks));
     },
   };
+}
+
+/** A session that goes on where one was, in this vault on this device. */
+export function resumeTriage({ app, plugin, graph, twins, actions }: Rapport): TriageSession {
+  const session = new TriageSession(graph, twins, actions, job => debounce(job, FOLLOW_DELAY));
+  session.state.restore(app.loadLocalStorage(STORED));
+  const keep = debounce(() => app.saveLocalStorage(STORED, session.state.value), KEEP_DELAY);
+  plugin.register(session.state.onChange(keep));
+  plugin.register(() => keep.run());
+  plugin.register(() => session.stop());
+  return session;
 }
 
 /** The status bar item comes and goes with its setting. */

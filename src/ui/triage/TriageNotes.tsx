@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { NO_FILTER, nextDay, staleProposals } from '../../core/query/triage';
+import { staleProposals } from '../../core/query/proposals';
+import { nextDay } from '../../core/query/triage';
 import { isoToday } from '../isoToday';
 import { useScreen } from '../actions';
 import { classes } from '../classes';
@@ -86,7 +87,7 @@ export function NothingLeft({ session, indexing }: { session: TriageSession; ind
     return (
       <div class="rapport-nothing">
         <p>{say.noneFits}</p>
-        <Button onClick={() => session.setFilter(NO_FILTER)}>{say.showAll}</Button>
+        <Button onClick={() => session.showOnly({})}>{say.showAll}</Button>
       </div>
     );
   return (

@@ -33,7 +33,7 @@ function useSession(session: TriageSession): void {
 /** Proposals one at a time, by key, button or swipe. */
 export function TriageScreen({ indexing, onBack }: { indexing: boolean; onBack?: () => void }) {
   const screen = useScreen();
-  const { triage: session } = screen;
+  const session = screen.triage();
   useSession(session);
   useEffect(() => screen.twins.start(), [screen]);
   const root = useRef<HTMLDivElement>(null);
@@ -141,7 +141,8 @@ function commandOf(screen: Screen, key: string): TriageCommand | undefined {
 /** Those that are an action of the same name, about which something is asked. */
 type AskedCommand = Exclude<Extract<TriageCommand, TaskAction>, 'reject'>;
 
-function runCommand({ triage: session, actions }: Screen, command: TriageCommand, event: UserEvent): void {
+function runCommand({ triage, actions }: Screen, command: TriageCommand, event: UserEvent): void {
+  const session = triage();
   const { task } = session.moment;
   const commands: Record<Exclude<TriageCommand, AskedCommand>, () => void> = {
     accept: () => session.decide('promote'),

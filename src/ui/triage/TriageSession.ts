@@ -2,10 +2,8 @@ import { Listeners } from '../../core/Listeners';
 import type { Verdict } from '../../core/answers/decision';
 import type { TaskAction } from '../../core/edit/taskChange';
 import type { PeopleGraph, TaskId, TaskNode } from '../../core/graph/PeopleGraph';
+import { isProposed, isPutOff, isWaiting } from '../../core/query/proposals';
 import {
-  isProposed,
-  isPutOff,
-  isWaiting,
   NO_FILTER,
   triageQueue,
   type TriageFilter,
@@ -72,7 +70,7 @@ export class TriageSession {
   /** On which the units were looked for; ISO. */
   #day = '';
   /** Whether all tasks have been compared once. */
-  #compared = false;
+  #compared: boolean;
   #now: TriageMoment | null = null;
   /** Where in the queue the focus was, for when the task in focus is gone. */
   #lastAt = 0;
@@ -93,6 +91,7 @@ export class TriageSession {
     this.#graph = graph;
     this.#writer = writer;
     this.#today = today;
+    this.#compared = twins.isSettled;
     const follow = soon(() => {
       // Until what changed is compared again, what says the same would fall apart for a moment.
       if (twins.isSettled || !this.#compared) this.#followGraph();
@@ -237,6 +236,11 @@ export class TriageSession {
   clearSelection(): void {
     this.#selected.clear();
     this.#redraw(false);
+  }
+
+  /** Those that fit, whatever was chosen before; without a choice all of them. */
+  showOnly(filter: Partial<TriageFilter>): void {
+    this.setFilter({ ...NO_FILTER, ...filter });
   }
 
   setFilter(filter: Partial<TriageFilter>): void {

@@ -7,7 +7,8 @@ import { say } from '../../core/words';
 
 /** How the queue is sorted, what it is narrowed to, and what can be done with all that is in it. */
 export function triageMenu(screen: Screen): Menu {
-  const { triage: session, graph, pages } = screen;
+  const { graph, pages } = screen;
+  const session = screen.triage();
   const { queue, task } = session.moment;
   const menu = new Menu();
   const add = addItem.bind(null, menu);
@@ -37,7 +38,7 @@ export function filtersInWords({
   triage,
   graph,
 }: Screen): { words: string; without: Partial<TriageFilter> }[] {
-  const { person, notes, age, auto } = triage.state.value;
+  const { person, notes, age, auto } = triage().state.value;
   const { person: anybody, notes: anywhere, age: ever, auto: anyhow } = NO_FILTER;
   const filters: [string | false | null | undefined, Partial<TriageFilter>][] = [
     [person !== null && (graph.person(person)?.name ?? person), { person: anybody }],

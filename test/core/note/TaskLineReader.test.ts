@@ -1,6 +1,7 @@
 import { DEFAULT_CONVENTIONS } from '../../../src/core/note/conventions';
 import { emptySpans, TaskLineReader, type TaskSpans } from '../../../src/core/note/TaskLineReader';
-import { parsed } from '../notes';
+import { tidyText } from '../../../src/core/note/text';
+import { parsed, task } from '../notes';
 
 /** What is found behind the box, as `kind text`, in the order of the line. */
 const found = (text: string) => spansOf(parsed(`- [ ] ${text}`), `- [ ] ${text}`);
@@ -88,4 +89,14 @@ describe('a line inside a note', () => {
         new TaskLineReader(DEFAULT_CONVENTIONS).read(each, 0, each.length),
       );
   });
+});
+
+test('what is to be tidied in a text is seen, whichever character it is', () => {
+  const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter(each =>
+    /[^\r\n#@[(:`^⏫⏬]/.test(each),
+  );
+  // Twice in a row, as a space is to be tidied, and as what a damaged character begins with, of two to four bytes.
+  const behind = ['', '©', '©©', '©©©'];
+  const texts = characters.map(each => `a${behind.map(more => `${each}${more}`.repeat(2)).join('')}b`);
+  expect(texts.filter(text => task(`- [ ] ${text}`).text !== tidyText(text))).toEqual([]);
 });

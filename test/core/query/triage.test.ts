@@ -1,10 +1,9 @@
 import type { PeopleGraph, TaskId, TaskNode } from '../../../src/core/graph/PeopleGraph';
+import { isWaiting, staleProposals } from '../../../src/core/query/proposals';
 import {
-  isWaiting,
   nextDay,
   NO_FILTER,
   personOf,
-  staleProposals,
   triageQueue,
   type TriageFilter,
   type TriageSort,

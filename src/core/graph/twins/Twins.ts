@@ -4,7 +4,8 @@ import type { TaskRecord } from '../../records';
 import { byPlace, byText, type Change, type PeopleGraph, type TaskId, type TaskNode } from '../PeopleGraph';
 import { Candidates } from './Candidates';
 import { clustersOf, type Edge } from './clusters';
-import { likeness, mayBeAlike, type Statement, type Strictness } from './likeness';
+import { likeness, mayBeAlike, type Statement } from './likeness';
+import type { Strictness } from './strictness';
 import { Mentions, type Namesakes } from './Mentions';
 import { NumberLists } from './NumberLists';
 import { Numbers } from './Numbers';
@@ -12,8 +13,6 @@ import { Signatures } from './Signatures';
 import { settingOf, type Setting } from './settings';
 import { labelsOf, WhoIsWho } from './WhoIsWho';
 import { readWording } from './wording';
-
-export { STRICTNESSES, type Strictness } from './likeness';
 
 /** A task among the others. */
 interface Item extends Statement {

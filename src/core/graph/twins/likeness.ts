@@ -10,11 +10,8 @@ import {
   weightOf,
 } from './lexicon';
 import type { Setting } from './settings';
+import type { Strictness } from './strictness';
 import { BOTH, type Wording } from './wording';
-
-/** How readily two tasks are taken for one. */
-export type Strictness = 'loose' | 'normal' | 'strict';
-export const STRICTNESSES: readonly Strictness[] = ['loose', 'normal', 'strict'];
 
 /** A task's sentence and where it stands. */
 export interface Statement {

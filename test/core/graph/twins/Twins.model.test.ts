@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { NameRules } from '../../../../src/core/graph/NameRules';
 import { PeopleGraph } from '../../../../src/core/graph/PeopleGraph';
-import { STRICTNESSES, Twins, type Strictness } from '../../../../src/core/graph/twins/Twins';
+import { STRICTNESSES, type Strictness } from '../../../../src/core/graph/twins/strictness';
+import { Twins } from '../../../../src/core/graph/twins/Twins';
 import type { NoteReading } from '../../../../src/core/records';
 import { read } from '../../notes';
 import { anyRules } from '../anyRules';

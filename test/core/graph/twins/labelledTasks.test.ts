@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { STRICTNESSES, Twins, type Strictness } from '../../../../src/core/graph/twins/Twins';
+import { STRICTNESSES, type Strictness } from '../../../../src/core/graph/twins/strictness';
+import { Twins } from '../../../../src/core/graph/twins/Twins';
 import { kindsOf } from './kindsOfPairs';
 import { readLabelled, type LabelledTask } from './labelledTasks';
 

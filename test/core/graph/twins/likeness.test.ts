@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { likeness, STRICTNESSES, type Statement } from '../../../../src/core/graph/twins/likeness';
+import { likeness, type Statement } from '../../../../src/core/graph/twins/likeness';
+import { STRICTNESSES } from '../../../../src/core/graph/twins/strictness';
 import { STEPS } from '../../../../src/core/graph/twins/words';
 import { readWording } from '../../../../src/core/graph/twins/wording';
 
