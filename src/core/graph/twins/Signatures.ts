@@ -1,13 +1,13 @@
 import { LEAST_COVERED } from './likeness';
-import { SPECIFIC_WEIGHT } from './lexicon';
+import { isSpecific, OTHER_WEIGHT, SPECIFIC_WEIGHT } from './lexicon';
 import type { Wording } from './wording';
 
-/** What a row holds: a bit for each word, in two halves, and all else in a third whole number. */
-const [LOW, HIGH, REST] = [0, 1, 2];
+/** What a row holds: a bit for each specific word, in two halves, one for each other word, and all else in a whole number. */
+const [LOW, HIGH, OTHERS, REST] = [0, 1, 2, 3];
 /** The logarithm of how wide a row is. */
 const WIDTH = 2;
 
-// What the third holds: what the main words weigh, how many words found their bit taken, and two flags. Sentences are cut
+// What the last holds: what the main words weigh, how many words found their bit taken, and two flags. Sentences are cut
 // at a length (see `tokensOf`) at which both fit.
 const WEIGHT = 0xffff;
 const TAKEN_FROM = 16;
@@ -29,18 +29,20 @@ export class Signatures {
       this.#rows = new Int32Array(row * 2);
       this.#rows.set(rows);
     }
-    let [low, high] = [0, 0];
+    let [low, high, others] = [0, 0, 0];
     // The lowest bits of an id are its tier.
     for (const id of wording.words) {
       const bit = 1 << ((id >> 2) & 31);
-      if ((id & 0x80) === 0) low |= bit;
+      if (!isSpecific(id)) others |= bit;
+      else if ((id & 0x80) === 0) low |= bit;
       else high |= bit;
     }
     this.#rows[row + LOW] = low;
     this.#rows[row + HIGH] = high;
+    this.#rows[row + OTHERS] = others;
     this.#rows[row + REST] =
       wording.mainWeight |
-      ((wording.words.length - ones(low) - ones(high)) << TAKEN_FROM) |
+      ((wording.words.length - ones(low) - ones(high) - ones(others)) << TAKEN_FROM) |
       (wording.parts.length + wording.acronyms.length > 0 ? HAS_MORE : 0) |
       (wording.counterparts.length > 0 ? HAS_COUNTERPARTS : 0);
   }
@@ -57,7 +59,11 @@ export class Signatures {
       ones((rows[one + LOW] ?? 0) & (rows[two + LOW] ?? 0)) +
       ones((rows[one + HIGH] ?? 0) & (rows[two + HIGH] ?? 0)) +
       Math.min((mine >> TAKEN_FROM) & TAKEN, (yours >> TAKEN_FROM) & TAKEN);
-    return mostShared * SPECIFIC_WEIGHT >= LEAST_COVERED * Math.min(mine & WEIGHT, yours & WEIGHT);
+    return (
+      mostShared * SPECIFIC_WEIGHT +
+        ones((rows[one + OTHERS] ?? 0) & (rows[two + OTHERS] ?? 0)) * OTHER_WEIGHT >=
+      LEAST_COVERED * Math.min(mine & WEIGHT, yours & WEIGHT)
+    );
   }
 }
 

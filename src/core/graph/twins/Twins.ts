@@ -4,7 +4,7 @@ import type { TaskRecord } from '../../records';
 import { byPlace, byText, type Change, type PeopleGraph, type TaskId, type TaskNode } from '../PeopleGraph';
 import { Candidates } from './Candidates';
 import { clustersOf, type Edge } from './clusters';
-import { likeness, mayBeAlike, type Statement, type Strictness } from './likeness';
+import { bond, likeness, type Statement, type Strictness } from './likeness';
 import { Mentions, type Namesakes } from './Mentions';
 import { NumberLists } from './NumberLists';
 import { Numbers } from './Numbers';
@@ -225,14 +225,12 @@ export class Twins {
       // It will look for itself.
       if (this.#toLink.has(candidate)) return;
       if (!this.#signatures.mayBeAlike(number, candidate)) return;
-      const other = this.#item(candidate);
-      if (!mayBeAlike(item, other)) return;
-      const { kind, score } = likeness(item, other, this.#strictness);
-      if (kind === 'twin') {
-        connect(this.#twins, number, candidate, score);
+      const found = bond(item, this.#item(candidate), this.#strictness);
+      if (found?.kind === 'twin') {
+        connect(this.#twins, number, candidate, found.score);
         this.#toCluster.add(candidate);
-      } else if (kind === 'related') {
-        connect(this.#related, number, candidate, score);
+      } else if (found?.kind === 'related') {
+        connect(this.#related, number, candidate, found.score);
         this.#hasChanged = true;
       }
     });
