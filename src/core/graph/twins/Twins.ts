@@ -195,7 +195,7 @@ export class Twins {
     for (const item of items) {
       item.number = this.#freeNumbers.pop() ?? this.#items.length;
       this.#items[item.number] = item;
-      this.#signatures.set(item.number, item.wording);
+      this.#signatures.set(item.number, item);
       this.#candidates.add(item.number, item, this.#relink);
       this.#toLink.add(item.number);
     }
@@ -224,7 +224,7 @@ export class Twins {
     this.#candidates.forEach(number, item, candidate => {
       // It will look for itself.
       if (this.#toLink.has(candidate)) return;
-      if (!this.#signatures.mayBeAlike(number, candidate)) return;
+      if (!this.#signatures.mayBeAlike(number, candidate, this.#strictness)) return;
       const found = bond(item, this.#item(candidate), this.#strictness);
       if (found?.kind === 'twin') {
         connect(this.#twins, number, candidate, found.score);

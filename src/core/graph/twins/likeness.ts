@@ -113,7 +113,6 @@ interface Closeness {
 function closenessOf(a: Statement, b: Statement, strictness: Strictness): Closeness {
   const { shared, covered, alike } = overlapOf(a.wording, b.wording);
   const relation = relationOf(a, b);
-  const needs = NEEDS[relation];
   const unsure = lacksStep(a.wording, b.wording) || lacksStep(b.wording, a.wording) ? UNSAID_STEP : 0;
   return {
     relation,
@@ -122,12 +121,26 @@ function closenessOf(a: Statement, b: Statement, strictness: Strictness): Closen
     isBeside: isNear(relation)
       ? covered >= BESIDE.near
       : covered >= BESIDE.far && relation !== 'none' && shared >= FAR_SHARED,
-    isEnough:
-      covered >= Math.min(1, needs.covered + SHIFT[strictness] + unsure) &&
-      alike >= needs.alike &&
-      (shared >= needs.shared * SPECIFIC_WEIGHT ||
-        (relation !== 'none' && relation !== 'people' && alike >= EQUAL)),
+    isEnough: suffices(relation, shared, covered, alike, strictness, unsure),
   };
+}
+
+/** Whether two that overlap so much may be twins. */
+export function suffices(
+  relation: Relation,
+  shared: number,
+  covered: number,
+  alike: number,
+  strictness: Strictness,
+  unsure = 0,
+): boolean {
+  const needs = NEEDS[relation];
+  return (
+    covered >= Math.min(1, needs.covered + SHIFT[strictness] + unsure) &&
+    alike >= needs.alike &&
+    (shared >= needs.shared * SPECIFIC_WEIGHT ||
+      (relation !== 'none' && relation !== 'people' && alike >= EQUAL))
+  );
 }
 
 function judge(a: Statement, b: Statement, closeness: Closeness): Likeness {
