@@ -65,21 +65,32 @@ export class Signatures {
       two = b << WIDTH;
     const mine = rows[one + REST] ?? 0,
       yours = rows[two + REST] ?? 0;
-    const both = (field: number) => (rows[one + field] ?? 0) & (rows[two + field] ?? 0);
     if (((mine | yours) & HAS_MORE) !== 0 || (mine & yours & HAS_COUNTERPARTS) !== 0) return true;
     const taken = Math.min((mine >> TAKEN_FROM) & TAKEN, (yours >> TAKEN_FROM) & TAKEN);
     const shared =
-      (ones(both(LOW)) + ones(both(HIGH)) + taken) * SPECIFIC_WEIGHT + ones(both(OTHERS)) * OTHER_WEIGHT;
+      (ones(both(rows, one + LOW, two + LOW)) + ones(both(rows, one + HIGH, two + HIGH)) + taken) *
+        SPECIFIC_WEIGHT +
+      ones(both(rows, one + OTHERS, two + OTHERS)) * OTHER_WEIGHT;
     const least = Math.min(mine & WEIGHT, yours & WEIGHT);
     if (shared < LEAST_COVERED * least) return false;
-    if (((mine | yours) & HAS_SIDES) !== 0 || (mine & yours & HAS_FACTS) !== 0 || both(MEETINGS) !== 0)
+    if (
+      ((mine | yours) & HAS_SIDES) !== 0 ||
+      (mine & yours & HAS_FACTS) !== 0 ||
+      both(rows, one + MEETINGS, two + MEETINGS) !== 0
+    )
       return true;
     const relation =
-      both(PEOPLE) === 0 ? 'none' : rows[one + FIRST] === rows[two + FIRST] ? 'person' : 'people';
+      both(rows, one + PEOPLE, two + PEOPLE) === 0
+        ? 'none'
+        : rows[one + FIRST] === rows[two + FIRST]
+          ? 'person'
+          : 'people';
     const union = (mine & WEIGHT) + (yours & WEIGHT) - shared;
     return suffices(relation, shared, shared / Math.max(1, least), shared / Math.max(1, union), strictness);
   }
 }
+
+const both = (rows: Int32Array, one: number, two: number): number => (rows[one] ?? 0) & (rows[two] ?? 0);
 
 const bitOf = (hash: number): number => 1 << (hash & 31);
 

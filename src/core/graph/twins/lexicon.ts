@@ -61,7 +61,7 @@ const plain = (word: string): string =>
   foldAccents(word)
     .replace(/['’]s?$/, '')
     .replace(/is(e[sd]?|ing|ations?)$/, 'iz$1');
-export const stemOf = (word: string): string => stemmer(plain(word));
+export const stemOf = memoize(word => stemmer(plain(word)));
 
 /** Stem → the step it stands for first of all, and the bits of all it may stand for. */
 const stepByStem = new Map<string, { step: string; bits: number }>();
