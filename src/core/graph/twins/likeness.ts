@@ -229,8 +229,10 @@ function haveOtherCounterparts(a: Statement, b: Statement): boolean {
   const [one, two] = [a.wording.counterparts, b.wording.counterparts];
   if (one.length > 0 && two.length > 0)
     return !namesSame(one, b.wording.people) && !namesSame(two, a.wording.people);
-  if (one.length > 0) return !namesSame(one, b.wording.people) && !namesSame(one, b.setting.present);
-  return two.length > 0 && !namesSame(two, a.wording.people) && !namesSame(two, a.setting.present);
+  const speaksOf = ({ wording, setting }: Statement, people: readonly string[]) =>
+    [wording.people, setting.people, [setting.self]].some(each => namesSame(people, each));
+  if (one.length > 0) return !speaksOf(b, one);
+  return two.length > 0 && !speaksOf(a, two);
 }
 
 /** Whether one has not done what the other says; a bundle names more than one step. */
