@@ -93,7 +93,7 @@ it('rules out most pairs of strangers that say something else', () => {
 
 test.each([
   ['related', 'Buy gravel and sand for the yard', 'Buy gravel for the yard fence gate'],
-  ['twin', 'Roof beams 12, 40, 77 and 90: tiles', 'Gutter for roof beams 12, 40, 77 and 90'],
+  ['twin', 'Roof beams 12, 40, 77, 90: tiles', 'Gutter for roof beams 12, 40, 77, 90'],
 ])('does not rule out what more than words makes %s', (kind, one, two) => {
   const at = (meeting: number, ...people: string[]): Setting => ({ meetings: [meeting], people, self: '' });
   const a = statementOf(one, at(1, 'mira'));
