@@ -128,7 +128,10 @@ export class NumberLists {
   }
 }
 
-/** Where the row of a key begins, or the free one where it belongs. */
+/**
+ * Where the row of a key begins, or the free one where it belongs. Keys are hashes, or count up: their own bits spread
+ * them well enough, and what is near in number stays near in memory.
+ */
 function rowOf(rows: Int32Array, key: number): number {
   const last = rows.length - 1;
   let row = (key << WIDTH) & last;
