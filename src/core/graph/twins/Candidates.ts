@@ -1,4 +1,4 @@
-import { hash28, isSpecific, SPECIFIC_WEIGHT } from './lexicon';
+import { hash28, isSpecific, SPECIFIC_WEIGHT, weigh } from './lexicon';
 import type { Statement } from './likeness';
 import { NumberLists } from './NumberLists';
 
@@ -63,7 +63,7 @@ const mostOf = (key: number): number => MOST[key & 3] ?? 0;
 function keysOf({ wording, setting }: Statement): number[] {
   const keys = setting.meetings.map(meeting => (meeting << 2) | MEETING);
   const specific = wording.words.filter(isSpecific);
-  if (wording.weight + wording.counterparts.length * SPECIFIC_WEIGHT >= LEAST_WEIGHT * SPECIFIC_WEIGHT)
+  if (weigh(wording.words) + wording.counterparts.length * SPECIFIC_WEIGHT >= LEAST_WEIGHT * SPECIFIC_WEIGHT)
     for (const word of specific) keys.push(word | WORD);
   const words = specific.length < FEWEST_SPECIFIC ? wording.words : specific;
   const people = setting.people.slice(0, PEOPLE);

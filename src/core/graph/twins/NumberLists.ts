@@ -128,10 +128,13 @@ export class NumberLists {
   }
 }
 
-/** Where the row of a key begins, or the free one where it belongs. */
+/**
+ * Where the row of a key begins, or the free one where it belongs. Keys are hashes, or count up: their own bits spread
+ * them well enough, and what is near in number stays near in memory.
+ */
 function rowOf(rows: Int32Array, key: number): number {
   const last = rows.length - 1;
-  let row = (Math.imul(key, 0x9e3779b1) >>> (Math.clz32(last) + WIDTH)) << WIDTH;
+  let row = (key << WIDTH) & last;
   while (rows[row + IN_USE] !== 0 && rows[row + KEY] !== key) row = (row + (1 << WIDTH)) & last;
   return row;
 }

@@ -4,7 +4,7 @@ import type { TaskRecord } from '../../records';
 import { byPlace, byText, type Change, type PeopleGraph, type TaskId, type TaskNode } from '../PeopleGraph';
 import { Candidates } from './Candidates';
 import { clustersOf, type Edge } from './clusters';
-import { likeness, mayBeAlike, type Statement } from './likeness';
+import { bond, likeness, type Statement } from './likeness';
 import type { Strictness } from './strictness';
 import { Mentions, type Namesakes } from './Mentions';
 import { NumberLists } from './NumberLists';
@@ -194,7 +194,7 @@ export class Twins {
     for (const item of items) {
       item.number = this.#freeNumbers.pop() ?? this.#items.length;
       this.#items[item.number] = item;
-      this.#signatures.set(item.number, item.wording);
+      this.#signatures.set(item.number, item);
       this.#candidates.add(item.number, item, this.#relink);
       this.#toLink.add(item.number);
     }
@@ -223,15 +223,13 @@ export class Twins {
     this.#candidates.forEach(number, item, candidate => {
       // It will look for itself.
       if (this.#toLink.has(candidate)) return;
-      if (!this.#signatures.mayBeAlike(number, candidate)) return;
-      const other = this.#item(candidate);
-      if (!mayBeAlike(item, other)) return;
-      const { kind, score } = likeness(item, other, this.#strictness);
-      if (kind === 'twin') {
-        connect(this.#twins, number, candidate, score);
+      if (!this.#signatures.mayBeAlike(number, candidate, this.#strictness)) return;
+      const found = bond(item, this.#item(candidate), this.#strictness);
+      if (found?.kind === 'twin') {
+        connect(this.#twins, number, candidate, found.score);
         this.#toCluster.add(candidate);
-      } else if (kind === 'related') {
-        connect(this.#related, number, candidate, score);
+      } else if (found?.kind === 'related') {
+        connect(this.#related, number, candidate, found.score);
         this.#hasChanged = true;
       }
     });

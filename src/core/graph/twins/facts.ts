@@ -62,8 +62,8 @@ export function factsIn(tokens: readonly Token[], use: (index: number, fact: num
     take('day', month * 32 + (numberAt(at) ?? 0), at, i);
     take('month', month, at, i);
   });
-  tokens.forEach(({ word, text, isWord }, i) => {
-    if (used.has(i) || !isWord) return;
+  tokens.forEach(({ word, text, isWord, mayCount }, i) => {
+    if (!mayCount || !isWord || used.has(i)) return;
     const [next, number] = [tokens[i + 1]?.word ?? '', numberAt(i)];
     const unit = isTens(word) ? NUMBER_WORDS.get(next) : undefined;
     if (unit !== undefined && unit < 10) return take('count', (number ?? 0) + unit, i, i + 1);

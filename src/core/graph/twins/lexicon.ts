@@ -25,11 +25,13 @@ const NOTHING: Word = { id: 0, step: 0 };
 
 /** What a word weighs that few tasks have. */
 export const SPECIFIC_WEIGHT = 20;
+/** What any other weighs at most. */
+export const OTHER_WEIGHT = 8;
 /**
  * What a word weighs by its tier, which the lowest two bits of its id tell: nothing, common, step, specific. Whole
  * numbers, since their sum is the same in whatever order.
  */
-const WEIGHTS = [0, 7, 8, SPECIFIC_WEIGHT];
+const WEIGHTS = [0, 7, OTHER_WEIGHT, SPECIFIC_WEIGHT];
 const [COMMON, STEP, SPECIFIC] = [1, 2, 3];
 
 export const weightOf = (id: number): number => WEIGHTS[id & 3] ?? 0;
@@ -59,7 +61,7 @@ const plain = (word: string): string =>
   foldAccents(word)
     .replace(/['’]s?$/, '')
     .replace(/is(e[sd]?|ing|ations?)$/, 'iz$1');
-export const stemOf = (word: string): string => stemmer(plain(word));
+export const stemOf = memoize(word => stemmer(plain(word)));
 
 /** Stem → the step it stands for first of all, and the bits of all it may stand for. */
 const stepByStem = new Map<string, { step: string; bits: number }>();

@@ -78,7 +78,7 @@ const DIFFERENT: Likeness = { kind: 'different', score: 0 };
 export const LEAST_COVERED = 0.45;
 
 /** Whether it is worth asking for their likeness; most candidates share a word and no more. */
-export function mayBeAlike({ wording: a }: Statement, { wording: b }: Statement): boolean {
+function mayBeAlike({ wording: a }: Statement, { wording: b }: Statement): boolean {
   if (a.parts.length + b.parts.length + a.acronyms.length + b.acronyms.length > 0) return true;
   if (a.counterparts.length > 0 && b.counterparts.length > 0) return true;
   return sharedWeight(a.words, b.words) >= LEAST_COVERED * Math.min(a.mainWeight, b.mainWeight);
@@ -86,31 +86,74 @@ export function mayBeAlike({ wording: a }: Statement, { wording: b }: Statement)
 
 /** Whether two tasks say the same. */
 export function likeness(a: Statement, b: Statement, strictness: Strictness): Likeness {
-  const overlap = overlapOf(a.wording, b.wording);
-  const score = 0.75 * overlap.covered + 0.25 * overlap.alike;
+  return judge(a, b, closenessOf(a, b, strictness));
+}
+
+/** The same where they are twins or related; else mostly undefined, which is found out sooner. */
+export function bond(a: Statement, b: Statement, strictness: Strictness): Likeness | undefined {
+  if (!mayBeAlike(a, b)) return undefined;
+  const closeness = closenessOf(a, b, strictness);
+  return closeness.isBeside || closeness.isEnough ? judge(a, b, closeness) : undefined;
+}
+
+/** How much of their words two tasks have in common, for where they stand. */
+interface Closeness {
+  relation: Relation;
+  covered: number;
+  score: number;
+  /** Enough to be related. */
+  isBeside: boolean;
+  /** Enough to be twins. */
+  isEnough: boolean;
+}
+
+function closenessOf(a: Statement, b: Statement, strictness: Strictness): Closeness {
+  const { shared, covered, alike } = overlapOf(a.wording, b.wording);
   const relation = relationOf(a, b);
-  const isNear = relation === 'list' || relation === 'note' || relation === 'meeting';
-  const isBeside =
-    overlap.covered >= (isNear ? BESIDE.near : BESIDE.far) &&
-    (isNear || (relation !== 'none' && overlap.shared >= FAR_SHARED));
-  const isAside = relationOfSides(a.wording, b.wording);
-  if (isAside) return isBeside ? { kind: 'related', score } : DIFFERENT;
-  if (contradicts(a, b, isNear && overlap.covered >= CLOSE)) return DIFFERENT;
+  const unsure = lacksStep(a.wording, b.wording) || lacksStep(b.wording, a.wording) ? UNSAID_STEP : 0;
+  return {
+    relation,
+    covered,
+    score: 0.75 * covered + 0.25 * alike,
+    isBeside: isNear(relation)
+      ? covered >= BESIDE.near
+      : covered >= BESIDE.far && relation !== 'none' && shared >= FAR_SHARED,
+    isEnough: suffices(relation, shared, covered, alike, strictness, unsure),
+  };
+}
+
+/** Whether two that overlap so much may be twins. */
+export function suffices(
+  relation: Relation,
+  shared: number,
+  covered: number,
+  alike: number,
+  strictness: Strictness,
+  unsure = 0,
+): boolean {
+  const needs = NEEDS[relation];
+  return (
+    covered >= Math.min(1, needs.covered + SHIFT[strictness] + unsure) &&
+    alike >= needs.alike &&
+    (shared >= needs.shared * SPECIFIC_WEIGHT ||
+      (relation !== 'none' && relation !== 'people' && alike >= EQUAL))
+  );
+}
+
+function judge(a: Statement, b: Statement, closeness: Closeness): Likeness {
+  const { relation, covered, score, isBeside, isEnough } = closeness;
+  if (relationOfSides(a.wording, b.wording)) return isBeside ? { kind: 'related', score } : DIFFERENT;
+  if (contradicts(a, b, isNear(relation) && covered >= CLOSE)) return DIFFERENT;
   if (a.wording.parts.length + b.wording.parts.length > 0) {
     const bundle = relationOfParts(a.wording, b.wording);
     if (bundle) return isBeside ? { kind: bundle, score } : DIFFERENT;
   }
-  const needs = NEEDS[relation];
-  const unsure = lacksStep(a.wording, b.wording) || lacksStep(b.wording, a.wording) ? UNSAID_STEP : 0;
-  const isTwin =
-    shareMore(a.wording, b.wording) &&
-    overlap.covered >= Math.min(1, needs.covered + SHIFT[strictness] + unsure) &&
-    overlap.alike >= needs.alike &&
-    (overlap.shared >= needs.shared * SPECIFIC_WEIGHT ||
-      (relation !== 'none' && relation !== 'people' && overlap.alike >= EQUAL));
-  if (isTwin) return { kind: 'twin', score };
+  if (isEnough && shareMore(a.wording, b.wording)) return { kind: 'twin', score };
   return relation === 'list' ? DIFFERENT : { kind: 'other', score };
 }
+
+const isNear = (relation: Relation): boolean =>
+  relation === 'list' || relation === 'note' || relation === 'meeting';
 
 /** Whether they share anything but names. */
 const shareMore = (a: Wording, b: Wording): boolean =>
@@ -183,8 +226,10 @@ function haveOtherCounterparts(a: Statement, b: Statement): boolean {
   const [one, two] = [a.wording.counterparts, b.wording.counterparts];
   if (one.length > 0 && two.length > 0)
     return !namesSame(one, b.wording.people) && !namesSame(two, a.wording.people);
-  if (one.length > 0) return !namesSame(one, b.wording.people) && !namesSame(one, b.setting.present);
-  return two.length > 0 && !namesSame(two, a.wording.people) && !namesSame(two, a.setting.present);
+  const speaksOf = ({ wording, setting }: Statement, people: readonly string[]) =>
+    [wording.people, setting.people, [setting.self]].some(each => namesSame(people, each));
+  if (one.length > 0) return !speaksOf(b, one);
+  return two.length > 0 && !speaksOf(a, two);
 }
 
 /** Whether one has not done what the other says; a bundle names more than one step. */

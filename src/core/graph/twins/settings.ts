@@ -9,15 +9,14 @@ export interface Setting {
   meetings: readonly number[];
   /** Everybody it is with or about but self, in the note's order. */
   people: readonly PersonId[];
-  /** The same and self, who is always there. */
-  present: readonly PersonId[];
+  /** Who is always there too. */
+  self: PersonId;
 }
 
 export function settingOf(note: NoteRecord, people: readonly PersonId[], self: PersonId): Setting {
-  const present = people.concat(self);
-  if (note.kind === 'profile') return { meetings: [], people, present };
+  if (note.kind === 'profile') return { meetings: [], people, self };
   // One mail gave nine notes on one day, each under another title. Whoever one meets twice on a day one mostly met once.
   const isCrowd = people.length > 0 && note.date !== null;
   const crowd = isCrowd ? [`${note.date}\n${[...people].sort().join('\n')}`] : [];
-  return { meetings: [...meetingMarks(note), ...crowd].map(hash28), people, present };
+  return { meetings: [...meetingMarks(note), ...crowd].map(hash28), people, self };
 }

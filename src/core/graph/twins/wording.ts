@@ -11,9 +11,8 @@ export interface Wording {
   words: readonly number[];
   /** How many of them are the first. */
   main: number;
-  /** What those weigh together, and what all do. */
+  /** What those weigh together. */
   mainWeight: number;
-  weight: number;
   /** Those of them that are proper names. */
   names: readonly number[];
   /** Numbers, dates and codes, see `factsIn`. */
@@ -111,7 +110,6 @@ export function readWording(
     words: kept(words),
     main: isBare ? words.length : main.length,
     mainWeight: weigh(isBare ? words : main),
-    weight: weigh(words),
     names: kept(once(named.map(({ id }) => id))),
     facts: kept(facts),
     acronyms: kept(

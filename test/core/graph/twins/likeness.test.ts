@@ -6,12 +6,12 @@ import { STEPS } from '../../../../src/core/graph/twins/words';
 import { readWording } from '../../../../src/core/graph/twins/wording';
 
 const PEOPLE: Readonly<Record<string, string>> = { Omar: 'omar haddad', Jo: 'jo lind' };
-const present = ['omar haddad', 'jo lind', 'sam reed'];
+const people = ['omar haddad', 'jo lind'];
 
 /** Both tasks stand in notes of one meeting. */
 const inMeeting = (sentence: string): Statement => ({
   wording: readWording(sentence, name => PEOPLE[name]),
-  setting: { meetings: [1], people: present.slice(0, 2), present },
+  setting: { meetings: [1], people, self: 'sam reed' },
   list: 0,
 });
 const kindOf = (one: string, two: string) => likeness(inMeeting(one), inMeeting(two), 'normal').kind;
@@ -99,7 +99,7 @@ test.each([
 describe('what says little is the same only with the same person', () => {
   const withPerson = (person: string): Statement => ({
     wording: readWording('Share the minutes', name => PEOPLE[name]),
-    setting: { meetings: [], people: [person, 'lee park'], present: [person, 'lee park', 'sam reed'] },
+    setting: { meetings: [], people: [person, 'lee park'], self: 'sam reed' },
     list: 0,
   });
   test.each([
