@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { VaultIndexer } from '../vault/VaultIndexer';
+import type { Rapport } from './rapport';
+import { useIndexed } from './useIndexed';
 
-/** Whether notes are being read; draws anew when that begins or ends, not for every note. */
-export function useIndexing(indexer: VaultIndexer): boolean {
-  const [indexing, setIndexing] = useState(false);
-  useEffect(() => indexer.onProgress(progress => setIndexing(progress !== null)), [indexer]);
-  return indexing;
+/** Whether notes are being read, or were not yet; draws anew when that begins or ends, not for every note. */
+export function useIndexing(rapport: Rapport): boolean {
+  const { indexer } = rapport;
+  const isIndexed = useIndexed(rapport);
+  const [isReading, setReading] = useState(false);
+  useEffect(() => indexer.onProgress(progress => setReading(progress !== null)), [indexer]);
+  return isReading || !isIndexed;
 }

@@ -1,22 +1,31 @@
 /** One more, or one less. */
 export type By = 1 | -1;
 
-/** Text → text → how often. */
+/** Text → text → how often. Nearly always that is one text, once: then it stands there itself, which takes little memory. */
 export class Counts {
-  readonly #counts = new Map<string, Map<string, number>>();
+  readonly #counts = new Map<string, string | Map<string, number>>();
 
   /** Not to be kept while something is counted. */
   of(key: string): Iterable<string> {
-    return this.#counts.get(key)?.keys() ?? [];
+    const values = this.#counts.get(key);
+    if (values === undefined) return NONE;
+    return typeof values === 'string' ? [values] : values.keys();
   }
 
   count(key: string, value: string, by: By): void {
-    const values = this.#counts.get(key) ?? new Map<string, number>();
-    count(values, value, by);
-    if (values.size > 0) this.#counts.set(key, values);
-    else this.#counts.delete(key);
+    const known = this.#counts.get(key);
+    if (known === undefined && by > 0) this.#counts.set(key, value);
+    else if (known === value && by < 0) this.#counts.delete(key);
+    else if (known !== undefined) {
+      const values = typeof known === 'string' ? new Map([[known, 1]]) : known;
+      count(values, value, by);
+      if (values.size > 0) this.#counts.set(key, values);
+      else this.#counts.delete(key);
+    }
   }
 }
+
+const NONE: readonly string[] = [];
 
 /** What comes to nothing goes. */
 export function count(counts: Map<string, number>, value: string, by: By): void {

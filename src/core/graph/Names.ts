@@ -44,9 +44,9 @@ export interface NameUses {
   /** Spelling → how often. */
   spellings: Map<string, number>;
   /** Paths, as are the others. */
-  profiles: Set<string>;
-  attends: Set<string>;
-  owns: Set<string>;
+  profiles: ReadonlySet<string>;
+  attends: ReadonlySet<string>;
+  owns: ReadonlySet<string>;
 }
 
 /** The keys of the names in one note. */
@@ -70,6 +70,9 @@ interface Known {
   /** Not nobody, no group, no list. */
   isOnePerson: boolean;
 }
+
+/** Most names stand in one of three ways; empty sets for the others would be most of what is kept of a name. */
+const NOWHERE: ReadonlySet<string> = new Set();
 
 const NOBODY: Meaning = { kind: 'nobody', people: [] };
 const GROUP: Meaning = { kind: 'group', people: [] };
@@ -210,8 +213,9 @@ export class Names {
     if (key === '') return;
     const uses = this.#uses.get(key) ?? this.#appear(key, touched);
     count(uses.spellings, withoutRemark(shownName(label)), by);
-    if (by > 0) uses[as].add(path);
-    else uses[as].delete(path);
+    if (uses[as] === NOWHERE) uses[as] = new Set();
+    if (by > 0) (uses[as] as Set<string>).add(path);
+    else (uses[as] as Set<string>).delete(path);
     if (uses.spellings.size === 0)
       this.#changing([key], touched, () => {
         this.#uses.delete(key);
@@ -222,9 +226,9 @@ export class Names {
   #appear(key: string, touched?: TouchedPeople): NameUses {
     const uses: NameUses = {
       spellings: new Map(),
-      profiles: new Set(),
-      attends: new Set(),
-      owns: new Set(),
+      profiles: NOWHERE,
+      attends: NOWHERE,
+      owns: NOWHERE,
     };
     this.#changing([key], touched, () => {
       this.#uses.set(key, uses);

@@ -208,7 +208,7 @@ export class PeopleGraph {
     if (path === undefined) return this.paths().flatMap(each => this.tasks(each));
     const note = this.#notes.get(path);
     if (!note || note.tasks.length === 0) return [];
-    return ensure(this.#tasksByNote, path, () => taskNodes(note));
+    return ensure(this.#tasksByNote, path, () => note.tasks.map((task, nth) => new Task(task, note, nth)));
   }
 
   problems(): Problem[] {
@@ -425,23 +425,27 @@ class Task implements TaskNode {
   constructor(
     readonly record: TaskRecord,
     readonly note: NoteRecord,
-    /** How many tasks before it say the same. */
-    readonly ordinal: number,
+    readonly nth: number,
   ) {}
 
   get id(): TaskId {
-    return (this.#id ??= taskId(this.note.path, this.record.text, this.ordinal));
+    const { note, record, nth } = this;
+    return (this.#id ??= taskId(note.path, record.text, ordinalsOf(note)[nth] ?? 0));
   }
 }
 
-function taskNodes(note: NoteRecord): TaskNode[] {
-  const seen = new Map<string, number>();
-  return note.tasks.map(record => {
-    const ordinal = seen.get(record.text) ?? 0;
-    seen.set(record.text, ordinal + 1);
-    return new Task(record, note, ordinal);
+const knownOrdinals = new WeakMap<NoteRecord, readonly number[]>();
+
+/** For each task of a note, how many before it say the same. */
+const ordinalsOf = (note: NoteRecord): readonly number[] =>
+  ensure(knownOrdinals, note, () => {
+    const seen = new Map<string, number>();
+    return note.tasks.map(({ text }) => {
+      const ordinal = seen.get(text) ?? 0;
+      seen.set(text, ordinal + 1);
+      return ordinal;
+    });
   });
-}
 
 const knownKeys = new WeakMap<readonly string[], readonly string[]>();
 

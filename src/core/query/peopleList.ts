@@ -51,7 +51,7 @@ const SORTS = {
 export type PeopleSort = keyof typeof SORTS;
 export const PEOPLE_SORTS = Object.keys(SORTS) as PeopleSort[];
 
-/** More rows are sorted in at once. */
+/** More rows are merged in at once. */
 const FEW = 32;
 
 /** Everybody but self in an order, kept in step with the graph: what changes costs what it touches. */
@@ -62,10 +62,8 @@ export class PeopleRows {
   readonly #stale = new Set<PersonId>();
   readonly #counts = { all: 0, 'i-owe': 0, 'they-owe': 0, proposed: 0, quiet: 0 };
   #day = '';
-  #rows: PersonRow[] = [];
-  /** What is to leave the rows and to join them when somebody looks. */
-  readonly #gone = new Set<PersonRow>();
-  readonly #come = new Set<PersonRow>();
+  /** The same list, though another after each settle that raised the {@link revision}: a copy would cost what the vault does. */
+  rows: PersonRow[] = [];
   revision = 0;
 
   /** The graph's revision up to which whoever changed was marked. */
@@ -85,26 +83,12 @@ export class PeopleRows {
     for (const id of people) this.#stale.add(id);
   }
 
-  /** The same list, though another after each settle that raised the {@link revision}: a copy would cost what the vault does. */
-  get rows(): readonly PersonRow[] {
-    const compare = SORTS[this.sort];
-    if (this.#gone.size + this.#come.size > FEW)
-      this.#rows = [...this.#rows.filter(row => !this.#gone.has(row)), ...this.#come].sort(compare);
-    else {
-      for (const row of this.#gone) this.#rows.splice(placeOf(row, this.#rows, compare), 1);
-      for (const row of this.#come) this.#rows.splice(placeOf(row, this.#rows, compare), 0, row);
-    }
-    this.#gone.clear();
-    this.#come.clear();
-    return this.#rows;
-  }
-
   /** How many people each filter leaves. @param day ISO. */
   countsOn(day: string): Readonly<Record<PeopleFilter, number>> {
     if (day !== this.#day) {
       this.#day = day;
       for (const filter of PEOPLE_FILTERS) this.#counts[filter] = 0;
-      for (const row of this.#known.values()) this.#count(row, 1);
+      for (const row of this.rows) this.#count(row, 1);
     }
     return this.#counts;
   }
@@ -120,31 +104,54 @@ export class PeopleRows {
 
   /** Makes the rows of those who were marked; stops early once `isTimeUp` says so. */
   settle(isTimeUp: () => boolean = () => false): void {
+    const gone = new Set<PersonRow>();
+    const come: PersonRow[] = [];
+    const compare = SORTS[this.sort];
     for (const id of this.#stale) {
       this.#stale.delete(id);
       const before = this.#known.get(id);
       const person = id === this.#graph.selfId ? undefined : this.#graph.person(id);
       const after = person && rowOf(this.#graph, person);
-      if (before !== after) this.#replace(before, after);
-      if (isTimeUp()) return;
+      if (before === after) continue;
+      this.revision++;
+      if (before) this.#count(before, -1);
+      if (after) this.#count(after, 1);
+      if (before && after && compare(before, after) === 0) {
+        // Nearly always: moving everybody behind would cost what the vault does.
+        this.rows[placeOf(before, this.rows, compare)] = after;
+      } else {
+        if (before) gone.add(before);
+        if (after) come.push(after);
+      }
+      if (after) this.#known.set(id, after);
+      else this.#known.delete(id);
+      if (isTimeUp()) break;
+    }
+    if (gone.size + come.length > FEW) this.rows = merged(this.rows, gone, come, compare);
+    else {
+      for (const row of gone) this.rows.splice(placeOf(row, this.rows, compare), 1);
+      for (const row of come) this.rows.splice(placeOf(row, this.rows, compare), 0, row);
     }
   }
+}
 
-  #replace(before: PersonRow | undefined, after: PersonRow | undefined): void {
-    const compare = SORTS[this.sort];
-    this.revision++;
-    if (after) this.#known.set(after.person.id, after);
-    else if (before) this.#known.delete(before.person.id);
-    if (before) this.#count(before, -1);
-    if (after) this.#count(after, 1);
-    if (before && after && !this.#come.has(before) && compare(before, after) === 0) {
-      // Nearly always: moving everybody behind would cost what the vault does.
-      this.#rows[placeOf(before, this.#rows, compare)] = after;
-      return;
-    }
-    if (before && !this.#come.delete(before)) this.#gone.add(before);
-    if (after) this.#come.add(after);
+/** Rows without those that are gone and with those that come, each in its place; nobody who stays is compared with all. */
+function merged(
+  rows: readonly PersonRow[],
+  gone: ReadonlySet<PersonRow>,
+  come: readonly PersonRow[],
+  compare: CompareRows,
+): PersonRow[] {
+  const staying = gone.size === 0 ? rows : rows.filter(row => !gone.has(row));
+  const result: PersonRow[] = [];
+  let taken = 0;
+  for (const row of [...come].sort(compare)) {
+    const place = placeOf(row, staying, compare);
+    while (taken < place) result.push(staying[taken++] as PersonRow);
+    result.push(row);
   }
+  while (taken < staying.length) result.push(staying[taken++] as PersonRow);
+  return result;
 }
 
 /** Where a row stands, or would stand. */

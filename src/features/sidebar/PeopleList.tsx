@@ -90,7 +90,8 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
     handle();
   };
 
-  if (people.length === 0) return <NobodyYet indexing={indexing} />;
+  // While notes are read, what is above the list is there before anybody is.
+  if (people.length === 0 && !indexing) return <NobodyYet />;
   return (
     <>
       <div class="rapport-list-head">
@@ -133,7 +134,7 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
         ref={scroller}
         onScroll={event => state.update({ scroll: event.currentTarget.scrollTop })}
       >
-        {found.length === 0 && (
+        {found.length === 0 && people.length > 0 && (
           <p class="rapport-empty">{query === '' ? say.nobodyLeft[filter] : say.nobodyMatches(query)}</p>
         )}
         <div
@@ -221,8 +222,7 @@ function SortOut({ state }: { state: PeopleScreenState }) {
   );
 }
 
-function NobodyYet({ indexing }: { indexing: boolean }) {
-  if (indexing) return null;
+function NobodyYet() {
   return (
     <div class="rapport-empty">
       <p>{say.noPeopleYet}</p>

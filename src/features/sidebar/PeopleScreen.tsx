@@ -1,9 +1,9 @@
-import type { VaultIndexer } from '../../vault/VaultIndexer';
 import { NamesToSort } from './NamesToSort';
 import { useScreen } from '../../ui/actions';
 import { isInField, isPlainKey } from '../../ui/plainKeys';
 import { TriageScreen } from '../../ui/triage/TriageScreen';
 import { Progress } from '../Progress';
+import type { Rapport } from '../rapport';
 import { useIndexing } from '../useIndexing';
 import { BackBar } from './BackBar';
 import { useViewState } from '../../ui/ViewState';
@@ -11,8 +11,8 @@ import { PeopleList } from './PeopleList';
 import { PersonPage } from './PersonPage';
 import type { PeopleScreenState } from './state';
 
-export function PeopleScreen({ state, indexer }: { state: PeopleScreenState; indexer: VaultIndexer }) {
-  const indexing = useIndexing(indexer);
+export function PeopleScreen({ state, rapport }: { state: PeopleScreenState; rapport: Rapport }) {
+  const indexing = useIndexing(rapport);
   const screen = useScreen();
   // Scrolling draws nothing anew.
   const { person, sorting, triaging } = useViewState(state, 'scroll');
@@ -27,7 +27,7 @@ export function PeopleScreen({ state, indexer }: { state: PeopleScreenState; ind
   };
   return (
     <div class="rapport-screen" onKeyDown={onKeyDown}>
-      <Progress indexer={indexer} />
+      <Progress indexer={rapport.indexer} />
       {person === null && triaging ? (
         <>
           <BackBar onBack={() => state.update({ triaging: false })} />

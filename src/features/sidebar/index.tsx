@@ -50,7 +50,7 @@ class PeopleView extends ScreenView {
   }
 
   protected screen() {
-    return <PeopleScreen state={this.state} indexer={this.rapport.indexer} />;
+    return <PeopleScreen state={this.state} rapport={this.rapport} />;
   }
 
   showPerson(id: PersonId): void {

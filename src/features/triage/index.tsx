@@ -4,7 +4,6 @@ import type { TriageFilter } from '../../core/query/triage';
 import { isoToday } from '../../ui/isoToday';
 import { TriageScreen } from '../../ui/triage/TriageScreen';
 import { TriageSession } from '../../ui/triage/TriageSession';
-import type { VaultIndexer } from '../../vault/VaultIndexer';
 import type { Rapport } from '../rapport';
 import { ScreenView, showTab } from '../ScreenView';
 import { useIndexing } from '../useIndexing';
@@ -110,10 +109,10 @@ class TriageItemView extends ScreenView {
   }
 
   protected screen() {
-    return <Triage indexer={this.rapport.indexer} />;
+    return <Triage rapport={this.rapport} />;
   }
 }
 
-function Triage({ indexer }: { indexer: VaultIndexer }) {
-  return <TriageScreen indexing={useIndexing(indexer)} />;
+function Triage({ rapport }: { rapport: Rapport }) {
+  return <TriageScreen indexing={useIndexing(rapport)} />;
 }
