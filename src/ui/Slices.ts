@@ -1,5 +1,5 @@
 /** How long one slice may keep the main thread, in ms; the index and the app share the rest of a frame. */
-const SLICE = 5;
+const SLICE = 4;
 /** How many times as long as a slice took it rests before the next, */
 const BETWEEN_SLICES = 0.2;
 /** and when all was done: what is asked for again and again while notes are read takes little of the time. */

@@ -37,7 +37,7 @@ const TELL_AGAIN = 500;
 /** How long nothing may happen before what was read is saved, in ms. */
 const SAVE_DELAY = 5000;
 /** How long one slice may keep the main thread, in ms; screens and the app share the rest of a frame. */
-const SLICE = 5;
+const SLICE = 4;
 
 /**
  * Keeps the graph in step with the vault. There is one queue of paths: the first index fills it with everything,

@@ -1,4 +1,6 @@
-import type { Host } from '../host';
+import manifest from '../../manifest.json';
+import RapportPlugin from '../../src/main';
+import { createHost, type Host } from '../host';
 import { meetingNote, profileNote } from '../notes';
 import { one, readNote, settled, startPlugin, texts } from './plugin';
 
@@ -44,6 +46,25 @@ test('lists everybody but self, the last met first, with what is open', async ()
   const dana = one('[data-person="dana ochoa"]');
   expect(one('.rapport-row-work', dana).textContent).toBe('Umbra Labs');
   expect(texts('.rapport-badge .rapport-sr-only', dana)).toEqual(['1 you owe', '1 they owe', '1 proposed']);
+});
+
+test('before notes are read nobody is said to be missing, and the search is there already', async () => {
+  host = await createHost({ files: VAULT });
+  await host.loadPlugin(RapportPlugin, manifest);
+  host.runCommand('rapport:open-people-sidebar');
+  await settled(host);
+  expect(texts('.rapport-empty')).toEqual([]);
+  const search = one('.rapport-search input');
+  await host.layoutReady();
+  await settled(host);
+  expect(texts('.rapport-row-name')).toEqual(['Omar Haddad', 'Dana Ochoa']);
+  expect(one('.rapport-search input')).toBe(search);
+});
+
+test('where there is nobody, the list says what notes it reads', async () => {
+  await open({ 'Note.md': 'Nothing.' });
+  expect(texts('.rapport-empty p')).toHaveLength(3);
+  expect(document.querySelector('.rapport-search')).toBeNull();
 });
 
 test('searches names and companies', async () => {
