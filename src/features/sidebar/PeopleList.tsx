@@ -91,7 +91,7 @@ export function PeopleList({ state, indexing }: { state: PeopleScreenState; inde
   };
 
   // While notes are read, what is above the list is there before anybody is.
-  if (people.length === 0 && !indexing) return <NobodyYet />;
+  if (people.length === 0 && rows.isSettled && !indexing) return <NobodyYet />;
   return (
     <>
       <div class="rapport-list-head">

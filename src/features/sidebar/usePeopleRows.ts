@@ -35,8 +35,11 @@ export function usePeopleRows(sort: PeopleSort): PeopleRows {
       const now = performance.now();
       const isToDraw = people.isSettled || now - drawnAt > DRAW_EVERY;
       // Drawing takes as long as a slice: one of them at a time.
-      if (people.revision === drawn || !isToDraw) people.settle(isTimeUp);
-      else {
+      if (people.revision === drawn || !isToDraw) {
+        people.settle(isTimeUp);
+        // That there is nobody is something to show, too.
+        if (people.isSettled && people.rows.length === 0) redraw();
+      } else {
         [drawn, drawnAt] = [people.revision, now];
         redraw();
       }
