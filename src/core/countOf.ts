@@ -1,3 +1,5 @@
+import { lazily } from './lazily';
+
 /** `1 task`, `3 tasks`. */
 export type CountWords = (count: number) => string;
 
@@ -11,7 +13,7 @@ export const countNotes = countOf('note');
 export const countTasks = countOf('task');
 
 /** How a language writes numbers, `1,000` or `1.000`; asked for so often that the way is made once. */
-export function digitsIn(locale: string): (count: number) => string {
-  let format: Intl.NumberFormat | undefined;
-  return count => (format ??= new Intl.NumberFormat(locale)).format(count);
+export function digitsIn(locale: string): CountWords {
+  const format = lazily(() => new Intl.NumberFormat(locale));
+  return count => format().format(count);
 }

@@ -75,7 +75,7 @@ export interface Change {
 export class PeopleGraph {
   readonly #notes = new Map<string, NoteRecord>();
   readonly #noteProblems = new Map<string, readonly Problem[]>();
-  /** Made for notes whose tasks are asked for, as are the others: most of it nobody needs at start. */
+  /** Made when they are asked for, and so is the other table: few of them are at start. */
   readonly #tasksByNote = new Map<string, readonly TaskNode[]>();
   #tasksById: Map<TaskId, TaskNode> | null = null;
   readonly #names = new Names();

@@ -73,13 +73,9 @@ const byNickname = lazily(() => {
 
 /** Whether two first names, in lower case, go by one another: `bob` and `robert`. */
 export function areNicknames(a: string, b: string): boolean {
-  const rows = byNickname().get(b);
-  return (
-    a !== b &&
-    !!byNickname()
-      .get(a)
-      ?.some(row => rows?.includes(row))
-  );
+  const nicknames = byNickname();
+  const rows = nicknames.get(b);
+  return a !== b && !!nicknames.get(a)?.some(row => rows?.includes(row));
 }
 
 /** The most that a likely misspelling differs, in letters added, taken away or replaced. */

@@ -151,43 +151,27 @@ function exportMeeting(graph: PeopleGraph, meeting: MeetingRecord): ExportedMeet
 }
 
 export function exportTask(graph: PeopleGraph, task: TaskNode): ExportedTask {
-  const {
-    line,
-    raw,
-    text,
-    state,
-    symbol,
-    owners,
-    due,
-    scheduled,
-    start,
-    created,
-    done,
-    cancelled,
-    priority,
-    tags,
-  } = task.record;
-  const { path } = task.note;
+  const { id, record, note } = task;
   return given<ExportedTask>({
-    id: task.id,
-    path,
-    line,
-    raw,
-    text,
-    state,
-    symbol,
+    id,
+    path: note.path,
+    line: record.line,
+    raw: record.raw,
+    text: record.text,
+    state: record.state,
+    symbol: record.symbol,
     owners: graph.ownersOf(task),
-    unresolvedOwners: owners
-      .filter(label => graph.idsOf([label], path).length === 0 && nameKey(label) !== '')
+    unresolvedOwners: record.owners
+      .filter(label => graph.idsOf([label], note.path).length === 0 && nameKey(label) !== '')
       .map(shownName),
-    due,
-    scheduled,
-    start,
-    created,
-    done,
-    cancelled,
-    priority,
-    tags,
+    due: record.due,
+    scheduled: record.scheduled,
+    start: record.start,
+    created: record.created,
+    done: record.done,
+    cancelled: record.cancelled,
+    priority: record.priority,
+    tags: record.tags,
   });
 }
 

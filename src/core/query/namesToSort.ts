@@ -272,10 +272,10 @@ class Clues {
 /** Which of two is the doubtful name: a bare one, an address, else the one with no profile, or seldom named. */
 function inOrder(a: Person, b: Person): [Person, Person] {
   const rank = (person: Person) => {
-    const { key, first } = nameOf(person);
+    const key = nameKey(person.name);
     return [
       isAddress(key) ? 0 : 1,
-      first === undefined ? 0 : 1,
+      firstNameOf(key) === undefined ? 0 : 1,
       person.self ? 1 : 0,
       person.profile ? 1 : 0,
       key.includes(',') ? 0 : 1,
@@ -287,7 +287,7 @@ function inOrder(a: Person, b: Person): [Person, Person] {
   const [ranksA, ranksB] = [rank(a), rank(b)];
   const differs = ranksA.findIndex((value, i) => value !== ranksB[i]);
   const aFirst =
-    differs === -1 ? nameOf(a).key > nameOf(b).key : (ranksA[differs] ?? 0) < (ranksB[differs] ?? 0);
+    differs === -1 ? nameKey(a.name) > nameKey(b.name) : (ranksA[differs] ?? 0) < (ranksB[differs] ?? 0);
   return aFirst ? [a, b] : [b, a];
 }
 
