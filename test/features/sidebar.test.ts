@@ -61,6 +61,17 @@ test('before notes are read nobody is said to be missing, and the search is ther
   expect(one('.rapport-search input')).toBe(search);
 });
 
+test('once they are read it is said that there is nobody', async () => {
+  host = await createHost({ files: { 'Note.md': 'Nothing.' } });
+  await host.loadPlugin(RapportPlugin, manifest);
+  host.runCommand('rapport:open-people-sidebar');
+  await settled(host);
+  expect(texts('.rapport-empty')).toEqual([]);
+  await host.layoutReady();
+  await settled(host);
+  expect(texts('.rapport-empty p')).toHaveLength(3);
+});
+
 test('where there is nobody, the list says what notes it reads', async () => {
   await open({ 'Note.md': 'Nothing.' });
   expect(texts('.rapport-empty p')).toHaveLength(3);

@@ -230,12 +230,15 @@ describe('tasks', () => {
     expect(graph.tasks()).toHaveLength(2);
   });
 
-  test('what is gone is not found', () => {
+  test('what is gone is not found, what came is', () => {
     const graph = new PeopleGraph();
     put(graph, '- [?] Send it');
     const [id = ''] = ids(graph);
+    expect(graph.task(id)?.record.text).toBe('Send it');
     put(graph, '- [?] Send that');
     expect(graph.task(id)).toBeUndefined();
+    const [other = ''] = ids(graph);
+    expect(graph.task(other)?.record.text).toBe('Send that');
   });
 });
 
@@ -485,6 +488,16 @@ describe('what the user decided', () => {
     graph.put('People/T. Berger.md', read('People/T. Berger.md', { aliases: ['Timo Berger'] }));
     expect(person(graph, 'T. Berger').meetings.map(({ path }) => path)).toEqual(['a.md', 'c.md']);
     expect(graph.mentions(['Timo'], 'a.md')).toMatchObject([{ people: [{ name: 'T. Berger' }] }]);
+  });
+
+  test('of notes told of together, each is heard for whom the user said it means', () => {
+    const graph = new PeopleGraph();
+    decide(graph, { means: [{ name: 'timo', person: 'timo berger', notes: ['b.md'] }] });
+    const told: Change[] = [];
+    graph.onChange(change => told.push(change));
+    for (const path of ['a.md', 'b.md']) graph.add(path, read(path, { person: 'Timo' }));
+    graph.tellAdded();
+    expect(told.map(({ people }) => people)).toEqual([new Set(['timo', 'timo berger'])]);
   });
 
   test('a renamed profile keeps what its old name said, until somebody else has that name', () => {
