@@ -29,59 +29,66 @@ export interface AppFigures {
   browser: string;
 }
 
-/** Starts the shipped plugin over a vault of `size` people notes, cold and warm, `runs` times each. */
+/**
+ * Starts the shipped plugin over a vault of `size` people notes, cold and warm, `runs` times each; always in a page of its
+ * own, as an app that was just started: nothing is compiled, and no garbage is left of what was before.
+ */
 export async function inBrowser(size: number, runs: number, readTime = 0): Promise<AppFigures> {
   const browser = await launch({ root: ROOT });
-  try {
+  const inApp = async (work: (page: Page) => Promise<void>) => {
     const page = await browser.context.newPage();
-    page.setDefaultTimeout(PATIENCE);
-    page.on('pageerror', error => console.error(`In the page: ${String(error)}`));
-    await page.route(`${ORIGIN}/**`, route => {
-      const [path, contentType] = FILES[new URL(route.request().url()).pathname] ?? [];
-      return route.fulfill(
-        path === undefined
-          ? { body: PAGE, contentType: 'text/html' }
-          : { body: readFileSync(join(ROOT, path), 'utf8'), contentType: contentType ?? '' },
-      );
-    });
-    await page.goto(process.env['PROFILE'] === undefined ? ORIGIN : `${ORIGIN}?busy`);
-    const code = readFileSync(join(ROOT, 'main.js'), 'utf8');
-    const manifest = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8')) as unknown;
-    await page.evaluate(
-      ([notes, source, about, time]) => window.bench.open(notes, source, about as never, time),
-      [size, code, manifest, readTime] as const,
-    );
-    const figures: AppFigures = {
-      cold: [],
-      warm: [],
-      syncs: [],
-      snapshot: 0,
-      text: 0,
-      browser: browser.name,
-    };
-    figures.text = await page.evaluate(() => window.bench.bytes);
+    try {
+      await openVault(page, size, readTime);
+      await work(page);
+    } finally {
+      await page.close();
+    }
+  };
+  const figures: AppFigures = { cold: [], warm: [], syncs: [], snapshot: 0, text: 0, browser: browser.name };
+  try {
     for (let run = 0; run < runs; run++) {
-      await forget(page);
-      const profiler = await profile(page, 'cold');
-      const cold = await page.evaluate(() => window.bench.start());
-      await profiler();
-      figures.snapshot = await saved(page);
-      await page.evaluate(() => window.bench.stop());
-      figures.cold.push(cold);
-      const warmProfile = await profile(page, 'warm');
-      figures.warm.push(await page.evaluate(() => window.bench.start()));
-      await warmProfile();
-      if (readTime === 0) {
+      await inApp(async page => {
+        await forget(page);
+        figures.text = await page.evaluate(() => window.bench.bytes);
+        const profiler = await profile(page, 'cold');
+        figures.cold.push(await page.evaluate(() => window.bench.start()));
+        await profiler();
+        figures.snapshot = await saved(page);
+      });
+      await inApp(async page => {
+        const warmProfile = await profile(page, 'warm');
+        figures.warm.push(await page.evaluate(() => window.bench.start()));
+        await warmProfile();
+        if (readTime > 0) return;
         const syncProfile = await profile(page, 'sync');
         figures.syncs.push(await page.evaluate(() => window.bench.sync(1000)));
         await syncProfile();
-      }
-      await page.evaluate(() => window.bench.stop());
+      });
     }
     return figures;
   } finally {
     await browser.close();
   }
+}
+
+async function openVault(page: Page, size: number, readTime: number): Promise<void> {
+  page.setDefaultTimeout(PATIENCE);
+  page.on('pageerror', error => console.error(`In the page: ${String(error)}`));
+  await page.route(`${ORIGIN}/**`, route => {
+    const [path, contentType] = FILES[new URL(route.request().url()).pathname] ?? [];
+    return route.fulfill(
+      path === undefined
+        ? { body: PAGE, contentType: 'text/html' }
+        : { body: readFileSync(join(ROOT, path), 'utf8'), contentType: contentType ?? '' },
+    );
+  });
+  await page.goto(process.env['PROFILE'] === undefined ? ORIGIN : `${ORIGIN}?busy`);
+  const code = readFileSync(join(ROOT, 'main.js'), 'utf8');
+  const manifest = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8')) as unknown;
+  await page.evaluate(
+    ([notes, source, about, time]) => window.bench.open(notes, source, about as never, time),
+    [size, code, manifest, readTime] as const,
+  );
 }
 
 /** With PROFILE=FOLDER, what the main thread does, for Chromium's or any other viewer of profiles. */

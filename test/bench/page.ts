@@ -61,6 +61,11 @@ class BenchPage {
       await (readTime > 0 ? new Promise(resolve => setTimeout(resolve, readTime)) : nextTask());
       return read(file);
     };
+    // What the app keeps on a device outlives the page, as it outlives the app.
+    host.app.loadLocalStorage = key => JSON.parse(localStorage.getItem(key) ?? 'null') as unknown;
+    host.app.saveLocalStorage = (key, data) => localStorage.setItem(key, JSON.stringify(data));
+    // So do the times of its files.
+    for (const [i, file] of vault.getMarkdownFiles().entries()) file.stat.mtime = i + 1;
     await host.layoutReady();
     Object.assign(this, { host, code, manifest });
   }
@@ -98,10 +103,6 @@ class BenchPage {
       reads: this.reads,
       people,
     };
-  }
-
-  stop(): void {
-    if (this.manifest) this.host?.unloadPlugin(this.manifest.id);
   }
 
   /** Sync changes `count` notes at once. */
