@@ -1,8 +1,11 @@
-/** How long one slice may keep the main thread, in ms; the index and the app share the rest of a frame. */
-const SLICE = 4;
-/** How many times as long as a slice took it rests before the next, */
-const BETWEEN_SLICES = 0.2;
-/** and when all was done: what is asked for again and again while notes are read takes little of the time. */
+import { nextTask } from '../core/nextTask';
+
+/** How long one slice may keep the main thread, in ms; collecting garbage takes most of the rest of a frame. */
+const SLICE = 3;
+/**
+ * How many times as long as its last slice took a job rests that was done: what is asked for again and again while notes
+ * are read takes little of the time.
+ */
 const BETWEEN_JOBS = 10;
 
 /** Takes steps of a job until its time is up, at least one; the last of them tells whether it is done. */
@@ -19,7 +22,9 @@ export function takeSteps<T>(job: Iterator<void, T>, isTimeUp: () => boolean): I
 export class Slices {
   readonly #work: (isTimeUp: () => boolean) => boolean;
 
-  #timer = 0;
+  /** What waits for another turn than this one was stopped. */
+  #turn = 0;
+  #waits = false;
   #restUntil = 0;
 
   constructor(work: (isTimeUp: () => boolean) => boolean) {
@@ -27,21 +32,25 @@ export class Slices {
   }
 
   goOn(): void {
-    const delay = Math.max(SLICE, this.#restUntil - performance.now());
-    this.#timer ||= window.setTimeout(() => this.#run(), delay);
+    if (this.#waits) return;
+    this.#waits = true;
+    const turn = this.#turn;
+    const rest = this.#restUntil - performance.now();
+    const waiting = rest > 0 ? new Promise(resolve => window.setTimeout(resolve, rest)) : nextTask();
+    void waiting.then(() => turn === this.#turn && this.#run());
   }
 
   stop(): void {
-    window.clearTimeout(this.#timer);
-    this.#timer = 0;
+    this.#turn++;
+    this.#waits = false;
   }
 
   #run(): void {
-    this.#timer = 0;
+    this.#waits = false;
     const start = performance.now();
     const isDone = this.#work(() => performance.now() - start > SLICE);
     const end = performance.now();
-    this.#restUntil = end + (end - start) * (isDone ? BETWEEN_JOBS : BETWEEN_SLICES);
-    if (!isDone) this.goOn();
+    if (isDone) this.#restUntil = end + (end - start) * BETWEEN_JOBS;
+    else this.goOn();
   }
 }

@@ -52,6 +52,9 @@ const shortMonth = inLanguage({ month: 'short' });
 const month = inLanguage({ month: 'long' });
 const weekday = inLanguage({ weekday: 'long' });
 
+/** Makes what dates are written with, which takes longer than drawing a list of them: better before than with it. */
+export const prepareDates = () => [weekday(), month()];
+
 export function isPast(date: string, today = new Date()): boolean {
   return differenceInCalendarDays(dayStart(date), today) < 0;
 }

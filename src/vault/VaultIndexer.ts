@@ -16,6 +16,7 @@ import { firstForeignLine, FOREIGN_BYTES } from '../core/note/foreignBytes';
 import { endOfFrontMatter } from '../core/note/markdownLines';
 import { hasIndexedType, type Properties } from '../core/note/properties';
 import { readNote } from '../core/note/readNote';
+import { nextTask } from '../core/nextTask';
 import type { NoteReading } from '../core/records';
 import { conventionsOf, type Settings } from '../core/settings';
 import { reasonOf } from '../core/reasonOf';
@@ -36,8 +37,8 @@ const TELL_EVERY = 50;
 const TELL_AGAIN = 500;
 /** How long nothing may happen before what was read is saved, in ms. */
 const SAVE_DELAY = 5000;
-/** How long one slice may keep the main thread, in ms; screens and the app share the rest of a frame. */
-const SLICE = 4;
+/** How long one slice may keep the main thread, in ms; collecting garbage takes most of the rest of a frame. */
+const SLICE = 3;
 
 /**
  * Keeps the graph in step with the vault. There is one queue of paths: the first index fills it with everything,
@@ -90,6 +91,8 @@ export class VaultIndexer {
     component.registerEvent(vault.on('delete', file => this.#deleted(file)));
     this.#looking = this.#filling = true;
     this.#begun = performance.now();
+    // Turned on while the app runs, the plugin is loaded first.
+    await nextTask();
     await this.#restore();
     return this.#readAll(file => !this.#snapshot?.holds(file.path, file.stat));
   }
@@ -348,17 +351,6 @@ function frontMatterProblem(path: string, text: string): NoteReading {
     return problem(path, fill(en.invalidYaml, shortReason(error)), linePos?.[0]?.line ?? 1);
   }
 }
-
-/** Behind what waits already. Timers within timers are made to wait for 4 ms; a message is not. */
-const nextTask = (): Promise<void> =>
-  new Promise(resolve => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 
 /** Until the app has nothing better to do; not every system tells. */
 const idle = (): Promise<void> =>

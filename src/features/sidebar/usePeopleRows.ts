@@ -1,7 +1,9 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { PeopleGraph } from '../../core/graph/PeopleGraph';
+import { nextTask } from '../../core/nextTask';
 import { PeopleRows, type PeopleSort } from '../../core/query/peopleList';
 import { useScreen } from '../../ui/actions';
+import { prepareDates } from '../../ui/dateWords';
 import { Slices } from '../../ui/Slices';
 import { useRedraw } from '../../ui/useRedraw';
 
@@ -52,6 +54,7 @@ export function usePeopleRows(sort: PeopleSort): PeopleRows {
     // Nobody has heard what happened before the effect, or while another page was on screen.
     if (graph.revision !== people.upTo) people.mark(graph.mayBePeople());
     slices.goOn();
+    void nextTask().then(prepareDates);
     return () => {
       people.upTo = graph.revision;
       stop();
