@@ -1,4 +1,4 @@
-import type { PeopleGraph, TaskId, TaskNode } from '../core/graph/PeopleGraph';
+import type { PeopleGraph, TaskNode } from '../core/graph/PeopleGraph';
 import { Listeners } from '../core/Listeners';
 import { Twins } from '../core/graph/twins/Twins';
 import type { Strictness } from '../core/graph/twins/strictness';
@@ -48,14 +48,12 @@ export class TwinFinder implements TwinScreen {
     return this.#twins?.isSettled ?? false;
   }
 
-  clusterOf(id: TaskId): readonly TaskNode[] {
-    const task = this.#graph.task(id);
-    if (this.#twins) return this.#twins.clusterOf(id);
-    return task ? [task] : [];
+  clusterOf(task: TaskNode): readonly TaskNode[] {
+    return this.#twins?.clusterOf(task) ?? [task];
   }
 
-  relatedTo(id: TaskId): readonly TaskNode[] {
-    return this.#twins?.relatedTo(id) ?? [];
+  relatedTo(task: TaskNode): readonly TaskNode[] {
+    return this.#twins?.relatedTo(task) ?? [];
   }
 
   onSettled(listener: () => void): () => void {

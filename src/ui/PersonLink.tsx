@@ -1,4 +1,4 @@
-import type { Person } from '../core/graph/PeopleGraph';
+import type { Identity } from '../core/graph/PeopleGraph';
 import { useScreen } from './actions';
 import { LinkButton } from './Button';
 import { say } from '../core/words';
@@ -7,7 +7,7 @@ import { say } from '../core/words';
  * A person's name that leads to their page; the hover card knows it by `data-person`.
  * @param reason Why the person is meant, where that is not certain.
  */
-export function PersonLink({ person, reason }: { person: Person; reason?: string | undefined }) {
+export function PersonLink({ person, reason }: { person: Identity; reason?: string | undefined }) {
   const { actions } = useScreen();
   return (
     <LinkButton

@@ -5,9 +5,10 @@ import { LinkButton } from './Button';
 import { say } from '../core/words';
 
 /** How many other proposals say the same, as far as that is known; leads to triage. */
-export function SimilarTasks({ task: { id } }: { task: TaskNode }) {
+export function SimilarTasks({ task }: { task: TaskNode }) {
+  const { id } = task;
   const { twins, triage, pages } = useScreen();
-  const count = () => twins.clusterOf(id).length - 1;
+  const count = () => twins.clusterOf(task).length - 1;
   const [similar, setSimilar] = useState(count);
   useEffect(() => {
     twins.start();

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { PeopleGraph, Person, PersonId, TaskId, TaskNode } from '../core/graph/PeopleGraph';
+import type { PeopleGraph, Person, PersonId, TaskNode } from '../core/graph/PeopleGraph';
 import type { StateAction, TaskAction } from '../core/edit/taskChange';
 import type { ExcerptLine } from '../core/note/excerpt';
 import type { TriageFilter } from '../core/query/triage';
@@ -86,9 +86,9 @@ export interface Screen {
 /** Where tasks that say the same are found. */
 export interface TwinSource {
   /** All that say the same as a task, itself included; only itself until they are found. Right while `isSettled`. */
-  clusterOf(id: TaskId): readonly TaskNode[];
+  clusterOf(task: TaskNode): readonly TaskNode[];
   /** Those that share a part with it. */
-  relatedTo(id: TaskId): readonly TaskNode[];
+  relatedTo(task: TaskNode): readonly TaskNode[];
   readonly isSettled: boolean;
   /** Calls `listener` whenever all that changed has been compared; returns what stops it. */
   onSettled(listener: () => void): () => void;

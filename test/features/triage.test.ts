@@ -209,6 +209,71 @@ describe('one at a time', () => {
   });
 });
 
+describe('in a vault of many notes', () => {
+  const NOTES = 600;
+  const FRUIT = ['apple', 'banana', 'cherry', 'damson', 'elder'];
+  const many = Object.fromEntries(
+    Array.from({ length: NOTES }, (_, i) => [
+      `${i}.md`,
+      meetingNote({
+        title: `Order ${i}`,
+        date: '2026-01-08',
+        tasks: [`- [?] Order ${FRUIT[i % 5]} number ${i} from the market. @Myself #task #proposed`],
+      }),
+    ]),
+  );
+  /** All that stands there while `work` goes on, as often as it changes. */
+  async function seenDuring(selector: string, work: () => Promise<unknown>): Promise<Set<string>> {
+    const seen = new Set<string>();
+    const look = () => texts(selector).forEach(text => seen.add(text));
+    const observer = new MutationObserver(look);
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+    await work();
+    observer.disconnect();
+    look();
+    return seen;
+  }
+
+  test('while they are looked for, nobody is told that nothing waits', async () => {
+    host = await startPlugin(many, { selfNames: ['Mira Lindqvist'] });
+    hands = new Hands(host);
+    const seen = await seenDuring('.rapport-nothing, .rapport-triage-count', () => hands.run('open-triage'));
+    expect([...seen].filter(text => text !== '' && !text.startsWith(`${NOTES} proposals`))).toEqual([]);
+    expect(count()).toContain(`${NOTES} proposals`);
+    expect(focused()).toContain('from the market.');
+  });
+
+  test('those shown before stay until others are found', async () => {
+    await start(many);
+    const before = focused();
+    one('.rapport-triage input').focus();
+    hands.type('cherry');
+    await Promise.resolve();
+    expect(focused()).toBe(before);
+    await settled(host);
+    expect(count()).toBe(`${NOTES / 5} proposals`);
+    one('.rapport-triage').focus();
+    const decided = focused();
+    await press('1');
+    expect(count()).toBe(`1 of ${NOTES / 5} decided`);
+    expect(focused()).not.toBe(decided);
+    await press('u');
+    expect([focused(), count()]).toEqual([decided, `${NOTES / 5} proposals`]);
+  });
+
+  test('what was decided, but is not yet written, is not found again', async () => {
+    await start(many, {}, 500);
+    const seen = await seenDuring('.rapport-triage-count', async () => {
+      one('.rapport-triage').dispatchEvent(new KeyboardEvent('keydown', { key: '1', bubbles: true }));
+      one('.rapport-triage input').focus();
+      hands.type('market');
+      await settled(host);
+    });
+    expect([...seen].filter(text => text.includes(String(NOTES + 1)))).toEqual([]);
+    expect(count()).toContain(`1 of ${NOTES} decided`);
+  });
+});
+
 describe('those that say the same', () => {
   test('stand below, with what differs marked', async () => {
     await start();

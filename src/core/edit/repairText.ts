@@ -23,7 +23,7 @@ export interface RepairContext {
 
 /** Damaged spellings of signs, some of which have lost a byte; the longest first, since some begin others. */
 const SIGNS = [...SIGN_SPELLINGS.keys()]
-  .filter(spelling => spelling !== SIGN_SPELLINGS.get(spelling)?.character)
+  .filter(spelling => spelling !== SIGN_SPELLINGS.get(spelling)?.emoji)
   .sort((a, b) => b.length - a.length);
 
 /**
@@ -115,7 +115,7 @@ function damagedSigns(line: string, conventions: NoteConventions): Splice[] {
       form === 'damaged' &&
       saysSomething({ sign, value }) &&
       SIGNS.find(each => line.startsWith(each, start));
-    return spelling ? [{ from: start, to: start + spelling.length, insert: sign.character }] : [];
+    return spelling ? [{ from: start, to: start + spelling.length, insert: sign.emoji }] : [];
   });
 }
 

@@ -111,8 +111,8 @@ export class Names {
   /** Both, the other way round. */
   #otherwise = new Counts();
 
-  constructor() {
-    this.#take(DEFAULT_NAME_RULES);
+  constructor(rules: NameRules) {
+    this.#take(rules);
   }
 
   get rules(): NameRules {

@@ -3,7 +3,7 @@ import { Listeners } from '../Listeners';
 import { keysOf, nameKey, shownName } from '../note/names';
 import { onlyOf } from '../onlyOf';
 import type { MeetingRecord, NoteReading, NoteRecord, Problem, ProfileRecord, TaskRecord } from '../records';
-import type { NameDecisions, NameRules } from './NameRules';
+import { DEFAULT_NAME_RULES, type NameDecisions, type NameRules } from './NameRules';
 import { Names, type Meaning, type NoteNames, type NameUses, type PersonId } from './Names';
 import { taskId } from './taskId';
 
@@ -22,7 +22,7 @@ export interface Mention {
   /** As one would show it. */
   label: string;
   kind: Meaning['kind'];
-  people: readonly Person[];
+  people: readonly Identity[];
   /** The full name in the note that made it plain; absent where it is certain. */
   inferredFrom?: string;
 }
@@ -38,8 +38,8 @@ export interface Identity {
   uncertain: boolean;
   profile: ProfileRecord | null;
   emails: string[];
-  company?: string;
-  role?: string;
+  company: string | undefined;
+  role: string | undefined;
 }
 
 export interface Person extends Identity {
@@ -75,10 +75,12 @@ export interface Change {
 export class PeopleGraph {
   readonly #notes = new Map<string, NoteRecord>();
   readonly #noteProblems = new Map<string, readonly Problem[]>();
-  /** Made when they are asked for, and so is the other table: few of them are at start. */
+  /** Made when they are asked for: few of them are at start. */
   readonly #tasksByNote = new Map<string, readonly TaskNode[]>();
-  #tasksById: Map<TaskId, TaskNode> | null = null;
-  readonly #names = new Names();
+  /** Those of one revision: hardly anybody asks for a task by its id, and then for many. */
+  #tasksById = new Map<TaskId, TaskNode>();
+  #tasksByIdOf = -1;
+  readonly #names: Names;
   readonly #identities = new Map<PersonId, Identity>();
   readonly #people_ = new Map<PersonId, Person>();
   readonly #listeners = new Listeners<[Change]>();
@@ -88,7 +90,7 @@ export class PeopleGraph {
   revision = 0;
 
   constructor(rules: Partial<NameRules> = {}) {
-    this.setRules(rules);
+    this.#names = new Names({ ...DEFAULT_NAME_RULES, ...rules });
   }
 
   // Mutations
@@ -194,7 +196,10 @@ export class PeopleGraph {
   }
 
   task(id: TaskId): TaskNode | undefined {
-    this.#tasksById ??= new Map(this.tasks().map(task => [task.id, task]));
+    if (this.#tasksByIdOf !== this.revision) {
+      this.#tasksByIdOf = this.revision;
+      this.#tasksById = new Map(this.tasks().map(task => [task.id, task]));
+    }
     return this.#tasksById.get(id);
   }
 
@@ -209,6 +214,11 @@ export class PeopleGraph {
     const note = this.#notes.get(path);
     if (!note || note.tasks.length === 0) return [];
     return ensure(this.#tasksByNote, path, () => note.tasks.map((task, nth) => new Task(task, note, nth)));
+  }
+
+  /** A task as it is now: one that says the same where it stood, whatever else became of it. */
+  current({ id, note }: TaskNode): TaskNode | undefined {
+    return this.tasks(note.path).find(task => task.id === id);
   }
 
   problems(): Problem[] {
@@ -266,7 +276,7 @@ export class PeopleGraph {
       return {
         label: shownName(label),
         kind,
-        people: people.flatMap(id => this.person(id) ?? []),
+        people: people.filter(id => this.knows(id)).map(id => this.identity(id)),
         ...(inferredFrom !== undefined && { inferredFrom: this.spelling(inferredFrom) }),
       };
     });
@@ -322,7 +332,6 @@ export class PeopleGraph {
 
   #learn(record: NoteRecord, touched?: Touched): void {
     this.#notes.set(record.path, record);
-    if (this.#tasksById) for (const task of this.tasks(record.path)) this.#tasksById.set(task.id, task);
     this.#names.learn(namesIn(record), touched);
   }
 
@@ -331,7 +340,6 @@ export class PeopleGraph {
     const record = this.#notes.get(path);
     if (!record) return;
     this.#names.forget(namesIn(record), touched);
-    if (this.#tasksById) for (const task of this.tasks(path)) this.#tasksById.delete(task.id);
     this.#tasksByNote.delete(path);
     this.#notes.delete(path);
   }
@@ -381,29 +389,32 @@ export class PeopleGraph {
       uncertain: !self && profiles.length === 0 && names.mayBeSeveral(id),
       profile: profiles[0] ?? null,
       emails,
-      ...(company !== undefined && { company }),
-      ...(role !== undefined && { role }),
+      company,
+      role,
     };
   }
 
   #assemble(id: PersonId): Person | undefined {
     const names = this.#names;
-    const identity = this.identity(id);
+    const mentions = names.mentionsOf(id);
     const meetings: MeetingRecord[] = [];
     const owns: TaskNode[] = [];
     // Far fewer to put in order than tasks.
-    const mentions = [...names.mentionsOf(id)].sort(([a], [b]) => byText(a, b));
-    for (const [path, keys] of mentions) {
+    for (const path of [...mentions.keys()].sort()) {
       const note = this.#notes.get(path);
-      if (note?.kind === 'meeting' && keys.some(key => names.usesOf(key)?.attends.has(path)))
-        meetings.push(note);
-      for (const task of this.tasks(path))
-        if (ownerKeys(task.record.owners).some(key => keys.includes(key))) owns.push(task);
+      const keys = mentions.get(path) ?? [];
+      const isNamedAs = (as: 'attends' | 'owns') => keys.some(key => names.usesOf(key)?.[as].has(path));
+      if (note?.kind === 'meeting' && isNamedAs('attends')) meetings.push(note);
+      if (isNamedAs('owns'))
+        for (const task of this.tasks(path))
+          if (ownerKeys(task.record.owners).some(key => keys.includes(key))) owns.push(task);
     }
-    if (!identity.profile && meetings.length + owns.length === 0) return undefined;
+    const { name, aliases, self, uncertain, profile, emails, company, role } = this.identity(id);
+    if (!profile && meetings.length + owns.length === 0) return undefined;
     meetings.sort(newestFirst);
     const lastMet = meetings.find(meeting => meeting.date !== null)?.date ?? null;
-    return { ...identity, meetings, owns, lastMet };
+    // Each field by its name: all people are of one shape to the engine, and made ten times as fast as by spreading.
+    return { id, name, aliases, self, uncertain, profile, emails, company, role, meetings, owns, lastMet };
   }
 }
 

@@ -1,5 +1,6 @@
 import { groupBy } from '../groupBy';
 import { lazily } from '../lazily';
+import { collapseSpaces } from '../note/text';
 
 /** Letters that Unicode does not take apart into a letter and a mark. */
 const PLAIN_LETTERS: Readonly<Record<string, string>> = {
@@ -16,10 +17,13 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
 /** How German, Danish and Norwegian are written where the keyboard lacks the letter. */
 const TWO_LETTERS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
 
+const BEYOND_ASCII = /[^\0-\x7f]/;
+
 /** Text without accents, in lower case: `Jürgen Øst` → `jurgen ost`. */
 export function foldAccents(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  if (!BEYOND_ASCII.test(lower)) return lower;
+  return lower
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[ßæœøđðłþı]/g, letter => PLAIN_LETTERS[letter] ?? letter);
@@ -27,7 +31,7 @@ export function foldAccents(text: string): string {
 
 /** Text as it is compared: case, accents and the width of spaces do not count. */
 export function searchable(text: string): string {
-  return foldAccents(text).replace(/\s+/g, ' ').trim();
+  return collapseSpaces(foldAccents(text));
 }
 
 /** The ways a name is written without its accents: `jürgen øst` → `jurgen ost`, `juergen oest`. */

@@ -94,7 +94,7 @@ const WHOLE_SIGNS = new Map<number, Sign>();
 const DAMAGED_SIGNS = new Map<number, { spelling: string; sign: Sign }[]>();
 for (const [spelling, sign] of SIGN_SPELLINGS) {
   const damaged = DAMAGED_SIGNS.get(spelling.charCodeAt(0));
-  if (spelling === sign.character) WHOLE_SIGNS.set(spelling.codePointAt(0) ?? 0, sign);
+  if (spelling === sign.emoji) WHOLE_SIGNS.set(spelling.codePointAt(0) ?? 0, sign);
   else if (damaged) damaged.push({ spelling, sign });
   else DAMAGED_SIGNS.set(spelling.charCodeAt(0), [{ spelling, sign }]);
 }
@@ -147,7 +147,7 @@ export class TaskLineReader {
   /** Dates of the last line that no calendar has, as written; they stay in its text. */
   invalidDates: string[] = [];
   /** Whether the last line would read the same without its proposed tags, as nearly every line does. */
-  readsTheSameWithoutTag = true;
+  isSameWithoutTag = true;
 
   #text = '';
   #from = 0;
@@ -250,7 +250,7 @@ export class TaskLineReader {
     this.#ownerCount = this.#tagCount = this.#groupSize = 0;
     this.#lastKind = 'other';
     this.#hasProposedTag = false;
-    this.readsTheSameWithoutTag = true;
+    this.isSameWithoutTag = true;
     this.#backtickRuns = null;
     this.#lastLinkEnd = -1;
     this.#caret = -1;
@@ -571,7 +571,7 @@ export class TaskLineReader {
     const text = this.#text,
       start = this.#openTag;
     this.#openTag = -1;
-    this.readsTheSameWithoutTag &&=
+    this.isSameWithoutTag &&=
       (kind === 'sign' || kind === 'tag' || kind === 'end') &&
       skipSpaces(text, this.#openTagEnd, at) === at &&
       text.charCodeAt(start - 1) === SPACE &&
@@ -790,7 +790,7 @@ function isTagCode(code: number): boolean {
 
 /** A damaged spelling with a lost byte can be the beginning of a longer emoji, damaged likewise. */
 function isPartOfAnotherEmoji(text: string, spelling: string, sign: Sign, end: number): boolean {
-  const bytes = sign.character.length === 1 ? 3 : 4;
+  const bytes = sign.emoji.length === 1 ? 3 : 4;
   const next = text.charCodeAt(end);
   return spelling.length < bytes && next >= 0x80 && next !== NO_BREAK_SPACE;
 }

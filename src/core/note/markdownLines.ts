@@ -39,7 +39,7 @@ export interface MarkdownLine {
 }
 
 interface Fence {
-  character: string;
+  mark: string;
   length: number;
   quoteDepth: number;
   /** A line indented less than this ends the list item the fence stands in, and so the fence. */
@@ -283,14 +283,12 @@ function opensFence(text: string, at: number, end: number, quoteDepth: number, i
   let i = at + 1;
   while (i < end && text.charCodeAt(i) === code) i++;
   const isInlineCode = code === BACKTICK && text.slice(i, end).includes('`');
-  return i - at < 3 || isInlineCode
-    ? null
-    : { character: text.charAt(at), length: i - at, quoteDepth, indent };
+  return i - at < 3 || isInlineCode ? null : { mark: text.charAt(at), length: i - at, quoteDepth, indent };
 }
 
 function closesFence(text: string, content: number, end: number, fence: Fence): boolean {
   let i = content;
-  while (i < end && text[i] === fence.character) i++;
+  while (i < end && text[i] === fence.mark) i++;
   return i - content >= fence.length && isBlank(text, i, end);
 }
 

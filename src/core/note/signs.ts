@@ -7,10 +7,10 @@ import { damagedSpellings } from './damagedText';
  * Source: Tasks' user guide, "Task formats".
  */
 export type Sign =
-  | { character: string; kind: 'date'; field: DateField }
-  | { character: string; kind: 'priority'; field: 'priority'; priority: Priority }
+  | { emoji: string; kind: 'date'; field: DateField }
+  | { emoji: string; kind: 'priority'; field: 'priority'; priority: Priority }
   /** `value`: what may stand behind the sign, up to whatever comes next. */
-  | { character: string; kind: 'value'; field: ValueField; value: RegExp };
+  | { emoji: string; kind: 'value'; field: ValueField; value: RegExp };
 
 /** Tasks hands its rules to a library for plain English; these are the words that library knows. */
 const RECURRENCE = new RegExp(
@@ -24,24 +24,24 @@ const RECURRENCE = new RegExp(
 );
 
 export const SIGNS: readonly Sign[] = [
-  { character: '📅', kind: 'date', field: 'due' },
-  { character: '📆', kind: 'date', field: 'due' },
-  { character: '🗓', kind: 'date', field: 'due' },
-  { character: '⏳', kind: 'date', field: 'scheduled' },
-  { character: '⌛', kind: 'date', field: 'scheduled' },
-  { character: '🛫', kind: 'date', field: 'start' },
-  { character: '➕', kind: 'date', field: 'created' },
-  { character: '✅', kind: 'date', field: 'done' },
-  { character: '❌', kind: 'date', field: 'cancelled' },
-  { character: '🔺', kind: 'priority', field: 'priority', priority: 'highest' },
-  { character: '⏫', kind: 'priority', field: 'priority', priority: 'high' },
-  { character: '🔼', kind: 'priority', field: 'priority', priority: 'medium' },
-  { character: '🔽', kind: 'priority', field: 'priority', priority: 'low' },
-  { character: '⏬', kind: 'priority', field: 'priority', priority: 'lowest' },
-  { character: '🔁', kind: 'value', field: 'recurrence', value: RECURRENCE },
-  { character: '🏁', kind: 'value', field: 'onCompletion', value: /^(?:keep|delete)$/i },
-  { character: '🆔', kind: 'value', field: 'id', value: /^[\w-]+$/ },
-  { character: '⛔', kind: 'value', field: 'dependsOn', value: /^[\w-]+(?:\s*,\s*[\w-]+)*$/ },
+  { emoji: '📅', kind: 'date', field: 'due' },
+  { emoji: '📆', kind: 'date', field: 'due' },
+  { emoji: '🗓', kind: 'date', field: 'due' },
+  { emoji: '⏳', kind: 'date', field: 'scheduled' },
+  { emoji: '⌛', kind: 'date', field: 'scheduled' },
+  { emoji: '🛫', kind: 'date', field: 'start' },
+  { emoji: '➕', kind: 'date', field: 'created' },
+  { emoji: '✅', kind: 'date', field: 'done' },
+  { emoji: '❌', kind: 'date', field: 'cancelled' },
+  { emoji: '🔺', kind: 'priority', field: 'priority', priority: 'highest' },
+  { emoji: '⏫', kind: 'priority', field: 'priority', priority: 'high' },
+  { emoji: '🔼', kind: 'priority', field: 'priority', priority: 'medium' },
+  { emoji: '🔽', kind: 'priority', field: 'priority', priority: 'low' },
+  { emoji: '⏬', kind: 'priority', field: 'priority', priority: 'lowest' },
+  { emoji: '🔁', kind: 'value', field: 'recurrence', value: RECURRENCE },
+  { emoji: '🏁', kind: 'value', field: 'onCompletion', value: /^(?:keep|delete)$/i },
+  { emoji: '🆔', kind: 'value', field: 'id', value: /^[\w-]+$/ },
+  { emoji: '⛔', kind: 'value', field: 'dependsOn', value: /^[\w-]+(?:\s*,\s*[\w-]+)*$/ },
 ];
 
 export const FIELD_NAMES: Readonly<Record<Sign['field'], string>> = {
@@ -65,12 +65,12 @@ const ofFieldName = new Map(
 
 /** The sign we write for a date. */
 export function dateSign(field: DateField): string {
-  return firstOfField.get(field)?.character ?? '';
+  return firstOfField.get(field)?.emoji ?? '';
 }
 
 /** The sign we write for a priority; '' for none. */
 export function prioritySign(priority: Priority): string {
-  return SIGNS.find(sign => sign.kind === 'priority' && sign.priority === priority)?.character ?? '';
+  return SIGNS.find(sign => sign.kind === 'priority' && sign.priority === priority)?.emoji ?? '';
 }
 
 /** The sign that a field of the Dataview form stands for; undefined where Tasks has no such field or value. */
@@ -87,8 +87,8 @@ export const SIGN_SPELLINGS: ReadonlyMap<string, Sign> = spellings();
 function spellings(): Map<string, Sign> {
   const bySpelling = new Map<string, Sign | null>();
   for (const sign of SIGNS)
-    for (const damaged of damagedSpellings(sign.character))
+    for (const damaged of damagedSpellings(sign.emoji))
       bySpelling.set(damaged, bySpelling.has(damaged) ? null : sign);
-  for (const sign of SIGNS) bySpelling.set(sign.character, sign);
+  for (const sign of SIGNS) bySpelling.set(sign.emoji, sign);
   return new Map([...bySpelling].filter((entry): entry is [string, Sign] => entry[1] !== null));
 }

@@ -29,7 +29,7 @@ export const parseTaskLine = (line: string, conventions: NoteConventions): Parse
 function parse(line: string, reader: TaskLineReader): ParsedTask | null {
   const spans = emptySpans();
   const record = reader.read(line, 0, line.length, spans);
-  if (!record || reader.readsTheSameWithoutTag) return record && { record, ...spans };
+  if (!record || reader.isSameWithoutTag) return record && { record, ...spans };
   const cuts = proposedTagCuts(line, spans);
   const bare = parse(without(line, cuts), reader);
   if (!bare) return null;
@@ -38,7 +38,7 @@ function parse(line: string, reader: TaskLineReader): ParsedTask | null {
 
 /** The same for a note that asks only what a line says; `reader` has just read it, and found it to be `record`. */
 export function readOverProposedTag(record: TaskRecord, reader: TaskLineReader): TaskRecord {
-  return reader.readsTheSameWithoutTag ? record : (parse(record.raw, reader)?.record ?? record);
+  return reader.isSameWithoutTag ? record : (parse(record.raw, reader)?.record ?? record);
 }
 
 /** A task read without the cuts, as it stands in the whole line. */

@@ -1,4 +1,5 @@
-import { daysBetween } from '../dates';
+import { addDays } from 'date-fns';
+import { dayStart, toIsoDate } from '../dates';
 import { byPlace, byText, type PeopleGraph, type TaskNode } from '../graph/PeopleGraph';
 
 /** Whether a proposal was put off to a day that has not come. @param today ISO. */
@@ -13,11 +14,26 @@ export function isWaiting(task: TaskNode, today: string): boolean {
   return isProposed(task) && !isPutOff(task, today);
 }
 
+/** Tells which tasks are proposals that waited until they were overdue by more than `days`. @param today ISO. */
+export function isStale(days: number, today: string): (task: TaskNode) => boolean {
+  const last = toIsoDate(addDays(dayStart(today), -days));
+  return task => isProposed(task) && task.record.due !== undefined && task.record.due < last;
+}
+
+/** How many tasks are such; there may be tens of thousands: each step looks at one note. */
+export function* countTasks(graph: PeopleGraph, isSuch: (task: TaskNode) => boolean): Generator<void, number> {
+  let count = 0;
+  for (const path of graph.paths()) {
+    count += graph.tasks(path).filter(isSuch).length;
+    yield;
+  }
+  return count;
+}
+
 /** Proposals that waited until they were overdue by more than `days`. @param today ISO. */
 export function staleProposals(graph: PeopleGraph, days: number, today: string): TaskNode[] {
   return graph
     .tasks()
-    .filter(task => isProposed(task) && task.record.due !== undefined)
-    .filter(({ record }) => daysBetween(record.due ?? today, today) > days)
+    .filter(isStale(days, today))
     .sort((a, b) => byText(a.record.due ?? '', b.record.due ?? '') || byPlace(a, b));
 }

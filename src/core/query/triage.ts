@@ -1,4 +1,5 @@
 import { daysBetween } from '../dates';
+import { ensure } from '../ensure';
 import {
   attendees,
   byPlace,
@@ -44,6 +45,8 @@ export const NO_FILTER: TriageFilter = {
   notes: null,
 };
 
+export const filterKeys = Object.keys(NO_FILTER) as (keyof TriageFilter)[];
+
 const OWNERS = {
   anybody: () => true,
   mine: (owners, self) => owners.includes(self),
@@ -87,55 +90,70 @@ export function nextDay(tasks: readonly TaskNode[], today: string): string | nul
 }
 
 export interface TriageQuestion {
-  clusterOf: (id: TaskId) => readonly TaskNode[];
+  clusterOf: (task: TaskNode) => readonly TaskNode[];
   filter: TriageFilter;
   sort: TriageSort;
   /** ISO. */
   today: string;
 }
 
-/** What is left to decide, in order: those that say the same together. */
-export function triageQueue(
+/**
+ * What is left to decide, in order: those that say the same together. There may be tens of thousands: each step looks at
+ * the tasks of one note.
+ */
+export function* triageQueue(
   graph: PeopleGraph,
   { clusterOf, filter, sort, today }: TriageQuestion,
-): TriageUnit[] {
+): Generator<void, TriageUnit[]> {
   const passes = filterOf(graph, filter, today);
-  const units: TriageUnit[] = [];
+  /** By what counts first: no group takes long to sort. */
+  const groups = new Map<string, { unit: TriageUnit; key: string }[]>();
   const seen = new Set<TaskId>();
-  for (const task of graph.tasks()) {
-    if (seen.has(task.id) || !isWaiting(task, today)) continue;
-    const cluster = clusterOf(task.id);
-    for (const { id } of cluster) seen.add(id);
-    const tasks = cluster.filter(each => isWaiting(each, today) && passes(each)).sort(bySaying);
-    if (tasks.length > 0) units.push({ tasks, cluster });
+  for (const path of graph.paths()) {
+    for (const task of graph.tasks(path)) {
+      if (!isWaiting(task, today) || seen.has(task.id)) continue;
+      const cluster = clusterOf(task);
+      for (const { id } of cluster) seen.add(id);
+      const tasks = cluster.filter(each => isWaiting(each, today) && passes(each)).sort(bySaying);
+      if (tasks.length === 0) continue;
+      const [first, ...others] = SORTS[sort](factsOf(graph, cluster));
+      const key = [...others, placeOf(cluster)].join('\n');
+      ensure(groups, first, () => []).push({ unit: { tasks, cluster }, key });
+    }
+    yield;
   }
-  return units
-    .map(unit => ({ unit, key: sortKeyOf(graph, unit) }))
-    .sort((a, b) => SORTS[sort](a.key, b.key) || byPlace(a.key.place, b.key.place))
-    .map(({ unit }) => unit);
+  const queue: TriageUnit[] = [];
+  for (const first of [...groups.keys()].sort()) {
+    const group = groups.get(first) ?? [];
+    for (const { unit } of group.sort((a, b) => byText(a.key, b.key))) queue.push(unit);
+    yield;
+  }
+  return queue;
 }
 
+/** Asks a task only about what is filtered at all. */
 function filterOf(graph: PeopleGraph, filter: TriageFilter, today: string): (task: TaskNode) => boolean {
+  const { owner, auto, age, person } = filter;
   const words = searchable(filter.query).split(' ').filter(Boolean);
-  const notes = filter.notes && new Set(filter.notes.flatMap(path => copiesOf(graph, path)));
-  return task => {
-    const { note, record } = task;
-    const owners = graph.ownersOf(task);
-    const date = dateOf(note);
-    if (!OWNERS[filter.owner](owners, graph.selfId)) return false;
-    if (!AUTO[filter.auto](record.tags)) return false;
-    if (!AGES[filter.age](date === null ? Infinity : daysBetween(date, today))) return false;
-    if (notes && !notes.has(note.path)) return false;
-    if (
-      filter.person !== null &&
-      !owners.includes(filter.person) &&
-      !peopleOf(graph, note).includes(filter.person)
-    )
-      return false;
-    if (words.length === 0) return true;
-    const text = searchable([record.text, ...record.owners, ...record.tags, titleOf(task)].join(' '));
-    return words.every(word => text.includes(word));
+  const notes = new Set(filter.notes?.flatMap(path => copiesOf(graph, path)));
+  const tests: Record<keyof TriageFilter, (task: TaskNode) => boolean> = {
+    owner: task => OWNERS[owner](graph.ownersOf(task), graph.selfId),
+    auto: ({ record }) => AUTO[auto](record.tags),
+    age: ({ note }) => {
+      const date = dateOf(note);
+      return AGES[age](date === null ? Infinity : daysBetween(date, today));
+    },
+    notes: ({ note }) => notes.has(note.path),
+    person: task =>
+      person === null || graph.ownersOf(task).includes(person) || peopleOf(graph, task.note).includes(person),
+    query: task => {
+      const { text, owners, tags } = task.record;
+      const searched = searchable([text, ...owners, ...tags, titleOf(task)].join(' '));
+      return words.every(word => searched.includes(word));
+    },
   };
+  const asked = filterKeys.filter(key => filter[key] !== NO_FILTER[key]).map(key => tests[key]);
+  return task => asked.every(test => test(task));
 }
 
 const titleOf = ({ note }: TaskNode): string =>
@@ -147,54 +165,44 @@ export function personOf(graph: PeopleGraph, task: TaskNode): Person | undefined
   return id === undefined ? undefined : graph.person(id);
 }
 
-/** What a unit is sorted by; that of its whole cluster, so that deciding one task moves nothing. */
-interface SortKey {
-  /** The last resort. */
-  place: TaskNode;
+/** What units are sorted by; those of the whole cluster, so that deciding one task moves nothing. */
+interface SortFacts {
   met: string;
   person: PersonId;
-  priority: number;
+  priority: string;
   due: string;
 }
 
-function sortKeyOf(graph: PeopleGraph, { cluster }: TriageUnit): SortKey {
+function factsOf(graph: PeopleGraph, cluster: readonly TaskNode[]): SortFacts {
   const people = cluster.flatMap(task => personOf(graph, task) ?? []);
   const [latest] = people.sort((a, b) => byText(b.lastMet ?? '', a.lastMet ?? '') || byText(a.id, b.id));
   return {
-    place: cluster.reduce((a, b) => (byPlace(a, b) <= 0 ? a : b)),
     met: latest?.lastMet ?? '',
     person: latest?.id ?? '',
-    priority: Math.min(...cluster.map(({ record }) => PRIORITIES.indexOf(record.priority))),
-    due: cluster.map(({ record }) => record.due ?? UNDATED).sort(byText)[0] ?? UNDATED,
+    priority: String(Math.min(...cluster.map(({ record }) => PRIORITIES.indexOf(record.priority)))),
+    due: cluster.map(({ record }) => record.due ?? UNDATED).sort()[0] ?? UNDATED,
   };
+}
+
+/** The last resort. */
+function placeOf(cluster: readonly TaskNode[]): string {
+  const { note, record } = cluster.reduce((a, b) => (byPlace(a, b) <= 0 ? a : b));
+  return `${note.path}\n${String(record.line).padStart(9, '0')}`;
 }
 
 const UNDATED = '9999';
 
-type Order = (a: SortKey, b: SortKey) => number;
-const byPerson: Order = (a, b) => byText(a.person, b.person);
-const byPriority: Order = (a, b) => a.priority - b.priority;
-const byDue: Order = (a, b) => byText(a.due, b.due);
-const metLast: Order = (a, b) => byText(b.met, a.met);
+/** Sorts the other way round, nobody met last. */
+const latestFirst = (day: string): string =>
+  day === '' ? '~' : day.replace(/\d/g, digit => String(9 - Number(digit)));
 
-/** One after the other, the first that tells the two apart. */
-const inTurn =
-  (...orders: Order[]): Order =>
-  (a, b) => {
-    for (const order of orders) {
-      const result = order(a, b);
-      if (result !== 0) return result;
-    }
-    return 0;
-  };
-
-/** Ways to sort the queue. */
+/** Ways to sort the queue: what counts first, and what tells apart those in which it is the same. */
 const SORTS = {
-  'met-last': inTurn(metLast, byPerson, byPriority, byDue),
-  'met-long-ago': inTurn((a, b) => metLast(b, a), byPerson, byPriority, byDue),
-  priority: inTurn(byPriority, byDue, metLast),
-  due: inTurn(byDue, byPriority, metLast),
-} satisfies Record<string, Order>;
+  'met-last': ({ met, person, priority, due }) => [latestFirst(met), person, priority, due],
+  'met-long-ago': ({ met, person, priority, due }) => [met, person, priority, due],
+  priority: ({ met, priority, due }) => [priority, due, latestFirst(met)],
+  due: ({ met, priority, due }) => [due, priority, latestFirst(met)],
+} satisfies Record<string, (facts: SortFacts) => [string, ...string[]]>;
 
 export type TriageSort = keyof typeof SORTS;
 export const TRIAGE_SORTS = Object.keys(SORTS) as TriageSort[];

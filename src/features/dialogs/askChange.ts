@@ -167,7 +167,7 @@ const askTwin: Ask = ({ app, graph, twins }, { record, path }, then) => {
     .filter(({ record: other, note }) => note.path !== path || other.raw !== record.raw)
     .filter(({ record: { state } }) => state !== 'rejected');
   const own = graph.tasks(path).find(({ record: { raw } }) => raw === record.raw);
-  const same = new Set(own && twins.clusterOf(own.id).map(({ id }) => id));
+  const same = new Set(own && twins.clusterOf(own).map(({ id }) => id));
   pickOne(app, {
     choices: likeTasks(record.text, others).map(task => ({
       value: task,

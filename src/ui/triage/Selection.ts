@@ -12,7 +12,7 @@ export class Selection {
 
   /** Those of `queue` that are chosen, in its order. */
   in(queue: readonly TaskNode[]): TaskNode[] {
-    return queue.filter(({ id }) => this.#ids.has(id));
+    return this.#ids.size === 0 ? [] : queue.filter(({ id }) => this.#ids.has(id));
   }
 
   choose(tasks: readonly TaskNode[]): void {

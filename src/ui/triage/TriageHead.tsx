@@ -18,7 +18,8 @@ export function TriageHead({ session }: { session: TriageSession }) {
       <div class="rapport-triage-title">
         <h3>{say.triage}</h3>
         <span class="rapport-triage-count">
-          {decided + alongside === 0 ? say.proposals(left) : say.decidedOf(decided, total)}
+          {!session.isSearching &&
+            (decided + alongside === 0 ? say.proposals(left) : say.decidedOf(decided, total))}
           {session.isComparing && left > 0 && say.comparing}
           {alongside > 0 && say.cameAlong(alongside)}
         </span>

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { useMemo } from 'preact/hooks';
-import { staleProposals } from '../../core/query/proposals';
+import { countTasks, isStale } from '../../core/query/proposals';
 import { nextDay } from '../../core/query/triage';
 import { isoToday } from '../isoToday';
 import { useScreen } from '../actions';
 import { classes } from '../classes';
 import { dateInWords } from '../dateWords';
 import { Button, LinkButton } from '../Button';
+import { useGraphJob } from '../useGraphJob';
 import type { TriageSession } from './TriageSession';
 import { inWords, say } from '../../core/words';
 
@@ -102,13 +102,10 @@ export function NothingLeft({ session, indexing }: { session: TriageSession; ind
 
 /** Proposals nobody decided in time, for those who may want to be rid of them. */
 export function Stale() {
-  const { graph, pages, ...screen } = useScreen();
+  const { pages, ...screen } = useScreen();
   const days = screen.settings().staleDays;
   const today = isoToday();
-  const stale = useMemo(
-    () => staleProposals(graph, days, today).length,
-    [graph, graph.revision, days, today],
-  );
+  const stale = useGraphJob(graph => countTasks(graph, isStale(days, today)), [days, today]) ?? 0;
   if (stale === 0) return null;
   return (
     <p class="rapport-stale">

@@ -111,7 +111,7 @@ export function TriageScreen({ indexing, onBack }: { indexing: boolean; onBack?:
             <Stale />
           </>
         ) : (
-          <NothingLeft session={session} indexing={indexing} />
+          <NothingLeft session={session} indexing={indexing || session.isSearching} />
         )}
       </div>
       <div class="rapport-sr-only" role="status">

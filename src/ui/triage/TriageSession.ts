@@ -4,6 +4,7 @@ import type { TaskAction } from '../../core/edit/taskChange';
 import type { PeopleGraph, TaskId, TaskNode } from '../../core/graph/PeopleGraph';
 import { isProposed, isPutOff, isWaiting } from '../../core/query/proposals';
 import {
+  filterKeys,
   NO_FILTER,
   triageQueue,
   type TriageFilter,
@@ -12,6 +13,7 @@ import {
 } from '../../core/query/triage';
 import { isoToday } from '../isoToday';
 import type { TwinSource } from '../actions';
+import { Slices, takeSteps } from '../Slices';
 import { ACTION_WORDS, capitalized } from '../taskWords';
 import { Selection } from './Selection';
 import { newTriageState, START } from './triageState';
@@ -50,6 +52,16 @@ interface Step {
 
 const DUPLICATES = ACTION_WORDS.duplicate.done;
 
+/** Of the search for proposals so many steps are taken at once: in most vaults all of them. */
+const FIRST_STEPS = 100;
+
+/** Looks for proposals; until all are found, those found before are shown. */
+interface Search {
+  steps: Generator<void, TriageUnit[]>;
+  /** Decided, and so in the graph when it began: it does not find them. */
+  decided: readonly TaskId[];
+}
+
 /**
  * Going through proposals one by one. A decision is on screen at once and written behind it; what cannot be written
  * comes back with the reason. Nothing is patched: what is decided is what the graph says, sooner or later.
@@ -61,12 +73,20 @@ export class TriageSession {
 
   readonly state = newTriageState();
   /** Decided, but not yet so in the graph. */
-  readonly #pending = new Set<TaskId>();
-  readonly #failures = new Map<TaskId, string>();
+  readonly #pending = new Map<TaskId, TaskNode>();
+  readonly #failures = new Map<TaskId, Failure>();
   readonly #selected = new Selection();
   #offered: Offer | null = null;
   #steps: Step[] = [];
-  #units: readonly TriageUnit[] | null = null;
+  #units: readonly TriageUnit[] = [];
+  /** Whether others may be to decide than were found. */
+  #isToSearch = true;
+  #search: Search | null = null;
+  readonly #slices = new Slices(isTimeUp => {
+    if (!this.#goOnSearching(isTimeUp)) return false;
+    this.#listeners.call();
+    return true;
+  });
   /** On which the units were looked for; ISO. */
   #day = '';
   /** Whether all tasks have been compared once. */
@@ -108,6 +128,7 @@ export class TriageSession {
 
   stop(): void {
     for (const stop of this.#stops) stop();
+    this.#slices.stop();
     this.#listeners.clear();
   }
 
@@ -120,8 +141,13 @@ export class TriageSession {
 
   get moment(): TriageMoment {
     // What was put off until today comes up by itself.
-    if (this.#day !== this.#today()) this.#now = this.#units = null;
+    if (this.#isToSearch || this.#day !== this.#today()) this.#beginSearch();
     return (this.#now ??= this.#look());
+  }
+
+  /** Whether none was found yet, and some may be. */
+  get isSearching(): boolean {
+    return this.#search !== null && this.#units.length === 0;
   }
 
   /** Whether it is not yet known of all tasks which say the same. */
@@ -146,15 +172,12 @@ export class TriageSession {
   }
 
   failureOf(id: TaskId): string | undefined {
-    return this.#failures.get(id);
+    return this.#failures.get(id)?.reason;
   }
 
   /** What could not be written and still waits. */
   get failed(): Failure[] {
-    return [...this.#failures].flatMap(([id, reason]) => {
-      const task = this.#graph.task(id);
-      return task ? [{ task, reason }] : [];
-    });
+    return [...this.#failures.values()].filter(({ task }) => this.#graph.current(task));
   }
 
   /** How many proposals were put off to a later day. */
@@ -162,15 +185,40 @@ export class TriageSession {
     return this.#graph.tasks().filter(task => isProposed(task) && isPutOff(task, this.#today()));
   }
 
+  #beginSearch(): void {
+    const { value } = this.state;
+    const today = this.#today();
+    this.#isToSearch = false;
+    this.#day = today;
+    this.#search = {
+      steps: triageQueue(this.#graph, {
+        clusterOf: task => this.twins.clusterOf(task),
+        filter: value,
+        sort: value.sort,
+        today,
+      }),
+      decided: [...this.#pending.values()].flatMap(task => {
+        const now = this.#graph.current(task);
+        return now && isWaiting(now, today) ? [] : [task.id];
+      }),
+    };
+    let left = FIRST_STEPS;
+    if (!this.#goOnSearching(() => --left === 0)) this.#slices.goOn();
+  }
+
+  /** Whether all are found. */
+  #goOnSearching(isTimeUp: () => boolean): boolean {
+    if (!this.#search) return true;
+    const { steps, decided } = this.#search;
+    const step = takeSteps(steps, isTimeUp);
+    if (!step.done) return false;
+    this.#search = this.#now = null;
+    this.#units = step.value;
+    for (const id of decided) this.#pending.delete(id);
+    return true;
+  }
+
   #look(): TriageMoment {
-    const { state } = this;
-    this.#day = this.#today();
-    this.#units ??= triageQueue(this.#graph, {
-      clusterOf: id => this.twins.clusterOf(id),
-      filter: state.value,
-      sort: state.value.sort,
-      today: this.#day,
-    });
     const units =
       this.#pending.size === 0
         ? this.#units
@@ -251,7 +299,7 @@ export class TriageSession {
   }
 
   sortBy(sort: TriageSort): void {
-    this.#units = null;
+    this.#isToSearch = true;
     this.state.update({ sort });
   }
 
@@ -260,7 +308,7 @@ export class TriageSession {
     this.#steps = [];
     this.#failures.clear();
     this.#offered = null;
-    this.#units = null;
+    this.#isToSearch = true;
     this.state.update({ ...START, sort: this.state.value.sort });
   }
 
@@ -338,7 +386,8 @@ export class TriageSession {
   }
 
   #carryOut(title: string, decisions: readonly Decision[], along: readonly Decision[] = []): void {
-    const ids = new Set([...decisions, ...along].map(({ task }) => task.id));
+    const decided = [...decisions, ...along].map(({ task }) => task);
+    const ids = new Set(decided.map(({ id }) => id));
     // Decided already, and not yet written.
     if (ids.size === 0 || [...ids].some(id => this.#pending.has(id))) return;
     const { queue, at, unit } = this.moment;
@@ -349,10 +398,10 @@ export class TriageSession {
       decisions.length === 1 && only?.change.action === 'promote' && left.length > 0
         ? { kept: only.task, twins: left }
         : null;
-    for (const id of ids) {
-      this.#pending.add(id);
-      this.#failures.delete(id);
-      this.#selected.drop(id);
+    for (const task of decided) {
+      this.#pending.set(task.id, task);
+      this.#failures.delete(task.id);
+      this.#selected.drop(task.id);
     }
     this.message = `${capitalized(title)}.`;
     this.#now = null;
@@ -369,14 +418,14 @@ export class TriageSession {
       all.flatMap(({ task }) => {
         const { note, record } = task;
         const found = report.refused.find(({ path, line }) => path === note.path && line === record.line);
-        return found ? [[task.id, found.reason] as const] : [];
+        return found ? [[task.id, { task, reason: found.reason }] as const] : [];
       }),
     );
     const isBack = ({ task }: Decision) => (report.calledOff ?? 0) > 0 || reasons.has(task.id);
     for (const { task } of all.filter(isBack)) this.#pending.delete(task.id);
-    for (const [id, reason] of reasons) {
-      this.#failures.set(id, reason);
-      this.message = say.changeFailed(inWords(reason));
+    for (const [id, failure] of reasons) {
+      this.#failures.set(id, failure);
+      this.message = say.changeFailed(inWords(failure.reason));
     }
     // Duplicates of what was not accepted would point at nothing.
     if (this.#offered && reasons.has(this.#offered.kept.id)) this.#offered = null;
@@ -419,21 +468,16 @@ export class TriageSession {
   // What happens elsewhere
 
   #followGraph(): void {
-    for (const id of this.#pending) {
-      const task = this.#graph.task(id);
-      if (!task || !isWaiting(task, this.#today())) this.#pending.delete(id);
-    }
-    for (const id of this.#failures.keys())
-      if (this.#graph.task(id)?.record.state !== 'proposed') this.#failures.delete(id);
+    for (const [id, { task }] of this.#failures)
+      if (this.#graph.current(task)?.record.state !== 'proposed') this.#failures.delete(id);
     this.#redraw(true);
   }
 
   #redraw(queueToo: boolean): void {
-    if (queueToo) this.#units = null;
+    if (queueToo) this.#isToSearch = true;
     this.#now = null;
     this.#listeners.call();
   }
 }
 
 const KEEPS: readonly string[] = ['accepted', 'in-progress', 'done'];
-const filterKeys = Object.keys(NO_FILTER) as (keyof TriageFilter)[];

@@ -45,7 +45,7 @@ export function TwinList({
   return (
     <>
       {section(say.saidAgain, twins)}
-      {section(say.sharesAPart, session.twins.relatedTo(task.id))}
+      {section(say.sharesAPart, session.twins.relatedTo(task))}
     </>
   );
 }

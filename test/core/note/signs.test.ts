@@ -5,11 +5,11 @@ import { task } from '../notes';
 const DATE = '2026-01-10';
 
 describe('every sign', () => {
-  test.each(SIGNS.map(sign => [sign.character, sign] as const))('%s is known', (character, sign) => {
+  test.each(SIGNS.map(sign => [sign.emoji, sign] as const))('%s is known', (character, sign) => {
     expect(SIGN_SPELLINGS.get(character)).toBe(sign);
   });
 
-  test.each(SIGNS.map(sign => [sign.character] as const))(
+  test.each(SIGNS.map(sign => [sign.emoji] as const))(
     '%s is one character without a selector',
     character => {
       expect([...character]).toHaveLength(1);
@@ -19,7 +19,7 @@ describe('every sign', () => {
 
 describe('no damaged spelling of one sign is taken for another', () => {
   const spellings = SIGNS.flatMap(sign =>
-    damagedSpellings(sign.character).map(spelling => [spelling, sign] as const),
+    damagedSpellings(sign.emoji).map(spelling => [spelling, sign] as const),
   );
 
   test('there are damaged spellings', () => expect(spellings.length).toBeGreaterThan(30));

@@ -128,7 +128,7 @@ describe('signs', () => {
   test.each(
     dated.flatMap(sign =>
       ['', '\uFE0F', ...damagedSpellings('\uFE0F')].map(
-        selector => [sign.character + selector, sign] as const,
+        selector => [sign.emoji + selector, sign] as const,
       ),
     ),
   )('%j carries a date', (sign, { field }) => {
@@ -140,7 +140,7 @@ describe('signs', () => {
   });
 
   test.each(
-    ranked.flatMap(sign => ['', '\uFE0F'].map(selector => [sign.character + selector, sign] as const)),
+    ranked.flatMap(sign => ['', '\uFE0F'].map(selector => [sign.emoji + selector, sign] as const)),
   )('%j is a priority', (sign, { priority }) => {
     expect(task(`- [ ] Send it ${sign} #task`)).toMatchObject({ priority, text: 'Send it' });
     expect(task(`- [ ] ${sign}Send it`)).toMatchObject({ priority, text: 'Send it' });

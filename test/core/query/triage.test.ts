@@ -1,4 +1,4 @@
-import type { PeopleGraph, TaskId, TaskNode } from '../../../src/core/graph/PeopleGraph';
+import type { PeopleGraph, TaskNode } from '../../../src/core/graph/PeopleGraph';
 import { isWaiting, staleProposals } from '../../../src/core/query/proposals';
 import {
   nextDay,
@@ -8,23 +8,22 @@ import {
   type TriageFilter,
   type TriageSort,
 } from '../../../src/core/query/triage';
+import { answerOf } from '../answerOf';
 import { graphOf } from '../notes';
 
 const TODAY = '2026-01-11';
 const SELF = ['Mira Lindqvist'];
 
 /** Who says the same in these tests: tasks that begin with the same word. */
-const byFirstWord = (graph: PeopleGraph) => (id: TaskId) => {
+const byFirstWord = (graph: PeopleGraph) => (task: TaskNode) => {
   const first = ({ record }: TaskNode) => record.text.split(' ')[0];
-  const task = graph.task(id);
-  return task ? graph.tasks().filter(each => first(each) === first(task)) : [];
+  return graph.tasks().filter(each => first(each) === first(task));
 };
 
 function queue(graph: PeopleGraph, filter: Partial<TriageFilter> = {}, sort: TriageSort = 'met-last') {
   const clusterOf = byFirstWord(graph);
-  return triageQueue(graph, { clusterOf, filter: { ...NO_FILTER, ...filter }, sort, today: TODAY }).map(
-    ({ tasks }) => tasks.map(({ record }) => record.text),
-  );
+  const question = { clusterOf, filter: { ...NO_FILTER, ...filter }, sort, today: TODAY };
+  return answerOf(triageQueue(graph, question)).map(({ tasks }) => tasks.map(({ record }) => record.text));
 }
 
 const graph = () =>
@@ -71,6 +70,26 @@ describe('order', () => {
       'c.md': [{ date: '2026-01-09' }, '- [?] Beta 📅 2026-01-21'],
     });
     expect(queue(twins, {}, 'due').map(([first]) => first)).toEqual(['Alpha b', 'Beta']);
+  });
+
+  test('a step for each note, then for each group that is sorted', () => {
+    const many = graphOf(
+      Object.fromEntries(
+        Array.from({ length: 50 }, (_, i) => [`${i}.md`, [{}, `- [?] Alpha ${i}\n- [?] Beta`]]),
+      ),
+    );
+    let count = 0;
+    const question = {
+      clusterOf: (task: TaskNode) => [task],
+      filter: NO_FILTER,
+      sort: 'due',
+      today: TODAY,
+    } as const;
+    const steps = triageQueue(many, question);
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) count++;
+    expect(step.value).toHaveLength(100);
+    expect(count).toBe(51);
   });
 
   test('deciding one moves none of the others', () => {

@@ -1,7 +1,7 @@
 import { groupBy } from '../../groupBy';
 import { Listeners } from '../../Listeners';
 import type { TaskRecord } from '../../records';
-import { byPlace, byText, type Change, type PeopleGraph, type TaskId, type TaskNode } from '../PeopleGraph';
+import { byPlace, byText, type Change, type PeopleGraph, type TaskNode } from '../PeopleGraph';
 import { Candidates } from './Candidates';
 import { clustersOf, type Edge } from './clusters';
 import { bond, likeness, type Statement } from './likeness';
@@ -103,16 +103,15 @@ export class Twins {
 
   /**
    * All tasks that say the same as this one, itself included, in order of date of their meeting, then path, then line;
-   * undated ones last. None for an unknown id.
+   * undated ones last.
    */
-  clusterOf(id: TaskId): readonly TaskNode[] {
-    const node = this.#graph.task(id);
-    return this.#itemOf(node)?.cluster ?? (node ? [node] : []);
+  clusterOf(task: TaskNode): readonly TaskNode[] {
+    return this.#itemOf(task)?.cluster ?? [task];
   }
 
   /** Tasks that share a part with this one but are not the same: bundles, and what they bundle. */
-  relatedTo(id: TaskId): readonly TaskNode[] {
-    const item = this.#itemOf(this.#graph.task(id));
+  relatedTo(task: TaskNode): readonly TaskNode[] {
+    const item = this.#itemOf(task);
     const related: TaskNode[] = [];
     if (item) this.#related.forEach(item.number, link => related.push(this.#item(Link.to(link)).node));
     return related.sort(inOrder);
@@ -123,8 +122,8 @@ export class Twins {
     return this.#listeners.add(listener);
   }
 
-  #itemOf(node: TaskNode | undefined): Item | undefined {
-    return node && this.#pages.get(node.note.path)?.items.find(item => item.node.id === node.id);
+  #itemOf({ id, note }: TaskNode): Item | undefined {
+    return this.#pages.get(note.path)?.items.find(({ node }) => node.id === id);
   }
 
   #item(number: number): Item {

@@ -234,16 +234,16 @@ function haveOtherCounterparts(a: Statement, b: Statement): boolean {
 
 /** Whether one has not done what the other says; a bundle names more than one step. */
 const takeOtherSteps = (a: Wording, b: Wording): boolean =>
-  a.isSureOfStep &&
-  b.isSureOfStep &&
+  a.isStepSure &&
+  b.isStepSure &&
   a.parts.length + b.parts.length === 0 &&
   areDifferentSteps(a.steps, b.steps);
 
 /** Both begin with a verb that the other does not have, and not both with one whose step is known. */
 function beginOtherwise(a: Wording, b: Wording): boolean {
-  const isNew = ({ head, isSureOfStep }: Wording, other: Wording) =>
-    (isSureOfStep || isSpecific(head)) && !other.words.includes(head);
-  return isNew(a, b) && isNew(b, a) && !(a.isSureOfStep && b.isSureOfStep);
+  const isNew = ({ head, isStepSure }: Wording, other: Wording) =>
+    (isStepSure || isSpecific(head)) && !other.words.includes(head);
+  return isNew(a, b) && isNew(b, a) && !(a.isStepSure && b.isStepSure);
 }
 
 /** What the one does is only mentioned by the other: `sign it`, `review it before anybody signs`. */
@@ -262,7 +262,7 @@ function relationOfSides(a: Wording, b: Wording): boolean {
 
 /** Whether it begins with a step that nobody leaves unsaid, and the other does not say it. */
 const lacksStep = (a: Wording, { steps }: Wording): boolean =>
-  a.isSureOfStep && isDecisive(a.steps) && (a.steps & steps) === 0;
+  a.isStepSure && isDecisive(a.steps) && (a.steps & steps) === 0;
 
 interface Overlap {
   shared: number;

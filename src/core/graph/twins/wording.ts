@@ -28,7 +28,7 @@ export interface Wording {
   /** Bits of the steps it names. */
   steps: number;
   /** Whether its sentence begins with the step. */
-  isSureOfStep: boolean;
+  isStepSure: boolean;
   /** What it begins with, where that is a verb; else 0. */
   head: number;
   isNegated: boolean;
@@ -125,7 +125,7 @@ export function readWording(
     counterparts: kept(counterparts),
     people: kept(people),
     steps: steps.steps,
-    isSureOfStep: steps.isSureOfStep,
+    isStepSure: steps.isStepSure,
     head: steps.head,
     isNegated: isNegated(tokens),
     parts: kept(partsOf(tokens, used)),
@@ -135,7 +135,7 @@ export function readWording(
         return isSpecific(id) && next?.i === i + 1 && next.step === 0 ? [id, next.id] : [];
       }),
     ),
-    sides: kept(sidesOf(tokens, used, steps.isSureOfStep ? steps.steps : 0)),
+    sides: kept(sidesOf(tokens, used, steps.isStepSure ? steps.steps : 0)),
     asked: kept(
       telling
         .filter(({ token }) => token.place !== Place.MAIN)
@@ -197,7 +197,7 @@ function stepsIn(spoken: readonly Spoken[], tokens: readonly Token[]) {
   if (passive)
     return {
       steps: passive.step,
-      isSureOfStep: true,
+      isStepSure: true,
       head: passive.id,
     };
   const step = first ? leadingStep(first.token.word) : 0;
@@ -205,18 +205,18 @@ function stepsIn(spoken: readonly Spoken[], tokens: readonly Token[]) {
     const isSecond =
       second !== undefined && second.step !== 0 && isJoined(first.i + 1) && second.i === first.i + 2;
     if (second?.token.word === 'date')
-      return { steps: leadingStep('schedule'), isSureOfStep: true, head: first.id };
+      return { steps: leadingStep('schedule'), isStepSure: true, head: first.id };
     // `Send comments` is to comment, `send the draft contract` is not to draft.
     let at = 1;
     const isNext = (i: number) =>
       spoken[at]?.i === i || (ARTICLES.has(tokens[i]?.word ?? '') && spoken[at]?.i === i + 1);
     while (isNext((spoken[at - 1]?.i ?? 0) + 1)) at++;
     const object = isHanding(step) ? (spoken[at - 1]?.step ?? 0) : 0;
-    return { steps: step | object | (isSecond ? second.step : 0), isSureOfStep: true, head: first.id };
+    return { steps: step | object | (isSecond ? second.step : 0), isStepSure: true, head: first.id };
   }
   return {
     steps: spoken.reduce((steps, each) => steps | each.step, 0),
-    isSureOfStep: false,
+    isStepSure: false,
     head: first?.i === 0 && next !== undefined && ARTICLES.has(next) ? first.id : 0,
   };
 }

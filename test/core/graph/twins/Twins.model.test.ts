@@ -129,7 +129,7 @@ function apply(step: Action, graph: PeopleGraph, twins: Twins, readings: Map<str
 function answers(graph: PeopleGraph, twins: Twins) {
   const tasks = [...graph.tasks()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const ids = (nodes: readonly { id: string }[]) => nodes.map(({ id }) => id).join(' ');
-  return tasks.map(({ id, record }) => [record.raw, ids(twins.clusterOf(id)), ids(twins.relatedTo(id))]);
+  return tasks.map(task => [task.record.raw, ids(twins.clusterOf(task)), ids(twins.relatedTo(task))]);
 }
 
 function fresh(graph: PeopleGraph, rulesGiven: Partial<NameRules>, strictness: Strictness) {

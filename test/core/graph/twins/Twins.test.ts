@@ -11,17 +11,17 @@ function settled(notes: Parameters<typeof graphOf>[0]) {
   const graph = graphOf({ 'People/Jo Lind.md': [{}], ...notes }, ['Sam Reed']);
   const twins = new Twins(graph);
   twins.settle();
-  const idOf = (text: string) => {
+  const taskSaying = (text: string) => {
     const found = graph.tasks().find(({ record }) => record.text === text);
     if (!found) throw new Error(`No task ${text}`);
-    return found.id;
+    return found;
   };
   const textsOf = (nodes: readonly { record: { text: string } }[]) => nodes.map(({ record }) => record.text);
   return {
     graph,
     twins,
-    clusterOf: (text: string) => textsOf(twins.clusterOf(idOf(text))),
-    relatedTo: (text: string) => textsOf(twins.relatedTo(idOf(text))),
+    clusterOf: (text: string) => textsOf(twins.clusterOf(taskSaying(text))),
+    relatedTo: (text: string) => textsOf(twins.relatedTo(taskSaying(text))),
   };
 }
 
@@ -110,10 +110,13 @@ describe('order and unknown ids', () => {
     });
     expect(clusterOf(SENT)).toEqual([SENT, SHARED, 'Send pricing deck']);
   });
-  test('nobody knows them', () => {
-    const { twins } = settled({});
-    expect(twins.clusterOf('nothing')).toEqual([]);
-    expect(twins.relatedTo('nothing')).toEqual([]);
+  test('of a note that is gone each task stands alone', () => {
+    const { graph, twins } = settled({ 'a.md': note({}, [SENT]), 'b.md': note({}, [SHARED]) });
+    const [sent] = graph.tasks('a.md');
+    graph.remove('a.md');
+    twins.settle();
+    expect(sent && twins.clusterOf(sent)).toEqual([sent]);
+    expect(sent && twins.relatedTo(sent)).toEqual([]);
   });
 });
 

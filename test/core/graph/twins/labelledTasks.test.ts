@@ -69,7 +69,7 @@ function measured(file: string) {
   function clustered(strictness: Strictness) {
     const twins = new Twins(graph, strictness);
     twins.settle();
-    const clusters = new Map(tasks.map(task => [task, new Set(twins.clusterOf(task.node.id))]));
+    const clusters = new Map(tasks.map(task => [task, new Set(twins.clusterOf(task.node))]));
     return { twins, ...evaluate(([a, b]) => clusters.get(a)?.has(b.node) ?? false) };
   }
 
@@ -107,12 +107,12 @@ describe.each(Object.entries(sets))('%s', (file, promised) => {
   test('a bundle is related to all it bundles, and the same as none', () => {
     const bundles = tasks.filter(isBundle);
     const missing = bundles.flatMap(({ node, labels }) => {
-      const related = new Set(normal.twins.relatedTo(node.id));
+      const related = new Set(normal.twins.relatedTo(node));
       const found = tasks.filter(task => related.has(task.node)).flatMap(task => task.labels);
       return labels.filter(label => !found.includes(label)).map(label => `${label}: ${node.record.text}`);
     });
     const joined = bundles
-      .filter(({ node }) => normal.twins.clusterOf(node.id).length > 1)
+      .filter(({ node }) => normal.twins.clusterOf(node).length > 1)
       .map(({ node }) => node.record.text);
     console.log(`${bundles.length} bundles, ${joined.length} joined, ${missing.length} parts missed`);
     if (process.env.SHOW) console.log([...joined, ...missing].join('\n'));
