@@ -3,6 +3,7 @@ import { summaryOf, type Meeting } from '../core/query/meetings';
 import { say } from '../core/words';
 import { useScreen } from './actions';
 import { MeetingLine } from './MeetingLine';
+import { Rows } from './Rows';
 import { Section } from './Section';
 import { IconButton, LinkButton } from './Button';
 
@@ -25,17 +26,17 @@ export function Meetings({
   const toggle = (path: string) =>
     onOpen(open.includes(path) ? open.filter(each => each !== path) : [...open, path]);
   return (
-    <Section title={say.meetingsTitle} count={meetings.length} most={most} beside={children}>
-      <ul class="rapport-meetings">
-        {meetings.slice(0, most).map(meeting => (
+    <Section title={say.meetingsTitle} count={meetings.length} beside={children}>
+      <Rows class="rapport-meetings" rows={meetings} most={most}>
+        {meeting => (
           <MeetingRow
             key={meeting.note.path}
             meeting={meeting}
             isOpen={open.includes(meeting.note.path)}
             onToggle={() => toggle(meeting.note.path)}
           />
-        ))}
-      </ul>
+        )}
+      </Rows>
     </Section>
   );
 }

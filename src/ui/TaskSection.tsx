@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { LedgerEntry } from '../core/query/ledger';
+import { Rows } from './Rows';
 import { Section } from './Section';
 import { TaskRow } from './TaskRow';
 
@@ -16,12 +17,10 @@ export function TaskSection({
   children?: ComponentChildren;
 }) {
   return (
-    <Section title={title} count={entries.length} most={most} beside={children}>
-      <ul class="rapport-tasks">
-        {entries.slice(0, most).map(({ task }) => (
-          <TaskRow key={task.id} task={task} />
-        ))}
-      </ul>
+    <Section title={title} count={entries.length} beside={children}>
+      <Rows class="rapport-tasks" rows={entries} most={most}>
+        {({ task }) => <TaskRow key={task.id} task={task} />}
+      </Rows>
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { PeopleGraph } from '../core/graph/PeopleGraph';
+import type { Change, PeopleGraph } from '../core/graph/PeopleGraph';
 import { useScreen } from './actions';
 import { Slices, takeSteps } from './Slices';
 import { useRedraw } from './useRedraw';
@@ -9,18 +9,19 @@ const FIRST = 5;
 
 /**
  * What a long job makes of the graph, a slice of it at a time: the last answer there is, made anew when the graph
- * changes or `inputs` differ; undefined until there is one.
- * @param job May close over nothing but `inputs`.
+ * changes in what `concerns` it or `inputs` differ; undefined until there is one. Both functions may close over nothing
+ * but `inputs`.
  */
 export function useGraphJob<T>(
-  job: (graph: PeopleGraph) => Generator<void, T>,
+  job: (graph: PeopleGraph) => Iterator<void, T>,
   inputs: readonly unknown[],
+  concerns: (change: Change) => boolean = () => true,
 ): T | undefined {
   const { graph } = useScreen();
   const redraw = useRedraw();
   const { current: last } = useRef<{ answer?: T }>({});
   const work = useMemo(() => {
-    let steps: Generator<void, T> | null = null;
+    let steps: Iterator<void, T> | null = null;
     let begunAt = -1;
     /** Does some of it; whether the answer is there, and still the last one. */
     return (isTimeUp: () => boolean): boolean => {
@@ -44,7 +45,7 @@ export function useGraphJob<T>(
       drawn = last.answer;
       return isDone;
     });
-    const stop = graph.onChange(() => slices.goOn());
+    const stop = graph.onChange(change => concerns(change) && slices.goOn());
     // Nobody has heard what happened before the effect, and there may be more to do.
     slices.goOn();
     return () => {

@@ -145,7 +145,7 @@ export class TaskLineReader {
   readonly #conventions: NoteConventions;
 
   /** Dates of the last line that no calendar has, as written; they stay in its text. */
-  invalidDates: string[] = [];
+  badDates: string[] = [];
   /** Whether the last line would read the same without its proposed tags, as nearly every line does. */
   isSameWithoutTag = true;
 
@@ -257,7 +257,7 @@ export class TaskLineReader {
     this.#setFields = 0;
     this.#stretchEnd = from;
     if (spans) this.#setAt = {};
-    if (this.invalidDates.length > 0) this.invalidDates = [];
+    if (this.badDates.length > 0) this.badDates = [];
   }
 
   #readContent(): void {
@@ -612,7 +612,7 @@ export class TaskLineReader {
     if (start === end) return null;
     if (sign.kind === 'value') return text.slice(start, end);
     const date = isoDateIn(text, start, end);
-    if (date === null) this.invalidDates.push(text.slice(start, end));
+    if (date === null) this.badDates.push(text.slice(start, end));
     return date;
   }
 

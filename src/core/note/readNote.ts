@@ -203,8 +203,8 @@ function readBody(
         task.section = section;
         if (listParent >= 0) task.parent = listParent;
         body.tasks.push(task);
-        if (reader.invalidDates.length > 0)
-          for (const date of reader.invalidDates) report(fill(en.noSuchDate, date), number);
+        if (reader.badDates.length > 0)
+          for (const date of reader.badDates) report(fill(en.noSuchDate, date), number);
         return;
       }
     }

@@ -42,16 +42,9 @@ const SHARED_MAILBOXES = new Set(
 
 /**
  * Names that may well be another spelling of somebody else's. Nothing here is certain, and nothing is done about it:
- * the user decides. A pair the user told apart is left out.
+ * the user decides. A pair the user told apart is left out. Each yield is a good moment to leave the rest for later; what
+ * changes meanwhile may be missed.
  */
-export function namesToSort(graph: PeopleGraph): NameToSort[] {
-  const search = findNamesToSort(graph);
-  let step = search.next();
-  while (!step.done) step = search.next();
-  return step.value;
-}
-
-/** The same; each yield is a good moment to leave the rest for later. What changes meanwhile may be missed. */
 export function* findNamesToSort(graph: PeopleGraph): Generator<void, NameToSort[]> {
   const names: Name[] = [];
   for (const id of new Set(graph.mayBePeople())) {

@@ -24,14 +24,17 @@ export interface PeopleMap {
   edges: MapEdge[];
 }
 
-/** Who meets whom. Self, who meets everybody, is left out unless in the middle. */
 export interface MapRequest {
   /** Only those met together with this person. */
   centre?: PersonId;
   most: number;
 }
 
-export function peopleMap(graph: PeopleGraph, { centre, most }: MapRequest): PeopleMap {
+/**
+ * Who meets whom. Self, who meets everybody, is left out unless in the middle. There may be thousands of meetings: each
+ * step reads one, or one person.
+ */
+export function* peopleMap(graph: PeopleGraph, { centre, most }: MapRequest): Generator<void, PeopleMap> {
   const counts = new Map<string, MapEdge>();
   const middle = centre === undefined ? undefined : graph.person(centre);
   const meetings = middle?.meetings ?? graph.meetings();
@@ -44,6 +47,7 @@ export function peopleMap(graph: PeopleGraph, { centre, most }: MapRequest): Peo
         const key = `${a}\n${b}`;
         ensure(counts, key, () => ({ a, b, meetings: 0 })).meetings++;
       }
+    yield;
   }
   const strength = new Map<PersonId, number>();
   for (const { a, b, meetings: common } of counts.values()) {
@@ -52,14 +56,13 @@ export function peopleMap(graph: PeopleGraph, { centre, most }: MapRequest): Peo
     for (const id of ends) strength.set(id, (strength.get(id) ?? 0) + common);
   }
   if (middle) strength.set(middle.id, Infinity);
-  const nodes = [...strength]
-    .sort(([a, one], [b, other]) => other - one || byText(a, b))
-    .slice(0, most)
-    .flatMap(([id, each]) => {
-      const person = graph.person(id);
-      if (!person) return [];
-      return [{ person, open: countOpen(countLedger(graph, person)), strength: each }];
-    });
+  const strongest = [...strength].sort(([a, one], [b, other]) => other - one || byText(a, b));
+  const nodes: MapNode[] = [];
+  for (const [id, each] of strongest.slice(0, most)) {
+    const person = graph.person(id);
+    if (person) nodes.push({ person, open: countOpen(countLedger(graph, person)), strength: each });
+    yield;
+  }
   const shown = new Set(nodes.map(({ person }) => person.id));
   const edges = [...counts.values()].filter(({ a, b }) => shown.has(a) && shown.has(b));
   return { nodes, edges };

@@ -21,7 +21,10 @@ export function isStale(days: number, today: string): (task: TaskNode) => boolea
 }
 
 /** How many tasks are such; there may be tens of thousands: each step looks at one note. */
-export function* countTasks(graph: PeopleGraph, isSuch: (task: TaskNode) => boolean): Generator<void, number> {
+export function* countTasks(
+  graph: PeopleGraph,
+  isSuch: (task: TaskNode) => boolean,
+): Generator<void, number> {
   let count = 0;
   for (const path of graph.paths()) {
     count += graph.tasks(path).filter(isSuch).length;

@@ -2,7 +2,7 @@ import { Component } from 'obsidian';
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Show } from '../../core/blockOptions';
-import type { Change, PeopleGraph, Person } from '../../core/graph/PeopleGraph';
+import type { PeopleGraph, Person } from '../../core/graph/PeopleGraph';
 import { ledgerOf, ledgerOfAll, type Ledger } from '../../core/query/ledger';
 import { allMeetings, foldCopies } from '../../core/query/meetings';
 import { newMapState, PeopleMapScreen } from '../../ui/map/PeopleMapScreen';
@@ -10,7 +10,6 @@ import { Meetings } from '../../ui/Meetings';
 import { PersonLink } from '../../ui/PersonLink';
 import { TaskSection } from '../../ui/TaskSection';
 import { say } from '../../core/words';
-import { useGraph } from '../../ui/useGraph';
 import { useGraphJob } from '../../ui/useGraphJob';
 import { briefText } from '../briefText';
 import { renderMarkdown } from '../renderMarkdown';
@@ -40,18 +39,13 @@ function useOf<T>(
   of: (graph: PeopleGraph, person: Person) => T,
   ofAll: (graph: PeopleGraph) => Generator<void, T>,
 ): T | undefined {
-  const theirs = useGraph(
-    graph => person && of(graph, graph.person(person.id) ?? person),
-    ({ people }: Change) => person !== undefined && people.has(person.id),
-    [person?.id],
-  );
-  const everybodys = useGraphJob(
+  return useGraphJob(
     function* (graph) {
-      return person ? undefined : yield* ofAll(graph);
+      return person ? of(graph, graph.person(person.id) ?? person) : yield* ofAll(graph);
     },
     [person?.id],
+    ({ people }) => !person || people.has(person.id),
   );
-  return theirs ?? everybodys;
 }
 
 function tasks(title: string, column: keyof Ledger, none: string): ComponentType<Shown> {

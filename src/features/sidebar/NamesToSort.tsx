@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Person } from '../../core/graph/PeopleGraph';
-import { namesToSort, type Candidate, type NameToSort } from '../../core/query/namesToSort';
+import { findNamesToSort, type Candidate, type NameToSort } from '../../core/query/namesToSort';
 import { useScreen } from '../../ui/actions';
 import { Avatar } from '../../ui/Avatar';
 import { shortDate } from '../../ui/dateWords';
@@ -9,6 +9,7 @@ import { isPlainKey } from '../../ui/plainKeys';
 import { Section } from '../../ui/Section';
 import { PersonLink } from '../../ui/PersonLink';
 import { useGraph } from '../../ui/useGraph';
+import { useGraphJob } from '../../ui/useGraphJob';
 import { Decision, LinkButton } from '../../ui/Button';
 import { BackBar } from './BackBar';
 import { say } from '../../core/words';
@@ -26,7 +27,8 @@ const KEY_HINTS = [
 /** Names that may be somebody else's, each with what speaks for it, and what is no name at all. One key decides. */
 export function NamesToSort({ onBack }: { onBack: () => void }) {
   const { names } = useScreen();
-  const entries = useGraph(namesToSort, change => change.people.size > 0, []);
+  const answer = useGraphJob(findNamesToSort, [], change => change.people.size > 0);
+  const entries = answer ?? [];
   const [active, setActive] = useState(0);
   const list = useRef<HTMLUListElement>(null);
   const at = Math.min(active, entries.length - 1);
@@ -70,7 +72,7 @@ export function NamesToSort({ onBack }: { onBack: () => void }) {
       <BackBar onBack={onBack} />
       <h3 class="rapport-page-title">{say.peopleToSortOut}</h3>
       {entries.length === 0 ? (
-        <p class="rapport-empty">{say.allSortedOut}</p>
+        answer && <p class="rapport-empty">{say.allSortedOut}</p>
       ) : (
         <>
           <p class="rapport-page-hint">

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { PersonId } from '../../core/graph/PeopleGraph';
+import type { PeopleGraph, PersonId } from '../../core/graph/PeopleGraph';
 import { ledgerOf, recentlyDone, type Ledger } from '../../core/query/ledger';
 import {
   foldCopies,
@@ -21,7 +21,7 @@ import { Section } from '../../ui/Section';
 import { PersonHead } from '../../ui/PersonHead';
 import { PersonLink } from '../../ui/PersonLink';
 import { TaskSection } from '../../ui/TaskSection';
-import { useGraph } from '../../ui/useGraph';
+import { useGraphJob } from '../../ui/useGraphJob';
 import { Button, IconButton, LinkButton } from '../../ui/Button';
 import { moveBetweenRows } from '../../ui/moveBetweenRows';
 import { BackBar } from './BackBar';
@@ -32,6 +32,23 @@ import { say } from '../../core/words';
 const MOST_DONE = 5;
 const MOST_TOGETHER = 8;
 const MOST_TOPICS = 8;
+
+/** What is on the page of somebody; null where the vault knows nobody of this id. Each step reads a part of it. */
+function* readPage(graph: PeopleGraph, id: PersonId) {
+  const person = graph.person(id);
+  if (!person) return null;
+  yield;
+  const meetings = foldCopies(person.meetings);
+  yield;
+  const ledger = ledgerOf(graph, person);
+  yield;
+  const done = recentlyDone(graph, person).slice(0, MOST_DONE);
+  yield;
+  const together = metTogether(graph, person, meetings).slice(0, MOST_TOGETHER);
+  yield;
+  const topics = topicsWith(graph, meetings).slice(0, MOST_TOPICS);
+  return { person, meetings, ledger, done, together, topics };
+}
 
 /** A person: who they are, what is open between you, when you met and with whom. */
 export function PersonPage({
@@ -47,29 +64,17 @@ export function PersonPage({
 }) {
   const { actions, pages } = useScreen();
   const today = isoToday();
-  const page = useGraph(
-    graph => {
-      const person = graph.person(id);
-      if (!person) return undefined;
-      const meetings = foldCopies(person.meetings);
-      return {
-        person,
-        meetings,
-        ledger: ledgerOf(graph, person),
-        done: recentlyDone(graph, person).slice(0, MOST_DONE),
-        together: metTogether(graph, person, meetings).slice(0, MOST_TOGETHER),
-        topics: topicsWith(graph, meetings).slice(0, MOST_TOPICS),
-      };
-    },
-    change => change.people.has(id),
+  const page = useGraphJob(
+    graph => readPage(graph, id),
     [id],
+    change => change.people.has(id),
   );
   const weeks = useMemo(() => weeksOfYear(page?.meetings ?? [], today), [page, today]);
   if (!page)
     return (
       <div class="rapport-person-page">
         <BackBar onBack={onBack} />
-        {!indexing && <p class="rapport-empty">{say.noLongerNamed}</p>}
+        {page === null && !indexing && <p class="rapport-empty">{say.noLongerNamed}</p>}
       </div>
     );
 
@@ -232,7 +237,7 @@ function Tags<T>({
 
 /** Arrow keys go from row to row, tasks and meetings alike; Escape goes back. */
 function onKey(event: KeyboardEvent, onBack: () => void): void {
-  if (event.key !== 'Escape') return moveBetweenRows(event, 'button.rapport-task-text');
+  if (event.key !== 'Escape') return moveBetweenRows(event, 'button.rapport-task-text, .rapport-more button');
   event.preventDefault();
   onBack();
 }

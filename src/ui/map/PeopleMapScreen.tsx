@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { PersonId } from '../../core/graph/PeopleGraph';
-import { peopleMap } from '../../core/query/peopleMap';
+import { peopleMap, type MapRequest, type PeopleMap } from '../../core/query/peopleMap';
 import { searchable } from '../../core/graph/spellings';
 import { useScreen } from '../actions';
 import { useRedraw } from '../useRedraw';
-import { useGraph } from '../useGraph';
+import { useGraphJob } from '../useGraphJob';
 import { isTextOrNone, useViewState, ViewState } from '../ViewState';
 import { BackButton } from '../Button';
 import { classes } from '../classes';
@@ -18,6 +18,11 @@ const MOST_OF_ALL = 300;
 const MOST_AROUND = 40;
 /** How long one slice of the layout may keep the main thread, in ms. */
 const SLICE = 8;
+
+const NOTHING: { map: PeopleMap; request: Partial<MapRequest> } = {
+  map: { nodes: [], edges: [] },
+  request: {},
+};
 
 interface MapValues {
   /** Who is in the middle; null for everybody. */
@@ -33,14 +38,19 @@ export function PeopleMapScreen({ state }: { state: ViewState<MapValues> }) {
   const { actions, graph } = useScreen();
   const values = useViewState(state);
   const centre = values.centre ?? undefined;
-  const map = useGraph(
-    known => peopleMap(known, centre === undefined ? { most: MOST_OF_ALL } : { centre, most: MOST_AROUND }),
-    change => change.people.size > 0,
+  const answer = useGraphJob(
+    function* (known) {
+      const request = centre === undefined ? { most: MOST_OF_ALL } : { centre, most: MOST_AROUND };
+      return { request, map: yield* peopleMap(known, request) };
+    },
     [centre],
+    change => change.people.size > 0,
   );
+  // Somebody else may be put in the middle before they are found.
+  const { map, request } = answer ?? NOTHING;
   const svg = useRef<SVGSVGElement>(null);
   const before = useRef<readonly Placed[]>([]);
-  const drawing = useMemo(() => layOut(map, centre, before.current), [map, centre]);
+  const drawing = useMemo(() => layOut(map, request.centre, before.current), [map]);
   before.current = drawing.placed;
   const redraw = useRedraw();
   useEffect(() => settle(drawing.forces, svg, redraw), [drawing]);
@@ -79,7 +89,7 @@ export function PeopleMapScreen({ state }: { state: ViewState<MapValues> }) {
         </span>
       </div>
       {map.nodes.length === 0 ? (
-        <p class="rapport-empty">{say.nobodyToDraw}</p>
+        answer && <p class="rapport-empty">{say.nobodyToDraw}</p>
       ) : (
         <svg
           ref={svg}
@@ -97,7 +107,7 @@ export function PeopleMapScreen({ state }: { state: ViewState<MapValues> }) {
             <MapPerson
               key={each.node.person.id}
               placed={each}
-              isCentre={each.node.person.id === centre}
+              isCentre={each.node.person.id === request.centre}
               isFound={isFound(each)}
               onChoose={() => choose(each.node.person.id)}
             />

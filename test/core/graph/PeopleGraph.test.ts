@@ -1,6 +1,7 @@
-import { namesToSort } from '../../../src/core/query/namesToSort';
+import { findNamesToSort } from '../../../src/core/query/namesToSort';
 import { NO_DECISIONS, type NameRules } from '../../../src/core/graph/NameRules';
 import { PeopleGraph, type Change } from '../../../src/core/graph/PeopleGraph';
+import { answerOf } from '../answerOf';
 import { graphOf, names, person, read } from '../notes';
 
 describe('who is there', () => {
@@ -548,7 +549,7 @@ describe('hostile names', () => {
       'a.md': [{ participants: hostile }, hostile.map(name => `- [?] Send it @[[${name}]]`).join('\n')],
     });
     for (const name of hostile) expect(() => graph.mentions([name], 'a.md')).not.toThrow();
-    expect(() => namesToSort(graph)).not.toThrow();
+    expect(() => answerOf(findNamesToSort(graph))).not.toThrow();
     expect(graph.find('__proto__')?.name).toBe('__proto__');
     expect(graph.find('constructor')?.meetings).toHaveLength(1);
     expect(graph.find('toString Lind')?.meetings).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { nameKey } from '../../../src/core/note/names';
-import { namesToSort } from '../../../src/core/query/namesToSort';
+import { findNamesToSort } from '../../../src/core/query/namesToSort';
+import { answerOf } from '../answerOf';
 import { graphOf } from '../notes';
 import { MEETINGS, PROFILES, SELF } from './labelledVault';
 
@@ -111,7 +112,7 @@ describe('a vault whose every name was labelled', () => {
   });
 
   test('every planted name is suggested, and at most one suggestion in twenty is wrong', () => {
-    const suggestions = namesToSort(graph).flatMap(({ person, candidates }) =>
+    const suggestions = answerOf(findNamesToSort(graph)).flatMap(({ person, candidates }) =>
       candidates.map(candidate => ({
         name: person.id,
         other: candidate.person.id,

@@ -9,12 +9,9 @@ describe('every sign', () => {
     expect(SIGN_SPELLINGS.get(character)).toBe(sign);
   });
 
-  test.each(SIGNS.map(sign => [sign.emoji] as const))(
-    '%s is one character without a selector',
-    character => {
-      expect([...character]).toHaveLength(1);
-    },
-  );
+  test.each(SIGNS.map(sign => [sign.emoji] as const))('%s is one character without a selector', character => {
+    expect([...character]).toHaveLength(1);
+  });
 });
 
 describe('no damaged spelling of one sign is taken for another', () => {

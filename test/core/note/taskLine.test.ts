@@ -127,9 +127,7 @@ describe('signs', () => {
 
   test.each(
     dated.flatMap(sign =>
-      ['', '\uFE0F', ...damagedSpellings('\uFE0F')].map(
-        selector => [sign.emoji + selector, sign] as const,
-      ),
+      ['', '\uFE0F', ...damagedSpellings('\uFE0F')].map(selector => [sign.emoji + selector, sign] as const),
     ),
   )('%j carries a date', (sign, { field }) => {
     for (const space of [' ', '', '\u00A0', '  ']) {
@@ -139,12 +137,13 @@ describe('signs', () => {
     }
   });
 
-  test.each(
-    ranked.flatMap(sign => ['', '\uFE0F'].map(selector => [sign.emoji + selector, sign] as const)),
-  )('%j is a priority', (sign, { priority }) => {
-    expect(task(`- [ ] Send it ${sign} #task`)).toMatchObject({ priority, text: 'Send it' });
-    expect(task(`- [ ] ${sign}Send it`)).toMatchObject({ priority, text: 'Send it' });
-  });
+  test.each(ranked.flatMap(sign => ['', '\uFE0F'].map(selector => [sign.emoji + selector, sign] as const)))(
+    '%j is a priority',
+    (sign, { priority }) => {
+      expect(task(`- [ ] Send it ${sign} #task`)).toMatchObject({ priority, text: 'Send it' });
+      expect(task(`- [ ] ${sign}Send it`)).toMatchObject({ priority, text: 'Send it' });
+    },
+  );
 
   test('any order, before and after tags and owners', () => {
     const pieces = ['@Dana Ochoa', '📅 2026-01-10', '⏫', '#task', '🛫 2026-01-02', '➕ 2026-01-01'];

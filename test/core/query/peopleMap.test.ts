@@ -1,4 +1,5 @@
 import { peopleMap } from '../../../src/core/query/peopleMap';
+import { answerOf } from '../answerOf';
 import { graphOf } from '../notes';
 
 const graph = graphOf(
@@ -11,7 +12,7 @@ const graph = graphOf(
   ['Sam Reed'],
 );
 const drawn = (request: Parameters<typeof peopleMap>[1]) => {
-  const { nodes, edges } = peopleMap(graph, request);
+  const { nodes, edges } = answerOf(peopleMap(graph, request));
   return {
     nodes: nodes.map(({ person, open }) => [person.name, open]),
     edges: edges.map(({ a, b, meetings }) => `${a} ${meetings} ${b}`).sort(),

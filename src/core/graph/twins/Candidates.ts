@@ -63,11 +63,11 @@ const mostOf = (key: number): number => MOST[key & 3] ?? 0;
 function keysOf({ wording, setting }: Statement): number[] {
   const keys = setting.meetings.map(meeting => (meeting << 2) | MEETING);
   const specific = wording.words.filter(isSpecific);
-  if (weigh(wording.words) + wording.counterparts.length * SPECIFIC_WEIGHT >= LEAST_WEIGHT * SPECIFIC_WEIGHT)
+  if (weigh(wording.words) + wording.partners.length * SPECIFIC_WEIGHT >= LEAST_WEIGHT * SPECIFIC_WEIGHT)
     for (const word of specific) keys.push(word | WORD);
   const words = specific.length < FEWEST_SPECIFIC ? wording.words : specific;
   const people = setting.people.slice(0, PEOPLE);
-  for (const person of wording.counterparts) if (!people.includes(person)) people.push(person);
+  for (const person of wording.partners) if (!people.includes(person)) people.push(person);
   for (const person of people) {
     const hash = hash28(person);
     for (const word of words) keys.push((Math.imul(hash ^ word, 0x9e3779b1) & ~3) | PERSON);

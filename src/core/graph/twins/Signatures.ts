@@ -16,7 +16,7 @@ const WEIGHT = 0xffff;
 const TAKEN_FROM = 16;
 const TAKEN = 0x3ff;
 const HAS_MORE = 1 << 26;
-const HAS_COUNTERPARTS = 1 << 27;
+const HAS_PARTNERS = 1 << 27;
 const HAS_SIDES = 1 << 28;
 const HAS_FACTS = 1 << 29;
 
@@ -53,7 +53,7 @@ export class Signatures {
       wording.mainWeight |
       ((wording.words.length - ones(low) - ones(high) - ones(others)) << TAKEN_FROM) |
       (wording.parts.length + wording.acronyms.length > 0 ? HAS_MORE : 0) |
-      (wording.counterparts.length > 0 ? HAS_COUNTERPARTS : 0) |
+      (wording.partners.length > 0 ? HAS_PARTNERS : 0) |
       // Tasks of a note without a meeting may be related to one another, and nothing else tells here that it is one note.
       (wording.sides.length > 0 || setting.meetings.length === 0 ? HAS_SIDES : 0) |
       (wording.facts.length > 0 ? HAS_FACTS : 0);
@@ -66,7 +66,7 @@ export class Signatures {
       two = b << WIDTH;
     const mine = rows[one + REST] ?? 0,
       yours = rows[two + REST] ?? 0;
-    if (((mine | yours) & HAS_MORE) !== 0 || (mine & yours & HAS_COUNTERPARTS) !== 0) return true;
+    if (((mine | yours) & HAS_MORE) !== 0 || (mine & yours & HAS_PARTNERS) !== 0) return true;
     const taken = Math.min((mine >> TAKEN_FROM) & TAKEN, (yours >> TAKEN_FROM) & TAKEN);
     const shared =
       (ones(both(rows, one + LOW, two + LOW)) + ones(both(rows, one + HIGH, two + HIGH)) + taken) *

@@ -27,7 +27,7 @@ interface Item extends Statement {
 interface Page {
   items: readonly Item[];
   /** Tells whether names mean the same when it is read again. */
-  fingerprint: number;
+  digest: number;
   mentions: readonly Namesakes[];
 }
 
@@ -185,11 +185,11 @@ export class Twins {
       }
     this.#toRead.delete(path);
     const before = this.#pages.get(path);
-    if (!hasChanged && before?.fingerprint === names?.fingerprint) return;
+    if (!hasChanged && before?.digest === names?.digest) return;
     if (before) this.#forget(path, before);
     if (!names || items.length === 0) return;
     const mentions = this.#mentions.add(names.asked);
-    this.#pages.set(path, { items: items.slice(), fingerprint: names.fingerprint, mentions });
+    this.#pages.set(path, { items: items.slice(), digest: names.digest, mentions });
     for (const item of items) {
       item.number = this.#freeNumbers.pop() ?? this.#items.length;
       this.#items[item.number] = item;

@@ -16,7 +16,7 @@ export class WhoIsWho {
   readonly #note: NoteRecord;
 
   /** Equal as long as whoever asks the same gets the same answers. */
-  fingerprint: number;
+  digest: number;
   readonly self: PersonId;
   readonly #byLabel = new Map<string, readonly PersonId[]>();
   readonly #byName = new Map<string, PersonId | undefined>();
@@ -28,7 +28,7 @@ export class WhoIsWho {
     this.#note = note;
     this.#attendees = labelsOf(note);
     this.self = graph.selfId;
-    this.fingerprint = hash28(this.self);
+    this.digest = hash28(this.self);
   }
 
   /** Those the note is with or about, self left out. */
@@ -72,7 +72,7 @@ export class WhoIsWho {
   }
 
   #remember(question: string, answer: string): void {
-    this.fingerprint = hash28(`${this.fingerprint}\n${question}\n${answer}`);
+    this.digest = hash28(`${this.digest}\n${question}\n${answer}`);
   }
 
   #spokenOf(name: string): PersonId | undefined {

@@ -80,7 +80,7 @@ export const LEAST_COVERED = 0.45;
 /** Whether it is worth asking for their likeness; most candidates share a word and no more. */
 function mayBeAlike({ wording: a }: Statement, { wording: b }: Statement): boolean {
   if (a.parts.length + b.parts.length + a.acronyms.length + b.acronyms.length > 0) return true;
-  if (a.counterparts.length > 0 && b.counterparts.length > 0) return true;
+  if (a.partners.length > 0 && b.partners.length > 0) return true;
   return sharedWeight(a.words, b.words) >= LEAST_COVERED * Math.min(a.mainWeight, b.mainWeight);
 }
 
@@ -164,8 +164,7 @@ function relationOf(a: Statement, b: Statement): Relation {
   if (a.setting === b.setting) return a.list === b.list ? 'list' : 'note';
   if (meet(a.setting.meetings, b.setting.meetings)) return 'meeting';
   const [one, two] = [a.setting.people, b.setting.people];
-  if ((one.length > 0 && one[0] === two[0]) || meet(a.wording.counterparts, b.wording.counterparts))
-    return 'person';
+  if ((one.length > 0 && one[0] === two[0]) || meet(a.wording.partners, b.wording.partners)) return 'person';
   return meet(one, two) ? 'people' : 'none';
 }
 
@@ -223,7 +222,7 @@ function nameDifferently(a: Wording, b: Wording): boolean {
 }
 
 function haveOtherCounterparts(a: Statement, b: Statement): boolean {
-  const [one, two] = [a.wording.counterparts, b.wording.counterparts];
+  const [one, two] = [a.wording.partners, b.wording.partners];
   if (one.length > 0 && two.length > 0)
     return !namesSame(one, b.wording.people) && !namesSame(two, a.wording.people);
   const speaksOf = ({ wording, setting }: Statement, people: readonly string[]) =>
@@ -234,16 +233,13 @@ function haveOtherCounterparts(a: Statement, b: Statement): boolean {
 
 /** Whether one has not done what the other says; a bundle names more than one step. */
 const takeOtherSteps = (a: Wording, b: Wording): boolean =>
-  a.isStepSure &&
-  b.isStepSure &&
-  a.parts.length + b.parts.length === 0 &&
-  areDifferentSteps(a.steps, b.steps);
+  a.isSure && b.isSure && a.parts.length + b.parts.length === 0 && areDifferentSteps(a.steps, b.steps);
 
 /** Both begin with a verb that the other does not have, and not both with one whose step is known. */
 function beginOtherwise(a: Wording, b: Wording): boolean {
-  const isNew = ({ head, isStepSure }: Wording, other: Wording) =>
-    (isStepSure || isSpecific(head)) && !other.words.includes(head);
-  return isNew(a, b) && isNew(b, a) && !(a.isStepSure && b.isStepSure);
+  const isNew = ({ head, isSure }: Wording, other: Wording) =>
+    (isSure || isSpecific(head)) && !other.words.includes(head);
+  return isNew(a, b) && isNew(b, a) && !(a.isSure && b.isSure);
 }
 
 /** What the one does is only mentioned by the other: `sign it`, `review it before anybody signs`. */
@@ -262,7 +258,7 @@ function relationOfSides(a: Wording, b: Wording): boolean {
 
 /** Whether it begins with a step that nobody leaves unsaid, and the other does not say it. */
 const lacksStep = (a: Wording, { steps }: Wording): boolean =>
-  a.isStepSure && isDecisive(a.steps) && (a.steps & steps) === 0;
+  a.isSure && isDecisive(a.steps) && (a.steps & steps) === 0;
 
 interface Overlap {
   shared: number;
@@ -288,7 +284,7 @@ function weightIn({ words, main }: Wording, other: Wording): number {
 function overlapOf(a: Wording, b: Wording): Overlap {
   let shared = sharedWeight(a.words, b.words);
   const people =
-    (namesSame(a.counterparts, b.counterparts) ? PERSON : 0) +
+    (namesSame(a.partners, b.partners) ? PERSON : 0) +
     FACT * a.facts.filter(fact => b.facts.includes(fact)).length;
   let [all, other] = [weightIn(a, b) + people, weightIn(b, a) + people];
   shared += people;

@@ -22,13 +22,13 @@ export interface Wording {
   /** The first letters of all its words, in order. */
   initials: string;
   /** Ids of people it is to be done with or for. */
-  counterparts: readonly string[];
+  partners: readonly string[];
   /** Ids of all people it names, those who are to do it included. */
   people: readonly string[];
   /** Bits of the steps it names. */
   steps: number;
   /** Whether its sentence begins with the step. */
-  isStepSure: boolean;
+  isSure: boolean;
   /** What it begins with, where that is a verb; else 0. */
   head: number;
   isNegated: boolean;
@@ -83,7 +83,7 @@ export function readWording(
   /** Index of a token that is no word → the fact it tells, or 0. */
   const used = new Map<number, number>();
   const use = (index: number, fact = 0) => used.set(index, fact);
-  const { people, counterparts } = peopleIn(tokens, whoIs, owners, use);
+  const { people, partners } = peopleIn(tokens, whoIs, owners, use);
   const facts = factsIn(tokens, use);
   const spoken: Spoken[] = [];
   tokens.forEach((token, i) => {
@@ -122,10 +122,10 @@ export function readWording(
             .map(text => text.toLowerCase()),
     ),
     initials: written.map(({ word }) => word[0]).join(''),
-    counterparts: kept(counterparts),
+    partners: kept(partners),
     people: kept(people),
     steps: steps.steps,
-    isStepSure: steps.isStepSure,
+    isSure: steps.isSure,
     head: steps.head,
     isNegated: isNegated(tokens),
     parts: kept(partsOf(tokens, used)),
@@ -135,7 +135,7 @@ export function readWording(
         return isSpecific(id) && next?.i === i + 1 && next.step === 0 ? [id, next.id] : [];
       }),
     ),
-    sides: kept(sidesOf(tokens, used, steps.isStepSure ? steps.steps : 0)),
+    sides: kept(sidesOf(tokens, used, steps.isSure ? steps.steps : 0)),
     asked: kept(
       telling
         .filter(({ token }) => token.place !== Place.MAIN)
@@ -157,7 +157,7 @@ function peopleIn(
   use: (index: number) => void,
 ) {
   const people = new Set<string>();
-  const counterparts = new Set<string>();
+  const partners = new Set<string>();
   for (let i = 0; i < tokens.length; i++) {
     const [token, next] = [tokens[i], tokens[i + 1]];
     if (!token?.isCapital) continue;
@@ -169,10 +169,10 @@ function peopleIn(
     const last = both === undefined ? i : i + 1;
     use(last);
     people.add(person);
-    if (!owners.includes(person) && !isActor(tokens, i, last)) counterparts.add(person);
+    if (!owners.includes(person) && !isActor(tokens, i, last)) partners.add(person);
     i = last;
   }
-  return { people: [...people], counterparts: [...counterparts] };
+  return { people: [...people], partners: [...partners] };
 }
 
 const bare = (text: string): string => text.replace(/['’]s?$/, '');
@@ -197,7 +197,7 @@ function stepsIn(spoken: readonly Spoken[], tokens: readonly Token[]) {
   if (passive)
     return {
       steps: passive.step,
-      isStepSure: true,
+      isSure: true,
       head: passive.id,
     };
   const step = first ? leadingStep(first.token.word) : 0;
@@ -205,18 +205,18 @@ function stepsIn(spoken: readonly Spoken[], tokens: readonly Token[]) {
     const isSecond =
       second !== undefined && second.step !== 0 && isJoined(first.i + 1) && second.i === first.i + 2;
     if (second?.token.word === 'date')
-      return { steps: leadingStep('schedule'), isStepSure: true, head: first.id };
+      return { steps: leadingStep('schedule'), isSure: true, head: first.id };
     // `Send comments` is to comment, `send the draft contract` is not to draft.
     let at = 1;
     const isNext = (i: number) =>
       spoken[at]?.i === i || (ARTICLES.has(tokens[i]?.word ?? '') && spoken[at]?.i === i + 1);
     while (isNext((spoken[at - 1]?.i ?? 0) + 1)) at++;
     const object = isHanding(step) ? (spoken[at - 1]?.step ?? 0) : 0;
-    return { steps: step | object | (isSecond ? second.step : 0), isStepSure: true, head: first.id };
+    return { steps: step | object | (isSecond ? second.step : 0), isSure: true, head: first.id };
   }
   return {
     steps: spoken.reduce((steps, each) => steps | each.step, 0),
-    isStepSure: false,
+    isSure: false,
     head: first?.i === 0 && next !== undefined && ARTICLES.has(next) ? first.id : 0,
   };
 }

@@ -65,7 +65,7 @@ describe('people', () => {
     ['Cables to be ordered by Omar', [], []],
     ['Align with Omar', ['omar haddad'], []],
   ])('%j, owned by %j, is about %j', (sentence, owners, wanted) =>
-    expect(wording(sentence, owners).counterparts).toEqual(wanted),
+    expect(wording(sentence, owners).partners).toEqual(wanted),
   );
 
   test('all who are named are known', () =>
