@@ -1,4 +1,5 @@
 import { inBrowser, type AppFigures } from './inBrowser';
+import type { ScreenFigures } from './page';
 import { atLeast, limited, medianOf, RUNS, spreadOf, type Row } from './rows';
 
 const NOTES = 10_000;
@@ -7,12 +8,17 @@ const FRAME = 16;
 /** What a read costs through the bridge of a phone, in ms. */
 const PHONE_READ = 3;
 const PHONE_NOTES = 1_000;
+const SCREENS: Record<keyof ScreenFigures, string> = {
+  ownPage: 'one’s own page, of 3,600 meetings and 20,000 tasks',
+  triage: 'triage, of 35,000 proposals',
+  map: 'the map',
+};
 /** A phone's start is a simulation, and takes its time. */
 const PHONE_RUNS = Math.min(RUNS, 5);
 
 /** The shipped plugin in the stand-in host in Chromium, over notes of people only. */
 export async function appRows(): Promise<Row[]> {
-  const { cold, warm, syncs, snapshot, text } = await inBrowser(NOTES, RUNS);
+  const { cold, warm, syncs, screens, snapshot, text } = await inBrowser(NOTES, RUNS);
   const each = <T>(list: readonly T[], value: (of: T) => number) => list.map(value);
   return [
     limited(
@@ -62,6 +68,13 @@ export async function appRows(): Promise<Row[]> {
       'a frame',
       each(syncs, sync => sync.drawn / sync.frames),
       1,
+    ),
+    ...(Object.entries(SCREENS) as [keyof ScreenFigures, string][]).map(([screen, what]) =>
+      spreadOf(
+        `opening ${what}: longest block`,
+        'ms',
+        each(screens, figures => figures[screen]),
+      ),
     ),
   ];
 }

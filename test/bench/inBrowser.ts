@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launch } from '../browser/chromium';
-import type { StartFigures, SyncFigures } from './page';
+import type { ScreenFigures, StartFigures, SyncFigures } from './page';
 
 const ROOT = process.cwd();
 const ORIGIN = 'http://bench.localhost';
@@ -23,6 +23,7 @@ export interface AppFigures {
   cold: StartFigures[];
   warm: StartFigures[];
   syncs: SyncFigures[];
+  screens: ScreenFigures[];
   /** Bytes of the snapshot and of the notes' text. */
   snapshot: number;
   text: number;
@@ -44,7 +45,15 @@ export async function inBrowser(size: number, runs: number, readTime = 0): Promi
       await page.close();
     }
   };
-  const figures: AppFigures = { cold: [], warm: [], syncs: [], snapshot: 0, text: 0, browser: browser.name };
+  const figures: AppFigures = {
+    cold: [],
+    warm: [],
+    syncs: [],
+    screens: [],
+    snapshot: 0,
+    text: 0,
+    browser: browser.name,
+  };
   try {
     for (let run = 0; run < runs; run++) {
       await inApp(async page => {
@@ -63,6 +72,7 @@ export async function inBrowser(size: number, runs: number, readTime = 0): Promi
         const syncProfile = await profile(page, 'sync');
         figures.syncs.push(await page.evaluate(() => window.bench.sync(1000)));
         await syncProfile();
+        figures.screens.push(await page.evaluate(() => window.bench.openScreens()));
       });
     }
     return figures;

@@ -29,6 +29,15 @@ export interface SyncFigures {
   frames: number;
 }
 
+/** How long screens kept the main thread at a stretch when they were opened, in ms. */
+export interface ScreenFigures {
+  ownPage: number;
+  triage: number;
+  map: number;
+}
+
+/** How long a screen is looked at, in ms. */
+const LOOKED_AT = 4000;
 /** Nothing has changed for so long, in ms: it is done. */
 const QUIET = 1000;
 /** How many notes the app tells of in one task. */
@@ -102,6 +111,26 @@ class BenchPage {
       longestBlock: probe.longest,
       reads: this.reads,
       people,
+    };
+  }
+
+  /** Opens screens one after the other; how long each kept the main thread at a stretch, in ms. */
+  async openScreens(): Promise<ScreenFigures> {
+    const { host, manifest } = this;
+    if (!host || !manifest) throw new Error('No vault is open.');
+    const blocked = async (open: () => unknown) => {
+      const probe = new BlockProbe();
+      const begin = performance.now();
+      void open();
+      await probe.until(now => now - begin > LOOKED_AT);
+      return probe.longest;
+    };
+    return {
+      ownPage: await blocked(() =>
+        host.openUri(`obsidian://${manifest.id}?person=${encodeURIComponent(OWNER)}`),
+      ),
+      triage: await blocked(() => host.runCommand(`${manifest.id}:open-triage`)),
+      map: await blocked(() => host.runCommand(`${manifest.id}:open-map`)),
     };
   }
 
