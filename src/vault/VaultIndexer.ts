@@ -38,7 +38,7 @@ const TELL_AGAIN = 500;
 /** How long nothing may happen before what was read is saved, in ms. */
 const SAVE_DELAY = 5000;
 /** How long one slice may keep the main thread, in ms; collecting garbage takes most of the rest of a frame. */
-const SLICE = 3;
+const SLICE = 2;
 
 /**
  * Keeps the graph in step with the vault. There is one queue of paths: the first index fills it with everything,

@@ -1,4 +1,5 @@
 import { ensure } from '../ensure';
+import { lazily } from '../lazily';
 import { keysOf, nameKey, shownName, withoutRemark } from '../note/names';
 import { onlyOf } from '../onlyOf';
 import { count, Counts, type By } from './Counts';
@@ -99,7 +100,7 @@ export class Names {
   readonly #listedIn = new Counts();
   #rules: NameRules = DEFAULT_NAME_RULES;
   #selfKeys: ReadonlySet<string> = new Set();
-  #isNoPerson: (key: string) => boolean = () => false;
+  #isNoPerson = lazily(() => notPeople([]));
   #dismissed: ReadonlySet<string> = new Set();
   /** Name → path → the person it means there. */
   #told = new Map<string, Map<string, string>>();
@@ -156,7 +157,7 @@ export class Names {
     const { decisions } = rules;
     this.#rules = { ...rules, selfNames: rules.selfNames.map(shownName).filter(name => name !== '') };
     this.#selfKeys = new Set([...this.#rules.selfNames.map(nameKey), ...SELF_KEYS]);
-    this.#isNoPerson = notPeople(rules.notPeople);
+    this.#isNoPerson = lazily(() => notPeople(rules.notPeople));
     this.#dismissed = new Set(decisions.notPeople);
     this.#told = new Map();
     this.#toldOf = new Counts();
@@ -346,7 +347,7 @@ export class Names {
   }
 
   isNobody(key: string): boolean {
-    return key === '' || this.#isNoPerson(key) || this.#dismissed.has(key);
+    return key === '' || this.#isNoPerson()(key) || this.#dismissed.has(key);
   }
 
   /** Whether several people whose full names are known may be meant by a bare name. */
