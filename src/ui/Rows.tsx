@@ -24,8 +24,9 @@ export function Rows<T>({
   const list = useRef<HTMLUListElement>(null);
   const left = rows.length - shown;
   useLayoutEffect(() => {
-    // Where the button was, the first of the others is.
-    if (shown > most) list.current?.children[shown - MORE]?.querySelector('button')?.focus();
+    // Where the button was, the first of the others is; not its box, which one key would tick.
+    if (shown > most)
+      list.current?.children[shown - MORE]?.querySelector<HTMLElement>('.rapport-task-text')?.focus();
   }, [shown]);
   return (
     <ul class={kind} ref={list}>

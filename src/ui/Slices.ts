@@ -1,7 +1,5 @@
-import { nextTask } from '../core/nextTask';
+import { nextTask, SLICE } from '../core/nextTask';
 
-/** How long one slice may keep the main thread, in ms; collecting garbage takes most of the rest of a frame. */
-const SLICE = 2;
 /**
  * How many times as long as its last slice took a job rests that was done: what is asked for again and again while notes
  * are read takes little of the time.

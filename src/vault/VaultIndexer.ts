@@ -16,7 +16,7 @@ import { firstForeignLine, FOREIGN_BYTES } from '../core/note/foreignBytes';
 import { endOfFrontMatter } from '../core/note/markdownLines';
 import { hasIndexedType, type Properties } from '../core/note/properties';
 import { readNote } from '../core/note/readNote';
-import { nextTask } from '../core/nextTask';
+import { nextTask, SLICE } from '../core/nextTask';
 import type { NoteReading } from '../core/records';
 import { conventionsOf, type Settings } from '../core/settings';
 import { reasonOf } from '../core/reasonOf';
@@ -37,8 +37,6 @@ const TELL_EVERY = 50;
 const TELL_AGAIN = 500;
 /** How long nothing may happen before what was read is saved, in ms. */
 const SAVE_DELAY = 5000;
-/** How long one slice may keep the main thread, in ms; collecting garbage takes most of the rest of a frame. */
-const SLICE = 2;
 
 /**
  * Keeps the graph in step with the vault. There is one queue of paths: the first index fills it with everything,

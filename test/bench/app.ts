@@ -9,8 +9,8 @@ const FRAME = 16;
 const PHONE_READ = 3;
 const PHONE_NOTES = 1_000;
 const SCREENS: Record<keyof ScreenFigures, string> = {
-  ownPage: 'one’s own page, of 3,600 meetings and 20,000 tasks',
-  triage: 'triage, of 35,000 proposals',
+  ownPage: 'one’s own page',
+  triage: 'triage',
   map: 'the map',
 };
 /** A phone's start is a simulation, and takes its time. */

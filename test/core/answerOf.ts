@@ -1,6 +1,9 @@
-/** What a job comes to that is done in steps. */
-export function answerOf<T>(steps: Iterator<void, T>): T {
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
+/** What comes in the end of a job that is done in steps, and how many they were. */
+export function finish<T>(steps: Iterator<void, T>): [answer: T, steps: number] {
+  for (let count = 0; ; count++) {
+    const step = steps.next();
+    if (step.done) return [step.value, count];
+  }
 }
+
+export const answerOf = <T>(steps: Iterator<void, T>): T => finish(steps)[0];

@@ -203,28 +203,34 @@ describe('a person’s page', () => {
     expect(names()).toHaveLength(3);
   });
 
-  test('shows the first of many rows; by key or click come more, and the focus goes on from there', async () => {
-    const tasks = Array.from(
-      { length: 75 },
-      (_, i) => `- [?] Order crate ${String(i).padStart(2, '0')} @Dana Ochoa #task #proposed`,
-    );
-    await start({ 'a.md': meetingNote({ tasks }) });
-    await openPerson('Dana Ochoa');
-    const rows = () => texts('.rapport-tasks .rapport-task-text').length;
-    const more = () => texts('.rapport-more');
-    expect(texts('.rapport-heading')[0]).toContain('Proposed 75');
-    expect([rows(), more()]).toEqual([20, ['… and 55 more']]);
-    const last = withText('.rapport-task-text', 'Proposed: Order crate 19');
-    last.focus();
-    await hands.press('ArrowDown');
-    expect(document.activeElement?.textContent).toBe('… and 55 more');
-    await hands.click(document.activeElement as HTMLElement);
-    expect([rows(), more()]).toEqual([70, ['… and 5 more']]);
-    expect(document.activeElement?.textContent).toContain('Order crate 20');
-    await hands.click(one('.rapport-more button'));
-    expect([rows(), more()]).toEqual([75, []]);
-    expect(document.activeElement?.textContent).toContain('Order crate 70');
-  });
+  test.each([
+    ['[?]', 'Proposed 75', 'Proposed: ', ' #task #proposed'],
+    ['[ ]', 'They owe 75', '', ''],
+  ])(
+    'shows the first of many rows %s; by key or click come more, and the focus goes on from there',
+    async (box, heading, says, tags) => {
+      const tasks = Array.from(
+        { length: 75 },
+        (_, i) => `- ${box} Order crate ${String(i).padStart(2, '0')} @Dana Ochoa${tags}`,
+      );
+      await start({ 'a.md': meetingNote({ tasks }) });
+      await openPerson('Dana Ochoa');
+      const rows = () => texts('.rapport-tasks .rapport-task-text').length;
+      const more = () => texts('.rapport-more');
+      expect(texts('.rapport-heading')[0]).toContain(heading);
+      expect([rows(), more()]).toEqual([20, ['… and 55 more']]);
+      const last = withText('.rapport-task-text', `${says}Order crate 19`);
+      last.focus();
+      await hands.press('ArrowDown');
+      expect(document.activeElement?.textContent).toBe('… and 55 more');
+      await hands.click(document.activeElement as HTMLElement);
+      expect([rows(), more()]).toEqual([70, ['… and 5 more']]);
+      expect(document.activeElement?.textContent).toContain('Order crate 20');
+      await hands.click(one('.rapport-more button'));
+      expect([rows(), more()]).toEqual([75, []]);
+      expect(document.activeElement?.textContent).toContain('Order crate 70');
+    },
+  );
 
   test('follows the active note until it is pinned', async () => {
     await start(FILES);

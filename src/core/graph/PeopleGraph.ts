@@ -77,9 +77,8 @@ export class PeopleGraph {
   readonly #noteProblems = new Map<string, readonly Problem[]>();
   /** Made when they are asked for: few of them are at start. */
   readonly #tasksByNote = new Map<string, readonly TaskNode[]>();
-  /** Those of one revision: hardly anybody asks for a task by its id, and then for many. */
-  #tasksById = new Map<TaskId, TaskNode>();
-  #tasksByIdOf = -1;
+  /** Null after each change: hardly anybody asks for a task by its id, and then for many. */
+  #tasksById: Map<TaskId, TaskNode> | null = null;
   readonly #names: Names;
   readonly #identities = new Map<PersonId, Identity>();
   readonly #people_ = new Map<PersonId, Person>();
@@ -196,10 +195,7 @@ export class PeopleGraph {
   }
 
   task(id: TaskId): TaskNode | undefined {
-    if (this.#tasksByIdOf !== this.revision) {
-      this.#tasksByIdOf = this.revision;
-      this.#tasksById = new Map(this.tasks().map(task => [task.id, task]));
-    }
+    this.#tasksById ??= new Map(this.tasks().map(task => [task.id, task]));
     return this.#tasksById.get(id);
   }
 
@@ -332,6 +328,7 @@ export class PeopleGraph {
 
   #learn(record: NoteRecord, touched?: Touched): void {
     this.#notes.set(record.path, record);
+    this.#tasksById = null;
     this.#names.learn(namesIn(record), touched);
   }
 
@@ -341,6 +338,7 @@ export class PeopleGraph {
     if (!record) return;
     this.#names.forget(namesIn(record), touched);
     this.#tasksByNote.delete(path);
+    this.#tasksById = null;
     this.#notes.delete(path);
   }
 
@@ -413,7 +411,7 @@ export class PeopleGraph {
     if (!profile && meetings.length + owns.length === 0) return undefined;
     meetings.sort(newestFirst);
     const lastMet = meetings.find(meeting => meeting.date !== null)?.date ?? null;
-    // Each field by its name: all people are of one shape to the engine, and made ten times as fast as by spreading.
+    // Each field by its name: to the engine all people are of one shape, which spreading would not make them.
     return { id, name, aliases, self, uncertain, profile, emails, company, role, meetings, owns, lastMet };
   }
 }

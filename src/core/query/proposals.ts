@@ -15,19 +15,17 @@ export function isWaiting(task: TaskNode, today: string): boolean {
 }
 
 /** Tells which tasks are proposals that waited until they were overdue by more than `days`. @param today ISO. */
-export function isStale(days: number, today: string): (task: TaskNode) => boolean {
+function isStale(days: number, today: string): (task: TaskNode) => boolean {
   const last = toIsoDate(addDays(dayStart(today), -days));
   return task => isProposed(task) && task.record.due !== undefined && task.record.due < last;
 }
 
-/** How many tasks are such; there may be tens of thousands: each step looks at one note. */
-export function* countTasks(
-  graph: PeopleGraph,
-  isSuch: (task: TaskNode) => boolean,
-): Generator<void, number> {
+/** How many they are; there may be tens of thousands of tasks: each step looks at one note. */
+export function* countStale(graph: PeopleGraph, days: number, today: string): Generator<void, number> {
+  const isOverdue = isStale(days, today);
   let count = 0;
   for (const path of graph.paths()) {
-    count += graph.tasks(path).filter(isSuch).length;
+    count += graph.tasks(path).filter(isOverdue).length;
     yield;
   }
   return count;

@@ -45,7 +45,9 @@ export const NO_FILTER: TriageFilter = {
   notes: null,
 };
 
-export const filterKeys = Object.keys(NO_FILTER) as (keyof TriageFilter)[];
+/** By what is filtered at all. */
+export const filteredBy = (filter: TriageFilter): (keyof TriageFilter)[] =>
+  (Object.keys(NO_FILTER) as (keyof TriageFilter)[]).filter(key => filter[key] !== NO_FILTER[key]);
 
 const OWNERS = {
   anybody: () => true,
@@ -152,7 +154,7 @@ function filterOf(graph: PeopleGraph, filter: TriageFilter, today: string): (tas
       return words.every(word => searched.includes(word));
     },
   };
-  const asked = filterKeys.filter(key => filter[key] !== NO_FILTER[key]).map(key => tests[key]);
+  const asked = filteredBy(filter).map(key => tests[key]);
   return task => asked.every(test => test(task));
 }
 

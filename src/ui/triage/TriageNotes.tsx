@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { countTasks, isStale } from '../../core/query/proposals';
+import { countStale } from '../../core/query/proposals';
 import { nextDay } from '../../core/query/triage';
 import { isoToday } from '../isoToday';
 import { useScreen } from '../actions';
@@ -105,7 +105,7 @@ export function Stale() {
   const { pages, ...screen } = useScreen();
   const days = screen.settings().staleDays;
   const today = isoToday();
-  const stale = useGraphJob(graph => countTasks(graph, isStale(days, today)), [days, today]) ?? 0;
+  const stale = useGraphJob(graph => countStale(graph, days, today), [days, today]) ?? 0;
   if (stale === 0) return null;
   return (
     <p class="rapport-stale">

@@ -4,7 +4,7 @@ import type { TaskAction } from '../../core/edit/taskChange';
 import type { PeopleGraph, TaskId, TaskNode } from '../../core/graph/PeopleGraph';
 import { isProposed, isPutOff, isWaiting } from '../../core/query/proposals';
 import {
-  filterKeys,
+  filteredBy,
   NO_FILTER,
   triageQueue,
   type TriageFilter,
@@ -160,7 +160,7 @@ export class TriageSession {
   }
 
   get isFiltered(): boolean {
-    return filterKeys.some(key => this.state.value[key] !== NO_FILTER[key]);
+    return filteredBy(this.state.value).length > 0;
   }
 
   get selection(): readonly TaskNode[] {

@@ -241,6 +241,17 @@ describe('tasks', () => {
     const [other = ''] = ids(graph);
     expect(graph.task(other)?.record.text).toBe('Send that');
   });
+
+  test('also of a note of which nobody has been told', () => {
+    const graph = new PeopleGraph();
+    put(graph, '- [?] Send it');
+    expect(graph.task('nothing')).toBeUndefined();
+    graph.add('told later.md', read('told later.md', { date: '2026-01-08' }, '- [?] Send more'));
+    const [more] = graph.tasks('told later.md');
+    expect(more && graph.task(more.id)?.record.text).toBe('Send more');
+    graph.remove('told later.md');
+    expect(more && graph.task(more.id)).toBeUndefined();
+  });
 });
 
 describe('moving and removing', () => {

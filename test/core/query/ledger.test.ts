@@ -5,6 +5,7 @@ import {
   ledgerOfAll,
   type Ledger,
 } from '../../../src/core/query/ledger';
+import { finish } from '../answerOf';
 import { graphOf, meeting, person } from '../notes';
 
 const SELF = ['Sam Reed'];
@@ -158,12 +159,9 @@ test('everybody’s tasks: due first, then what matters more, then in place, a n
     SELF,
   );
   const texts = (column: keyof Ledger) => {
-    const steps = ledgerOfAll(graph, column);
-    let count = 0;
-    let step = steps.next();
-    for (; !step.done; step = steps.next()) count++;
-    expect(count).toBe(3);
-    return step.value.map(({ task }) => task.record.text);
+    const [entries, steps] = finish(ledgerOfAll(graph, column));
+    expect(steps).toBe(3);
+    return entries.map(({ task }) => task.record.text);
   };
   expect(texts('theyOwe')).toEqual(['1', '2', '3', '4', '5', '6']);
   expect(texts('iOwe')).toEqual(['mine']);

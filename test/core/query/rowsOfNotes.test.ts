@@ -1,4 +1,5 @@
 import { meetingsIn, newestMeetingsFirst, peopleIn } from '../../../src/core/query/rowsOfNotes';
+import { finish } from '../answerOf';
 import { graphOf as graphOfNotes } from '../notes';
 
 const on = (date: string, properties: object): [object] => [{ date, ...properties }];
@@ -17,14 +18,6 @@ const graphOf = () =>
     },
     ['Mira Lindqvist'],
   );
-
-/** What comes of it in the end, and in how many steps. */
-function finish<T>(steps: Generator<void, T>): [T, number] {
-  for (let count = 0; ; count++) {
-    const step = steps.next();
-    if (step.done) return [step.value, count];
-  }
-}
 
 test('people: of profiles and meetings, once each, in the order of the notes, self left out; a step for each note', () => {
   const graph = graphOf();

@@ -8,7 +8,7 @@ import {
   type TriageFilter,
   type TriageSort,
 } from '../../../src/core/query/triage';
-import { answerOf } from '../answerOf';
+import { answerOf, finish } from '../answerOf';
 import { graphOf } from '../notes';
 
 const TODAY = '2026-01-11';
@@ -78,18 +78,15 @@ describe('order', () => {
         Array.from({ length: 50 }, (_, i) => [`${i}.md`, [{}, `- [?] Alpha ${i}\n- [?] Beta`]]),
       ),
     );
-    let count = 0;
     const question = {
       clusterOf: (task: TaskNode) => [task],
       filter: NO_FILTER,
       sort: 'due',
       today: TODAY,
     } as const;
-    const steps = triageQueue(many, question);
-    let step = steps.next();
-    for (; !step.done; step = steps.next()) count++;
-    expect(step.value).toHaveLength(100);
-    expect(count).toBe(51);
+    const [units, steps] = finish(triageQueue(many, question));
+    expect(units).toHaveLength(100);
+    expect(steps).toBe(51);
   });
 
   test('deciding one moves none of the others', () => {
