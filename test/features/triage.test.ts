@@ -222,6 +222,12 @@ describe('in a vault of many notes', () => {
       }),
     ]),
   );
+  /** Until all are compared, which takes as long as the machine is slow. */
+  async function startCompared(cacheDelay?: number): Promise<void> {
+    await start(many, {}, cacheDelay);
+    while (count()?.includes('comparing') !== false) await settled(host);
+  }
+
   /** All that stands there while `work` goes on, as often as it changes. */
   async function seenDuring(selector: string, work: () => Promise<unknown>): Promise<Set<string>> {
     const seen = new Set<string>();
@@ -244,7 +250,7 @@ describe('in a vault of many notes', () => {
   });
 
   test('those shown before stay until others are found', async () => {
-    await start(many);
+    await startCompared();
     const before = focused();
     one('.rapport-triage input').focus();
     hands.type('cherry');
@@ -262,7 +268,7 @@ describe('in a vault of many notes', () => {
   });
 
   test('what was decided, but is not yet written, is not found again', async () => {
-    await start(many, {}, 500);
+    await startCompared(500);
     const seen = await seenDuring('.rapport-triage-count', async () => {
       one('.rapport-triage').dispatchEvent(new KeyboardEvent('keydown', { key: '1', bubbles: true }));
       one('.rapport-triage input').focus();
