@@ -34,7 +34,7 @@ const READS_IN_FLIGHT = 4;
 /** How often listeners are told how far it is, in ms: each draws something. */
 const TELL_EVERY = 50;
 /** How long the graph that is filled waits at least before it tells of more, in ms. */
-const TELL_AGAIN = 500;
+const TELL_AGAIN = 1000;
 /** How long nothing may happen before what was read is saved, in ms. */
 const SAVE_DELAY = 5000;
 
@@ -92,13 +92,13 @@ export class VaultIndexer {
     // Turned on while the app runs, the plugin is loaded first.
     await nextTask();
     await this.#restore();
-    return this.#readAll(file => !this.#snapshot?.holds(file.path, file.stat));
+    return this.#readAll(file => this.#snapshot?.holds(file.path, file.stat) ?? false);
   }
 
   /** Reads every note again, newest first; what is no longer indexed goes. Resolves when all is read. */
   async rebuild(): Promise<void> {
     const start = performance.now();
-    await this.#readAll(() => true);
+    await this.#readAll(() => false);
     this.rebuiltIn = performance.now() - start;
   }
 
@@ -120,20 +120,24 @@ export class VaultIndexer {
     await this.#snapshot?.save(path => this.#graph.reading(path), idle).catch(() => undefined);
   }
 
-  async #readAll(isToRead: (file: TFile) => boolean): Promise<void> {
+  /** @param isKnown Whether what is known of a note that is wanted was read from this very file. */
+  async #readAll(isKnown: (file: TFile) => boolean): Promise<void> {
     this.#looking = true;
-    const files: TFile[] = [];
+    const wanted = new Set<string>();
+    const toRead: TFile[] = [];
     for (const file of this.#app.vault.getMarkdownFiles()) {
       await this.#nextSlice();
-      if (this.#isWanted(file)) files.push(file);
+      if (isKnown(file)) wanted.add(file.path);
+      else if (this.#isWanted(file)) {
+        wanted.add(file.path);
+        toRead.push(file);
+      }
     }
-    files.sort((a, b) => b.stat.mtime - a.stat.mtime);
-    const paths = new Set(files.map(file => file.path));
+    toRead.sort((a, b) => b.stat.mtime - a.stat.mtime);
     for (const known of this.#knownPaths())
-      if (!paths.has(known) && !this.#inFlight.has(known)) this.#forget(known);
+      if (!wanted.has(known) && !this.#inFlight.has(known)) this.#forget(known);
     if (this.#stopped) return;
-    for (const file of files)
-      if (!this.#queue.has(file.path) && isToRead(file)) this.#queue.set(file.path, undefined);
+    for (const { path } of toRead) if (!this.#queue.has(path)) this.#queue.set(path, undefined);
     this.#looking = false;
     if (this.#queue.size > 0) this.#setProgress({ done: 0, total: this.#queue.size });
     this.#fill();
