@@ -267,6 +267,54 @@ test('the picture keeps still for those who asked for it, and shows everybody in
   }
 });
 
+test.each([
+  ['few', 40, true],
+  ['many', 90, false],
+])(
+  '%s people on their way: lines end where they stand, names of many come in the end',
+  async (_, count, named) => {
+    const participants = Array.from(
+      { length: count },
+      (_, i) => `Ana Sousa${'abcdefghij'.charAt(i / 10)}${'abcdefghij'.charAt(i % 10)}`,
+    );
+    await open({ 'a.md': meetingNote({ person: 'Dana Ochoa', participants }) });
+    await page.evaluate(`(() => {
+    const seen = window.seen = { frames: new Set(), astray: 0, named: new Set() };
+    const look = () => {
+      requestAnimationFrame(look);
+      const people = [...document.querySelectorAll('.rapport-map-person')];
+      const at = people.map(each => each.getAttribute('transform'));
+      const places = new Set(at);
+      if (people.length === 0 || seen.last === at.join()) return;
+      seen.last = at.join();
+      seen.frames.add(seen.last);
+      seen.named.add(people[0].querySelector('text').getClientRects().length > 0);
+      for (const line of document.querySelectorAll('.rapport-map-lines line'))
+        for (const end of ['1', '2'])
+          if (!places.has('translate(' + line.getAttribute('x' + end) + ' ' + line.getAttribute('y' + end) + ')'))
+            seen.astray++;
+    };
+    requestAnimationFrame(look);
+  })()`);
+    await command('Open map of people');
+    await page.waitForFunction(
+      `window.seen.frames.size > 1 && !document.querySelector('.rapport-map-picture.is-moving')`,
+    );
+    const seen = await page.evaluate<{ astray: number; named: boolean[] }>(
+      '({ astray: window.seen.astray, named: [...window.seen.named] })',
+    );
+    expect(seen.astray).toBe(0);
+    expect(seen.named.includes(false)).toBe(!named);
+    expect(await page.locator('.rapport-map-person text').first().isVisible()).toBe(true);
+    // The frame has come along.
+    const picture = await page.locator('.rapport-map-picture').boundingBox();
+    const shown = await page.locator('.rapport-map-person').last().boundingBox();
+    expect(
+      shown && picture && shown.x >= picture.x && shown.x + shown.width <= picture.x + picture.width,
+    ).toBe(true);
+  },
+);
+
 test('written from right to left, the page stands mirrored and nothing is cut off', async () => {
   await open(FILES);
   await page.evaluate('document.body.classList.add("mod-rtl"); document.body.dir = "rtl"');

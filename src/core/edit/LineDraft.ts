@@ -1,4 +1,4 @@
-import { dateSign, FIELD_NAMES, prioritySign } from '../note/signs';
+import { dateSign, fieldName, prioritySign } from '../note/signs';
 import { proposedTagCuts, saysSomething, type ParsedTask, type Span } from '../note/taskLine';
 import type { DateField, Priority } from '../records';
 import type { Splice } from './splices';
@@ -75,7 +75,7 @@ export class LineDraft {
     const spans = this.task.signs.filter(span => span.sign.field === field && saysSomething(span));
     const counting = spans.find(({ counts }) => counts) ?? spans.at(-1);
     if (value === null) spans.forEach(span => this.cut(span));
-    else if (!counting) this.append(this.#usesFields() ? `[${FIELD_NAMES[field]}:: ${value}]` : written);
+    else if (!counting) this.append(this.#usesFields() ? `[${fieldName(field)}:: ${value}]` : written);
     else if (counting.value.end > counting.value.start) this.replace(counting.value, value);
     else this.replace(counting, written);
   }

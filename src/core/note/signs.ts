@@ -23,45 +23,33 @@ const RECURRENCE = new RegExp(
   'i',
 );
 
+const dates = (field: DateField, emojis: string): Sign[] =>
+  Array.from(emojis, emoji => ({ emoji, kind: 'date', field }));
+const priorities = (...pairs: [emoji: string, priority: Priority][]): Sign[] =>
+  pairs.map(([emoji, priority]) => ({ emoji, kind: 'priority', field: 'priority', priority }));
+
 export const SIGNS: readonly Sign[] = [
-  { emoji: '📅', kind: 'date', field: 'due' },
-  { emoji: '📆', kind: 'date', field: 'due' },
-  { emoji: '🗓', kind: 'date', field: 'due' },
-  { emoji: '⏳', kind: 'date', field: 'scheduled' },
-  { emoji: '⌛', kind: 'date', field: 'scheduled' },
-  { emoji: '🛫', kind: 'date', field: 'start' },
-  { emoji: '➕', kind: 'date', field: 'created' },
-  { emoji: '✅', kind: 'date', field: 'done' },
-  { emoji: '❌', kind: 'date', field: 'cancelled' },
-  { emoji: '🔺', kind: 'priority', field: 'priority', priority: 'highest' },
-  { emoji: '⏫', kind: 'priority', field: 'priority', priority: 'high' },
-  { emoji: '🔼', kind: 'priority', field: 'priority', priority: 'medium' },
-  { emoji: '🔽', kind: 'priority', field: 'priority', priority: 'low' },
-  { emoji: '⏬', kind: 'priority', field: 'priority', priority: 'lowest' },
+  ...dates('due', '📅📆🗓'),
+  ...dates('scheduled', '⏳⌛'),
+  ...dates('start', '🛫'),
+  ...dates('created', '➕'),
+  ...dates('done', '✅'),
+  ...dates('cancelled', '❌'),
+  ...priorities(['🔺', 'highest'], ['⏫', 'high'], ['🔼', 'medium'], ['🔽', 'low'], ['⏬', 'lowest']),
   { emoji: '🔁', kind: 'value', field: 'recurrence', value: RECURRENCE },
   { emoji: '🏁', kind: 'value', field: 'onCompletion', value: /^(?:keep|delete)$/i },
   { emoji: '🆔', kind: 'value', field: 'id', value: /^[\w-]+$/ },
   { emoji: '⛔', kind: 'value', field: 'dependsOn', value: /^[\w-]+(?:\s*,\s*[\w-]+)*$/ },
 ];
 
-export const FIELD_NAMES: Readonly<Record<Sign['field'], string>> = {
-  due: 'due',
-  scheduled: 'scheduled',
-  start: 'start',
-  created: 'created',
-  done: 'completion',
-  cancelled: 'cancelled',
-  priority: 'priority',
-  recurrence: 'repeat',
-  onCompletion: 'onCompletion',
-  id: 'id',
-  dependsOn: 'dependsOn',
-};
+/** What is called otherwise in the Dataview form. */
+const RENAMED: { [Field in Sign['field']]?: string } = { done: 'completion', recurrence: 'repeat' };
+
+/** How the Dataview form calls a field. */
+export const fieldName = (field: Sign['field']): string => RENAMED[field] ?? field;
 
 const firstOfField = new Map([...SIGNS].reverse().map(sign => [sign.field, sign]));
-const ofFieldName = new Map(
-  Object.entries(FIELD_NAMES).map(([field, name]) => [name, firstOfField.get(field as Sign['field'])]),
-);
+const ofFieldName = new Map([...firstOfField].map(([field, sign]) => [fieldName(field), sign]));
 
 /** The sign we write for a date. */
 export function dateSign(field: DateField): string {

@@ -9,13 +9,14 @@ import { isTextOrNone, useViewState, ViewState } from '../ViewState';
 import { BackButton } from '../Button';
 import { classes } from '../classes';
 import { SearchField } from '../SearchField';
-import type { Forces } from './Forces';
-import { frameOf, layOut, type Line, type Placed } from './layout';
+import { frameOf, layOut, type Drawing, type Line, type Placed } from './layout';
 import { say } from '../../core/words';
 
 /** More would be a hairball. */
 const MOST_OF_ALL = 300;
 const MOST_AROUND = 40;
+const MANY_NAMES = 60;
+const MOVING = 'is-moving';
 /** How long one slice of the layout may keep the main thread, in ms. */
 const SLICE = 8;
 
@@ -53,7 +54,7 @@ export function PeopleMapScreen({ state }: { state: ViewState<MapValues> }) {
   const drawing = useMemo(() => layOut(map, request.centre, before.current), [map]);
   before.current = drawing.placed;
   const redraw = useRedraw();
-  useEffect(() => settle(drawing.forces, svg, redraw), [drawing]);
+  useEffect(() => (svg.current ? settle(drawing, svg.current, redraw) : undefined), [drawing]);
 
   const query = searchable(values.query);
   const isFound = ({ node }: Placed) => query !== '' && searchable(node.person.name).includes(query);
@@ -63,7 +64,6 @@ export function PeopleMapScreen({ state }: { state: ViewState<MapValues> }) {
     if (id === centre) actions.openPerson(id);
     else state.update({ centre: id });
   };
-  const { x, y, width, height } = frameOf(drawing.placed);
   return (
     <div class="rapport-map">
       <div class="rapport-map-bar">
@@ -94,7 +94,7 @@ export function PeopleMapScreen({ state }: { state: ViewState<MapValues> }) {
         <svg
           ref={svg}
           class={classes('rapport-map-picture', query !== '' && 'is-searching')}
-          viewBox={`${x} ${y} ${width} ${height}`}
+          viewBox={viewBoxOf(drawing)}
           role="group"
           aria-label={person ? say.metTogetherWith(person.name) : say.whoMeetsWhom}
         >
@@ -118,20 +118,20 @@ export function PeopleMapScreen({ state }: { state: ViewState<MapValues> }) {
   );
 }
 
-function MapLine({ line: { source, target, meetings } }: { line: Line }) {
-  return (
-    <line
-      x1={source.x}
-      y1={source.y}
-      x2={target.x}
-      y2={target.y}
-      stroke-width={Math.min(6, Math.sqrt(meetings))}
-    />
-  );
+function viewBoxOf({ placed }: Drawing): string {
+  const { x, y, width, height } = frameOf(placed);
+  return [x, y, width, height].join(' ');
 }
 
+const endsOf = ({ source, target }: Line) => ({ x1: source.x, y1: source.y, x2: target.x, y2: target.y });
+const transformOf = ({ x, y }: Placed): string => `translate(${x} ${y})`;
+
+const MapLine = ({ line }: { line: Line }) => (
+  <line {...endsOf(line)} stroke-width={Math.min(6, Math.sqrt(line.meetings))} />
+);
+
 function MapPerson({
-  placed: { node, radius, x, y },
+  placed,
   isCentre,
   isFound,
   onChoose,
@@ -141,6 +141,7 @@ function MapPerson({
   isFound: boolean;
   onChoose: () => void;
 }) {
+  const { node, radius } = placed;
   const { person, open } = node;
   const says = [person.name, say.meetings(person.meetings.length), open > 0 && say.openTasks(open)].filter(
     Boolean,
@@ -148,7 +149,7 @@ function MapPerson({
   return (
     <g
       class={classes('rapport-map-person', isCentre && 'is-centre', isFound && 'is-found')}
-      transform={`translate(${x} ${y})`}
+      transform={transformOf(placed)}
       role="button"
       tabindex={0}
       aria-label={`${says.join(', ')}. ${isCentre ? say.openTheirPage : say.putInTheMiddle}`}
@@ -169,23 +170,45 @@ function MapPerson({
   );
 }
 
+/** Moves what is drawn to where it is now: drawing all anew would take most of a frame. */
+function move(svg: SVGSVGElement, drawing: Drawing): void {
+  const [lines, ...people] = svg.children;
+  svg.setAttribute('viewBox', viewBoxOf(drawing));
+  for (const [i, line] of drawing.lines.entries()) setAttributes(lines?.children[i], endsOf(line));
+  for (const [i, placed] of drawing.placed.entries())
+    setAttributes(people[i], { transform: transformOf(placed) });
+}
+
+function setAttributes(
+  element: Element | undefined,
+  values: Readonly<Record<string, string | number>>,
+): void {
+  for (const [name, value] of Object.entries(values)) element?.setAttribute(name, String(value));
+}
+
 /**
  * Lets the forces work, a slice a frame, until they are at rest; not while nobody sees it. Who asked their system for
  * less motion sees the result alone.
  */
-function settle(forces: Forces, svg: { current: SVGSVGElement | null }, redraw: () => void): () => void {
-  const win = svg.current?.ownerDocument.defaultView ?? activeWindow;
+function settle(drawing: Drawing, svg: SVGSVGElement, redraw: () => void): () => void {
+  const { forces } = drawing;
+  const win = svg.ownerDocument.defaultView ?? activeWindow;
   const calm = win.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const { classList } = svg;
+  // Where there are many names, setting them anew takes half of a frame, and nobody reads them as they fly by.
+  classList.toggle(MOVING, drawing.placed.length > MANY_NAMES);
   let frame = 0;
   const step = () => {
-    const { width = 0, top = 0, bottom = 0 } = svg.current?.getBoundingClientRect() ?? {};
-    const isSeen = !win.document.hidden && width > 0 && bottom > 0 && top < win.innerHeight;
-    if (isSeen) {
+    const { width, top, bottom } = svg.getBoundingClientRect();
+    if (!win.document.hidden && width > 0 && bottom > 0 && top < win.innerHeight) {
       const end = win.performance.now() + SLICE;
       do forces.tick();
       while (!forces.areAtRest && win.performance.now() < end);
-      if (!calm || forces.areAtRest) redraw();
-      if (forces.areAtRest) return;
+      if (forces.areAtRest) {
+        classList.remove(MOVING);
+        return redraw();
+      }
+      if (!calm) move(svg, drawing);
     }
     frame = win.requestAnimationFrame(step);
   };
