@@ -35,7 +35,7 @@ const COLUMN: Record<Side, 'iOwe' | 'theyOwe' | 'unassigned'> = {
 
 export function ledgerOf(graph: PeopleGraph, person: Person): Ledger {
   const ledger: Ledger = { proposed: [], iOwe: [], theyOwe: [], unassigned: [] };
-  for (const entry of openEntries(graph, person)) ledger[columnOf(entry)].push(entry);
+  eachEntry(graph, person, isOpen, (task, side) => ledger[columnOf(task, side)].push({ task, side }));
   for (const entries of Object.values(ledger) as LedgerEntry[][]) entries.sort(byUrgency);
   return ledger;
 }
@@ -53,7 +53,7 @@ export function* ledgerOfAll(graph: PeopleGraph, column: keyof Ledger): Generato
       const owners = graph.ownersOf(task);
       const isTheirs = owners.some(id => id !== graph.selfId);
       const side = isTheirs ? 'they-owe' : owners.length > 0 ? 'i-owe' : 'unassigned';
-      if (columnOf({ task, side }) !== column) continue;
+      if (columnOf(task, side) !== column) continue;
       ensure(asUrgent, `${due} ${PRIORITIES.indexOf(priority)}`, () => []).push({ task, side });
     }
     yield;
@@ -67,7 +67,14 @@ export const proposedOf = (graph: PeopleGraph, person: Person): TaskNode[] =>
 
 /** What was done between self and a person, the last first; undated ones come last. */
 export function recentlyDone(graph: PeopleGraph, person: Person): LedgerEntry[] {
-  return [...entriesOf(graph, person, state => state === 'done')].sort(
+  const entries: LedgerEntry[] = [];
+  eachEntry(
+    graph,
+    person,
+    state => state === 'done',
+    (task, side) => entries.push({ task, side }),
+  );
+  return entries.sort(
     ({ task: a }, { task: b }) => byText(doneOn(b), doneOn(a)) || byText(a.note.path, b.note.path),
   );
 }
@@ -76,39 +83,37 @@ const doneOn = ({ record }: TaskNode): string => record.done ?? '';
 
 export function countLedger(graph: PeopleGraph, person: Person): LedgerCounts {
   const counts: LedgerCounts = { proposed: 0, iOwe: 0, theyOwe: 0, unassigned: 0 };
-  for (const entry of openEntries(graph, person)) counts[columnOf(entry)]++;
+  eachEntry(graph, person, isOpen, (task, side) => counts[columnOf(task, side)]++);
   return counts;
 }
 
 /** How many are open, the proposed ones aside. */
 export const countOpen = ({ iOwe, theyOwe, unassigned }: LedgerCounts): number => iOwe + theyOwe + unassigned;
 
-const openEntries = (graph: PeopleGraph, person: Person): Iterable<LedgerEntry> =>
-  entriesOf(graph, person, isOpen);
-
 const isOpen = (state: TaskState): boolean => state !== 'done' && state !== 'rejected';
 
 /** What a person owns, and of the notes about them what self or nobody owns. */
-function* entriesOf(
+function eachEntry(
   graph: PeopleGraph,
   person: Person,
   isWanted: (state: TaskState) => boolean,
-): Generator<LedgerEntry> {
+  visit: (task: TaskNode, side: Side) => void,
+): void {
   const { id, self, owns } = person;
-  for (const task of owns) if (isWanted(task.record.state)) yield { task, side: self ? 'i-owe' : 'they-owe' };
+  for (const task of owns) if (isWanted(task.record.state)) visit(task, self ? 'i-owe' : 'they-owe');
   // On one's own page there is nobody else: what nobody owns belongs to the meeting's other people.
   if (self) return;
   for (const { path } of notesAbout(graph, person))
     for (const task of graph.tasks(path)) {
       if (!isWanted(task.record.state)) continue;
       const owners = graph.ownersOf(task);
-      if (owners.includes(graph.selfId) && !owners.includes(id)) yield { task, side: 'i-owe' };
-      else if (owners.length === 0) yield { task, side: 'unassigned' };
+      if (owners.includes(graph.selfId) && !owners.includes(id)) visit(task, 'i-owe');
+      else if (owners.length === 0) visit(task, 'unassigned');
     }
 }
 
-const columnOf = ({ task, side }: LedgerEntry): keyof Ledger =>
-  task.record.state === 'proposed' ? 'proposed' : COLUMN[side];
+const columnOf = ({ record }: TaskNode, side: Side): keyof Ledger =>
+  record.state === 'proposed' ? 'proposed' : COLUMN[side];
 
 /** Whom a meeting was with: its person, or where it names none (or only self) everybody else who took part. */
 export function counterparts(graph: PeopleGraph, meeting: MeetingRecord): PersonId[] {
