@@ -56,6 +56,43 @@ describe('names to sort out', () => {
     expect(texts('.rapport-no-people li')).toEqual(['Legal1 note', 'TBD1 note']);
   });
 
+  describe('of many', () => {
+    const SYLLABLES = ['ba', 'ce', 'di', 'fo', 'gu', 'ha', 'je', 'ki', 'lo', 'mu'];
+    const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+    const nameOf = (i: number) => {
+      const [a = '', b = ''] = [i % 10, Math.floor(i / 10)].map(at => SYLLABLES[at]);
+      return `${capital(`${b}${a}n`)} ${capital(`${a}${a}${b}${b}sen`)}`;
+    };
+    const many = Object.fromEntries(
+      Array.from({ length: 100 }, (_, i): [string, string][] => [
+        [`People/${nameOf(i)}.md`, '---\ntype: people\n---\n'],
+        [`${i}.md`, meetingNote({ person: nameOf(i).replace(/sen$/, 'sem') })],
+      ]).flat(),
+    );
+    const activeAt = () =>
+      [...document.querySelectorAll('.rapport-sort-entry')].findIndex(entry => entry.matches('.is-active'));
+
+    test('the first are drawn, and more for whoever asks; keys go on from there', async () => {
+      await start(many);
+      await sortOut();
+      expect(toSort()).toHaveLength(40);
+      expect(one('.rapport-more').textContent).toBe('… and 60 more');
+      await hands.click(one('.rapport-more button'));
+      expect(toSort()).toHaveLength(80);
+      await hands.press('j');
+      expect(activeAt()).toBe(1);
+    });
+
+    test('whoever walks down finds more ahead', async () => {
+      await start(many);
+      await sortOut();
+      for (let i = 0; i < 25; i++) await key('j');
+      expect(activeAt()).toBe(25);
+      expect(toSort()).toHaveLength(45);
+      expect(one('.rapport-more').textContent).toBe('… and 55 more');
+    });
+  });
+
   test('m makes the name an alias in the profile; undo takes it out again', async () => {
     const profile = '---\ntype: people\naliases: Eddie\n---\nNotes\n';
     await start({ ...FILES, 'People/Ed Haselton.md': profile });

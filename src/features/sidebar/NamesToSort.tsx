@@ -17,6 +17,9 @@ import { say } from '../../core/words';
 /** How many common contacts an entry names. */
 const CONTACTS_NAMED = 3;
 
+/** How many are drawn at once: four hundred kept the app for an eighth of a second, and each key for a frame. */
+const FEW = 40;
+
 const KEY_HINTS = [
   ['m', say.merge],
   ['d', say.differentPeople],
@@ -30,16 +33,24 @@ export function NamesToSort({ onBack }: { onBack: () => void }) {
   const answer = useGraphJob(findNamesToSort, [], change => change.people.size > 0);
   const entries = answer ?? [];
   const [active, setActive] = useState(0);
+  const [most, setMost] = useState(FEW);
   const list = useRef<HTMLUListElement>(null);
   const at = Math.min(active, entries.length - 1);
   const entry = entries[at];
+  // Whoever walks down finds more.
+  const shown = Math.max(most, at + FEW / 2);
 
   const move = (step: 1 | -1) => {
     const to = Math.max(0, Math.min(at + step, entries.length - 1));
     setActive(to);
     list.current?.children[to]?.scrollIntoView({ block: 'nearest' });
   };
-  useEffect(() => list.current?.focus({ preventScroll: true }), []);
+  const focusList = () => list.current?.focus({ preventScroll: true });
+  const showMore = () => {
+    setMost(shown + FEW);
+    focusList();
+  };
+  useEffect(focusList, []);
 
   const merge = (which: number) => {
     const candidate = entry?.candidates[which];
@@ -71,8 +82,8 @@ export function NamesToSort({ onBack }: { onBack: () => void }) {
     <div class="rapport-person-page">
       <BackBar onBack={onBack} />
       <h3 class="rapport-page-title">{say.peopleToSortOut}</h3>
-      {entries.length === 0 ? (
-        answer && <p class="rapport-empty">{say.allSortedOut}</p>
+      {answer?.length === 0 ? (
+        <p class="rapport-empty">{say.allSortedOut}</p>
       ) : (
         <>
           <p class="rapport-page-hint">
@@ -89,9 +100,14 @@ export function NamesToSort({ onBack }: { onBack: () => void }) {
             aria-label={say.peopleToSortOut}
             onKeyDown={onKeyDown}
           >
-            {entries.map((each, i) => (
+            {entries.slice(0, shown).map((each, i) => (
               <Entry key={each.person.id} entry={each} active={i === at} onFocus={() => setActive(i)} />
             ))}
+            {entries.length > shown && (
+              <li class="rapport-more">
+                <LinkButton onClick={showMore}>{say.andMore(entries.length - shown)}</LinkButton>
+              </li>
+            )}
           </ul>
         </>
       )}

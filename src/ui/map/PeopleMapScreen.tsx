@@ -174,9 +174,8 @@ function MapPerson({
 function move(svg: SVGSVGElement, drawing: Drawing): void {
   const [lines, ...people] = svg.children;
   svg.setAttribute('viewBox', viewBoxOf(drawing));
-  for (const [i, line] of drawing.lines.entries()) setAttributes(lines?.children[i], endsOf(line));
-  for (const [i, placed] of drawing.placed.entries())
-    setAttributes(people[i], { transform: transformOf(placed) });
+  drawing.lines.forEach((line, i) => setAttributes(lines?.children[i], endsOf(line)));
+  drawing.placed.forEach((placed, i) => setAttributes(people[i], { transform: transformOf(placed) }));
 }
 
 function setAttributes(
