@@ -31,11 +31,16 @@ export function Rows<T>({
   return (
     <ul class={kind} ref={list}>
       {rows.slice(0, shown).map(draw)}
-      {left > 0 && (
-        <li class="rapport-more">
-          <LinkButton onClick={() => setShown(shown + MORE)}>{say.andMore(left)}</LinkButton>
-        </li>
-      )}
+      <More left={left} onMore={() => setShown(shown + MORE)} />
     </ul>
   );
+}
+
+/** The last row of a list of which `left` are not drawn. */
+export function More({ left, onMore }: { left: number; onMore: () => void }) {
+  return left > 0 ? (
+    <li class="rapport-more">
+      <LinkButton onClick={onMore}>{say.andMore(left)}</LinkButton>
+    </li>
+  ) : null;
 }

@@ -92,7 +92,7 @@ export const countOpen = ({ iOwe, theyOwe, unassigned }: LedgerCounts): number =
 
 const isOpen = (state: TaskState): boolean => state !== 'done' && state !== 'rejected';
 
-/** What a person owns, and of the notes about them what self or nobody owns. */
+/** Visits what a person owns, and of the notes about them what self or nobody owns. */
 function eachEntry(
   graph: PeopleGraph,
   person: Person,

@@ -6,6 +6,7 @@ import { Avatar } from '../../ui/Avatar';
 import { shortDate } from '../../ui/dateWords';
 import { classes } from '../../ui/classes';
 import { isPlainKey } from '../../ui/plainKeys';
+import { More } from '../../ui/Rows';
 import { Section } from '../../ui/Section';
 import { PersonLink } from '../../ui/PersonLink';
 import { useGraph } from '../../ui/useGraph';
@@ -103,11 +104,7 @@ export function NamesToSort({ onBack }: { onBack: () => void }) {
             {entries.slice(0, shown).map((each, i) => (
               <Entry key={each.person.id} entry={each} active={i === at} onFocus={() => setActive(i)} />
             ))}
-            {entries.length > shown && (
-              <li class="rapport-more">
-                <LinkButton onClick={showMore}>{say.andMore(entries.length - shown)}</LinkButton>
-              </li>
-            )}
+            <More left={entries.length - shown} onMore={showMore} />
           </ul>
         </>
       )}

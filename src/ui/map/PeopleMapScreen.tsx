@@ -15,6 +15,7 @@ import { say } from '../../core/words';
 /** More would be a hairball. */
 const MOST_OF_ALL = 300;
 const MOST_AROUND = 40;
+/** More names than these are not set while they move. */
 const MANY_NAMES = 60;
 const MOVING = 'is-moving';
 /** How long one slice of the layout may keep the main thread, in ms. */
@@ -173,16 +174,9 @@ function MapPerson({
 /** Moves what is drawn to where it is now: drawing all anew would take most of a frame. */
 function move(svg: SVGSVGElement, drawing: Drawing): void {
   const [lines, ...people] = svg.children;
-  svg.setAttribute('viewBox', viewBoxOf(drawing));
-  drawing.lines.forEach((line, i) => setAttributes(lines?.children[i], endsOf(line)));
-  drawing.placed.forEach((placed, i) => setAttributes(people[i], { transform: transformOf(placed) }));
-}
-
-function setAttributes(
-  element: Element | undefined,
-  values: Readonly<Record<string, string | number>>,
-): void {
-  for (const [name, value] of Object.entries(values)) element?.setAttribute(name, String(value));
+  svg.setAttr('viewBox', viewBoxOf(drawing));
+  drawing.lines.forEach((line, i) => lines?.children[i]?.setAttrs(endsOf(line)));
+  drawing.placed.forEach((placed, i) => people[i]?.setAttr('transform', transformOf(placed)));
 }
 
 /**
