@@ -53,6 +53,27 @@ test('indexes only notes whose front matter has an indexed type, outside the fol
   expect(graph.paths()).toEqual(['Meetings/a.md']);
 });
 
+test('the newest notes are read first, whatever the order of the vault', async () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  host = await createHost({
+    files: Object.fromEntries(names.map(name => [`${name}.md`, meetingNote({})])),
+  });
+  const { vault } = host.app;
+  const changedAt = new Map(names.map((name, i) => [`${name}.md`, ((i * 5) % 6) + 1]));
+  for (const file of vault.getMarkdownFiles()) file.stat.mtime = changedAt.get(file.path) ?? 0;
+  const read: string[] = [];
+  const cachedRead = vault.cachedRead.bind(vault);
+  vault.cachedRead = file => {
+    read.push(file.path);
+    return cachedRead(file);
+  };
+  component = new Component();
+  component.load();
+  await host.layoutReady();
+  await new VaultIndexer(host.app, new PeopleGraph(), () => DEFAULT_SETTINGS).start(component);
+  expect(read).toEqual(['b.md', 'c.md', 'd.md', 'e.md', 'f.md', 'a.md']);
+});
+
 test.each(['/Templates', 'Templates/', 'Templates//Deep', '\\Templates\\Deep'])(
   'a folder left out may be written %j, as the app itself would take it',
   async folder => {
