@@ -1,7 +1,7 @@
 import '../host/dom';
 import type { Plugin, PluginManifest, TFile } from 'obsidian';
 import { createHost, type Host } from '../host';
-import { nextTask } from '../host/pending';
+import { nextTask } from '../../src/core/nextTask';
 import { evaluatePlugin } from '../host/pluginSource';
 import { generatedVault, OWNER, PEOPLE_MIX } from './generatedVault';
 import { BlockProbe } from './BlockProbe';
