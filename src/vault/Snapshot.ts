@@ -2,7 +2,8 @@ import type { Plugin } from 'obsidian';
 import { readingFromJson } from '../core/graph/compact';
 import type { NoteReading } from '../core/records';
 import { conventionsOf } from '../core/settings';
-import { readChunks, writeChunks, type Chunks } from './Chunks';
+import { databaseOf, readChunks, writeChunks, type Chunks } from './Chunks';
+import { pack, unpack } from './packing';
 import type { SettingsStore } from './SettingsStore';
 
 /** What tells whether a file is the one that was read. Compared for equality: a restored backup is older. */
@@ -129,28 +130,9 @@ export class Snapshot {
   }
 }
 
-/** Under which the app keeps the database's name, for this vault on this device: all vaults share their databases. */
-const STORED = 'rapport-snapshot';
-
 /** The snapshot of the plugin's vault. */
-export function snapshotOf({ app, manifest }: Plugin, settings: SettingsStore): Snapshot {
-  let name: unknown = app.loadLocalStorage(STORED);
-  if (typeof name !== 'string') {
-    name = `rapport-${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
-    app.saveLocalStorage(STORED, name);
-  }
-  return new Snapshot(name as string, () =>
-    JSON.stringify([manifest.version, conventionsOf(settings.value)]),
-  );
-}
-
-const FORMAT = 'deflate-raw';
-
-const pack = (text: string): Promise<ArrayBuffer> =>
-  through(new CompressionStream(FORMAT), text).arrayBuffer();
-
-const unpack = (packed: ArrayBuffer): Promise<string> =>
-  through(new DecompressionStream(FORMAT), packed).text();
+export const snapshotOf = ({ app, manifest }: Plugin, settings: SettingsStore): Snapshot =>
+  new Snapshot(databaseOf(app), () => JSON.stringify([manifest.version, conventionsOf(settings.value)]));
 
 /** Whoever waits for it hears what is wrong with it. */
 function unpackSoon(packed: ArrayBuffer | undefined): Promise<string> {
@@ -158,6 +140,3 @@ function unpackSoon(packed: ArrayBuffer | undefined): Promise<string> {
   text.catch(() => undefined);
   return text;
 }
-
-const through = (stream: CompressionStream | DecompressionStream, data: BodyInit): Response =>
-  new Response(new Response(data).body?.pipeThrough(stream));

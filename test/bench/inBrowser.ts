@@ -125,24 +125,31 @@ async function forget(page: Page): Promise<void> {
   });
 }
 
-/** Waits for the snapshot; how many bytes it has. */
+/** Waits until all is kept for the next start; how many bytes that is. */
 async function saved(page: Page): Promise<number> {
   const end = Date.now() + SAVED_WITHIN;
   while (Date.now() < end) {
-    const bytes = await page.evaluate(async () => {
-      const [{ name = '' } = {}] = await indexedDB.databases();
-      if (name === '') return 0;
-      const request = indexedDB.open(name);
-      await new Promise(resolve => (request.onsuccess = resolve));
-      const all = request.result.transaction('chunks').objectStore('chunks').getAll();
-      await new Promise(resolve => (all.onsuccess = resolve));
-      request.result.close();
-      return (all.result as (ArrayBuffer | string)[]).reduce(
-        (sum, chunk) => sum + (typeof chunk === 'string' ? chunk.length : chunk.byteLength),
-        0,
-      );
+    const sizes = await page.evaluate(async () => {
+      const found: number[] = [];
+      for (const { name = '' } of await indexedDB.databases()) {
+        const request = indexedDB.open(name);
+        await new Promise(resolve => (request.onsuccess = resolve));
+        const all = request.result.transaction('chunks').objectStore('chunks').getAll();
+        await new Promise(resolve => (all.onsuccess = resolve));
+        request.result.close();
+        const chunks = all.result as (ArrayBuffer | string)[];
+        if (chunks.length === 0) continue;
+        found.push(
+          chunks.reduce(
+            (sum, chunk) => sum + (typeof chunk === 'string' ? chunk.length : chunk.byteLength),
+            0,
+          ),
+        );
+      }
+      return found;
     });
-    if (bytes > 0) return bytes;
+    // What was read, and the list.
+    if (sizes.length === 2) return sizes.reduce((sum, size) => sum + size);
     await new Promise(resolve => setTimeout(resolve, 250));
   }
   throw new Error('The snapshot was not saved.');

@@ -62,12 +62,15 @@ export class PeopleRows {
   readonly #stale = new Set<PersonId>();
   readonly #counts = { all: 0, 'i-owe': 0, 'they-owe': 0, proposed: 0, quiet: 0 };
   #day = '';
+  #isStoodIn = false;
   /** The same list, though another after each settle that raised the {@link revision}: a copy would cost what the vault does. */
   rows: PersonRow[] = [];
   revision = 0;
 
   /** The graph's revision up to which whoever changed was marked. */
   upTo: number;
+  /** The revision that was last kept for the next start. */
+  kept = 0;
 
   constructor(
     graph: PeopleGraph,
@@ -97,13 +100,32 @@ export class PeopleRows {
     for (const filter of PEOPLE_FILTERS) if (FILTERS[filter](row, this.#day)) this.#counts[filter] += by;
   }
 
-  /** Whether nobody is marked. */
+  /** Whether nobody is marked, or nobody is to be asked yet. */
   get isSettled(): boolean {
-    return this.#stale.size === 0;
+    return this.#stale.size === 0 || this.#isStoodIn;
+  }
+
+  /** Takes rows that were kept, whatever the graph says, until {@link beTrue} is called. */
+  standIn(rows: readonly PersonRow[]): void {
+    this.#isStoodIn = true;
+    this.rows = [...rows].sort(SORTS[this.sort]);
+    this.#day = '';
+    this.revision++;
+  }
+
+  /** From now on the graph is asked again, at first about everybody. */
+  beTrue(): void {
+    if (!this.#isStoodIn) return;
+    this.#isStoodIn = false;
+    this.#known.clear();
+    for (const row of this.rows) this.#known.set(row.person.id, row);
+    this.mark(this.#known.keys());
+    this.mark(this.#graph.mayBePeople());
   }
 
   /** Makes the rows of those who were marked; stops early once `isTimeUp` says so. */
   settle(isTimeUp: () => boolean = () => false): void {
+    if (this.#isStoodIn) return;
     const gone = new Set<PersonRow>();
     const come: PersonRow[] = [];
     const compare = SORTS[this.sort];

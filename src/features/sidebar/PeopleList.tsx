@@ -10,6 +10,7 @@ import { Icon } from '../../ui/Icon';
 import { SearchField } from '../../ui/SearchField';
 import { Slices, takeSteps } from '../../ui/Slices';
 import { WithCode } from '../../ui/WithCode';
+import type { ListKeeper } from './listKeeper';
 import { listMenu } from './listMenu';
 import { PersonListRow } from './PersonListRow';
 import { Problems } from './Problems';
@@ -25,10 +26,18 @@ const COMPANY_HEIGHT = 32;
 type ListItem = { row: PersonRow; position: number } | { company: string };
 
 /** Everybody: searched, filtered, sorted. Arrow keys move, Enter opens. */
-export function PeopleList({ state, indexing }: { state: PeopleScreenState; indexing: boolean }) {
+export function PeopleList({
+  state,
+  indexing,
+  keeper,
+}: {
+  state: PeopleScreenState;
+  indexing: boolean;
+  keeper: ListKeeper;
+}) {
   const { actions, triage } = useScreen();
   const { query, filter, sort, grouped } = state.value;
-  const rows = usePeopleRows(sort);
+  const rows = usePeopleRows(sort, keeper);
   const people = rows.rows;
   const today = isoToday();
   const counts = rows.countsOn(today);

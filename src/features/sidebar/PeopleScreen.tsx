@@ -6,12 +6,21 @@ import { Progress } from '../Progress';
 import type { Rapport } from '../rapport';
 import { useIndexing } from '../useIndexing';
 import { BackBar } from './BackBar';
+import type { ListKeeper } from './listKeeper';
 import { useViewState } from '../../ui/ViewState';
 import { PeopleList } from './PeopleList';
 import { PersonPage } from './PersonPage';
 import type { PeopleScreenState } from './state';
 
-export function PeopleScreen({ state, rapport }: { state: PeopleScreenState; rapport: Rapport }) {
+export function PeopleScreen({
+  state,
+  rapport,
+  keeper,
+}: {
+  state: PeopleScreenState;
+  rapport: Rapport;
+  keeper: ListKeeper;
+}) {
   const indexing = useIndexing(rapport);
   const screen = useScreen();
   // Scrolling draws nothing anew.
@@ -36,7 +45,7 @@ export function PeopleScreen({ state, rapport }: { state: PeopleScreenState; rap
       ) : person === null && sorting ? (
         <NamesToSort onBack={() => state.update({ sorting: false })} />
       ) : person === null ? (
-        <PeopleList state={state} indexing={indexing} />
+        <PeopleList state={state} indexing={indexing} keeper={keeper} />
       ) : (
         <PersonPage
           key={person}

@@ -3,6 +3,7 @@ import type { PersonId } from '../../core/graph/PeopleGraph';
 import { peopleOf } from '../../core/query/ledger';
 import type { PeoplePane, Rapport } from '../rapport';
 import { ScreenView } from '../ScreenView';
+import { listKeeper, type ListKeeper } from './listKeeper';
 import { PeopleScreen } from './PeopleScreen';
 import { newState } from './state';
 import { say } from '../../core/words';
@@ -14,7 +15,8 @@ const SAVE_DELAY = 1000;
 /** The pane with everybody in it, and a page for each. Returns what other features may ask of it. */
 export function registerSidebar(rapport: Rapport): PeoplePane {
   const { app, plugin } = rapport;
-  plugin.registerView(PEOPLE_VIEW, leaf => new PeopleView(leaf, rapport));
+  const keeper = listKeeper(rapport);
+  plugin.registerView(PEOPLE_VIEW, leaf => new PeopleView(leaf, rapport, keeper));
   plugin.addRibbonIcon('users', say.openPeopleSidebar, () => void open());
   plugin.registerEvent(
     app.workspace.on('file-open', file => {
@@ -45,12 +47,16 @@ export function registerSidebar(rapport: Rapport): PeoplePane {
 class PeopleView extends ScreenView {
   protected override readonly state = newState();
 
-  constructor(leaf: WorkspaceLeaf, rapport: Rapport) {
+  constructor(
+    leaf: WorkspaceLeaf,
+    rapport: Rapport,
+    private readonly keeper: ListKeeper,
+  ) {
     super(leaf, rapport, PEOPLE_VIEW, say.people, 'users');
   }
 
   protected screen() {
-    return <PeopleScreen state={this.state} rapport={this.rapport} />;
+    return <PeopleScreen state={this.state} rapport={this.rapport} keeper={this.keeper} />;
   }
 
   showPerson(id: PersonId): void {

@@ -6,6 +6,7 @@ import { useScreen } from '../../ui/actions';
 import { prepareDates } from '../../ui/dateWords';
 import { Slices } from '../../ui/Slices';
 import { useRedraw } from '../../ui/useRedraw';
+import type { ListKeeper } from './listKeeper';
 
 /** How long the first drawing may wait for rows, in ms; a small vault has them all by then. */
 const FIRST = 5;
@@ -22,8 +23,11 @@ function rowsOf(graph: PeopleGraph, sort: PeopleSort): PeopleRows {
   return rows;
 }
 
-/** Everybody but self, in an order; drawn again while the graph changes, a slice of it at a time. */
-export function usePeopleRows(sort: PeopleSort): PeopleRows {
+/**
+ * Everybody but self, in an order; drawn again while the graph changes, a slice of it at a time. Until notes are read, all
+ * whom `keeper` has from the last time.
+ */
+export function usePeopleRows(sort: PeopleSort, keeper: ListKeeper): PeopleRows {
   const { graph } = useScreen();
   const redraw = useRedraw();
   const people = useMemo(() => rowsOf(graph, sort), [graph, sort]);
@@ -33,6 +37,7 @@ export function usePeopleRows(sort: PeopleSort): PeopleRows {
   }, [people]);
   useEffect(() => {
     let [drawn, drawnAt] = [people.revision, 0];
+    let [isShown, isTrue] = [true, false];
     const slices = new Slices(isTimeUp => {
       const now = performance.now();
       const isToDraw = people.isSettled || now - drawnAt > DRAW_EVERY;
@@ -45,8 +50,25 @@ export function usePeopleRows(sort: PeopleSort): PeopleRows {
         [drawn, drawnAt] = [people.revision, now];
         redraw();
       }
-      return people.isSettled && people.revision === drawn;
+      const isDone = people.isSettled && people.revision === drawn;
+      if (isDone && isTrue && people.revision !== people.kept) {
+        people.kept = people.revision;
+        keeper.keep(people.rows);
+      }
+      return isDone;
     });
+    void keeper.whenTrue().then(() => {
+      if (!isShown) return;
+      isTrue = true;
+      people.beTrue();
+      slices.goOn();
+    });
+    if (people.rows.length === 0)
+      void keeper.lastTime().then(rows => {
+        if (!isShown || isTrue || rows.length === 0) return;
+        people.standIn(rows);
+        slices.goOn();
+      });
     const stop = graph.onChange(change => {
       people.mark(change.people);
       slices.goOn();
@@ -56,6 +78,7 @@ export function usePeopleRows(sort: PeopleSort): PeopleRows {
     slices.goOn();
     void nextTask().then(prepareDates);
     return () => {
+      isShown = false;
       people.upTo = graph.revision;
       stop();
       slices.stop();

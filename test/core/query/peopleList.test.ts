@@ -102,6 +102,31 @@ describe('filters, sorts and groups', () => {
     expect(rows.countsOn(TODAY)[filter]).toBe(expected.length);
   });
 
+  test('rows from the last time stand until they are to be true; then nothing is left of them', () => {
+    const lastTime = peopleList(
+      graphOf(
+        {
+          'a.md': [{ person: 'Ana Sousa', date: '2020-01-01' }, '- [ ] a @Ana Sousa'],
+          'b.md': [{ person: 'Long Gone', date: '2026-02-02' }],
+        },
+        ['Sam Reed'],
+      ),
+    );
+    const rows = new PeopleRows(crowd, 'name');
+    rows.settle();
+    rows.standIn(lastTime);
+    rows.mark(crowd.mayBePeople());
+    rows.settle();
+    expect([namesOf(rows.rows), rows.isSettled]).toEqual([['Ana Sousa', 'Long Gone'], true]);
+    expect(rows.countsOn(TODAY)).toMatchObject({ all: 2, 'they-owe': 1 });
+    rows.beTrue();
+    while (!rows.isSettled) rows.settle(() => true);
+    expect(rows.rows).toEqual(sortPeople(all, 'name'));
+    const fresh = new PeopleRows(crowd, 'name');
+    fresh.settle();
+    expect(rows.countsOn(TODAY)).toEqual(fresh.countsOn(TODAY));
+  });
+
   test.each<[PeopleSort, string[]]>([
     ['met', ['Dana Ochoa', 'Omar Haddad', 'Bo Lind', 'Ana Sousa']],
     ['name', ['Ana Sousa', 'Bo Lind', 'Dana Ochoa', 'Omar Haddad']],
