@@ -3,6 +3,7 @@ import './language';
 import { Plugin } from 'obsidian';
 import { PeopleGraph } from './core/graph/PeopleGraph';
 import { lazily } from './core/lazily';
+import { closeTasks } from './core/nextTask';
 import { registerApi } from './features/api';
 import type { RapportApi } from './features/api/RapportApi';
 import { registerBases } from './features/bases';
@@ -94,6 +95,7 @@ export default class RapportPlugin extends Plugin {
     this.api = registerApi(rapport);
 
     this.register(closePassing);
+    this.register(closeTasks);
     this.registerEvent(this.app.vault.on('rename', (file, from) => writer.noteRenamed(from, file.path)));
     this.app.workspace.onLayoutReady(() => void indexer.start(this));
   }

@@ -206,7 +206,7 @@ export class TaskActions implements ScreenActions, TriageWriter {
   }
 
   dragPerson(person: Person, event: DragEvent): void {
-    this.#drag(event, person.profile ? this.#markdownLink(person.profile.path) : `[[${person.name}]]`);
+    this.#drag(event, this.#markdownLink(person.profile?.path ?? '') || `[[${person.name}]]`);
   }
 
   dragTask({ note, record }: TaskNode, event: DragEvent): void {

@@ -4,6 +4,7 @@ import type { ProfileRecord } from '../core/records';
 import { nextTask } from '../core/nextTask';
 import { databaseOf, readChunks, writeChunks } from './Chunks';
 import { pack, unpack } from './packing';
+import type { SettingsStore } from './SettingsStore';
 
 /** Rows that are read and written at once. */
 const TOGETHER = 500;
@@ -14,13 +15,13 @@ const TOGETHER = 500;
  */
 export class KeptList {
   readonly #name: string;
-  readonly #version: string;
+  readonly #version: () => string;
 
   /**
    * @param name The database's: of this vault on this device.
-   * @param version Of the program: another may want to know something else of everybody.
+   * @param version All that the list hangs on beside the notes: another program, other settings.
    */
-  constructor(name: string, version: string) {
+  constructor(name: string, version: () => string) {
     this.#name = name;
     this.#version = version;
   }
@@ -30,7 +31,7 @@ export class KeptList {
     const rows: PersonRow[] = [];
     try {
       const { about, chunks } = await readChunks(this.#name);
-      if (about !== this.#version) return [];
+      if (about !== this.#version()) return [];
       for (const packed of chunks.values())
         for (const line of (await unpack(packed)).split('\n')) {
           await nextTask();
@@ -45,6 +46,7 @@ export class KeptList {
   /** Full disk, blocked database: then the next start makes it. */
   async save(rows: readonly PersonRow[]): Promise<void> {
     const all = [...rows];
+    const about = this.#version();
     const lines: string[] = [];
     for (let at = 0; at < all.length; at += TOGETHER) {
       await nextTask();
@@ -52,7 +54,7 @@ export class KeptList {
     }
     try {
       const chunks = new Map([[0, await pack(lines.join('\n'))]]);
-      await writeChunks(this.#name, { about: this.#version, chunks }, true);
+      await writeChunks(this.#name, { about, chunks }, true);
     } catch {
       // What was kept before stays.
     }
@@ -77,26 +79,22 @@ function toRow([who, note, sides, row]: Kept, day: string): PersonRow {
   const [id, name, aliases, uncertain, company, role, lastMet] = who;
   const [proposed, iOwe, theyOwe, unassigned] = sides;
   const [sortName, text, quiet] = row;
-  const nothing = { emails: [], tasks: [], meetings: [], owns: [], links: [] };
-  const profile: ProfileRecord | null = note && {
-    ...nothing,
-    kind: 'profile',
-    path: note[0],
-    name,
-    aliases,
-    ...(note[1] && { photo: note[1] }),
-  };
+  const [path = '', photo] = note ?? [];
+  const profile: ProfileRecord = { kind: 'profile', path, name, aliases, emails: [], links: [], tasks: [] };
+  if (photo) profile.photo = photo;
   return {
     person: {
-      ...nothing,
       id,
       name,
       aliases,
       self: false,
       uncertain,
-      profile,
+      profile: note && profile,
+      emails: [],
       company: company ?? undefined,
       role: role ?? undefined,
+      meetings: [],
+      owns: [],
       lastMet,
     },
     counts: { proposed, iOwe, theyOwe, unassigned },
@@ -107,5 +105,5 @@ function toRow([who, note, sides, row]: Kept, day: string): PersonRow {
 }
 
 /** The one of the plugin's vault. */
-export const keptListOf = ({ app, manifest }: Plugin): KeptList =>
-  new KeptList(`${databaseOf(app)}-list`, manifest.version);
+export const keptListOf = ({ app, manifest }: Plugin, settings: SettingsStore): KeptList =>
+  new KeptList(`${databaseOf(app)}-list`, () => JSON.stringify([manifest.version, settings.value]));

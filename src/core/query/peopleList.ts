@@ -62,13 +62,16 @@ export class PeopleRows {
   readonly #stale = new Set<PersonId>();
   readonly #counts = { all: 0, 'i-owe': 0, 'they-owe': 0, proposed: 0, quiet: 0 };
   #day = '';
-  #isStoodIn = false;
   /** The same list, though another after each settle that raised the {@link revision}: a copy would cost what the vault does. */
   rows: PersonRow[] = [];
   revision = 0;
 
   /** The graph's revision up to which whoever changed was marked. */
   upTo: number;
+  /** Whether it is the graph that is asked: rows of the last time come too late. */
+  isTrue = false;
+  /** Whether the rows are those of the last time. */
+  isStoodIn = false;
   /** The revision that was last kept for the next start. */
   kept = 0;
 
@@ -102,12 +105,13 @@ export class PeopleRows {
 
   /** Whether nobody is marked, or nobody is to be asked yet. */
   get isSettled(): boolean {
-    return this.#stale.size === 0 || this.#isStoodIn;
+    return this.#stale.size === 0 || this.isStoodIn;
   }
 
-  /** Takes rows that were kept, whatever the graph says, until {@link beTrue} is called. */
+  /** Takes rows that were kept, whatever the graph says, until {@link beTrue} is called; after it, none. */
   standIn(rows: readonly PersonRow[]): void {
-    this.#isStoodIn = true;
+    if (this.isTrue || rows.length === 0) return;
+    this.isStoodIn = true;
     this.rows = [...rows].sort(SORTS[this.sort]);
     this.#day = '';
     this.revision++;
@@ -115,8 +119,9 @@ export class PeopleRows {
 
   /** From now on the graph is asked again, at first about everybody. */
   beTrue(): void {
-    if (!this.#isStoodIn) return;
-    this.#isStoodIn = false;
+    this.isTrue = true;
+    if (!this.isStoodIn) return;
+    this.isStoodIn = false;
     this.#known.clear();
     for (const row of this.rows) this.#known.set(row.person.id, row);
     this.mark(this.#known.keys());
@@ -125,7 +130,7 @@ export class PeopleRows {
 
   /** Makes the rows of those who were marked; stops early once `isTimeUp` says so. */
   settle(isTimeUp: () => boolean = () => false): void {
-    if (this.#isStoodIn) return;
+    if (this.isStoodIn) return;
     const gone = new Set<PersonRow>();
     const come: PersonRow[] = [];
     const compare = SORTS[this.sort];

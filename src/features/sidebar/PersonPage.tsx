@@ -74,7 +74,9 @@ export function PersonPage({
     return (
       <div class="rapport-person-page">
         <BackBar onBack={onBack} />
-        {page === null && !indexing && <p class="rapport-empty">{say.noLongerNamed}</p>}
+        {page === null && (
+          <p class="rapport-empty">{indexing ? `${say.readingNotes}…` : say.noLongerNamed}</p>
+        )}
       </div>
     );
 
@@ -102,7 +104,7 @@ export function PersonPage({
         {together.length > 0 && <Button onClick={() => pages.map(id)}>{say.map}</Button>}
       </div>
       <Facts profile={profile} emails={person.emails} aliases={person.aliases} />
-      <Tasks id={id} ledger={ledger} />
+      <Tasks id={id} ledger={ledger} indexing={indexing} />
       <TaskSection title={say.recentlyDone} entries={done} />
       <Meetings meetings={meetings} open={state.value.open} onOpen={open => state.update({ open })} />
       <Tags title={say.topics} tags={topics} keyOf={topic => topic}>
@@ -124,7 +126,7 @@ function RhythmLine({ rhythm }: { rhythm: Rhythm | null }) {
   );
 }
 
-function Tasks({ id, ledger }: { id: PersonId; ledger: Ledger }) {
+function Tasks({ id, ledger, indexing }: { id: PersonId; ledger: Ledger; indexing: boolean }) {
   const { actions, pages } = useScreen();
   const { proposed, iOwe, theyOwe, unassigned } = ledger;
   const isEmpty = proposed.length + iOwe.length + theyOwe.length + unassigned.length === 0;
@@ -148,7 +150,7 @@ function Tasks({ id, ledger }: { id: PersonId; ledger: Ledger }) {
       <TaskSection title={say.iOwe} entries={iOwe} />
       <TaskSection title={say.theyOwe} entries={theyOwe} />
       <TaskSection title={say.unassigned} entries={unassigned} />
-      {isEmpty && <p class="rapport-empty">{say.nothingOpen}</p>}
+      {isEmpty && !indexing && <p class="rapport-empty">{say.nothingOpen}</p>}
     </>
   );
 }

@@ -12,15 +12,19 @@ const KEEP_DELAY = 5000;
 export interface ListKeeper {
   /** The rows of the last time; none where there are none. */
   lastTime(): Promise<PersonRow[]>;
-  /** Resolves when the graph knows better. */
-  whenTrue(): Promise<void>;
-  /** Call with the rows whenever they are true. */
+  /** Resolves when the graph knows all notes. */
+  whenWhole(): Promise<void>;
+  /** Call with the rows whenever they are whole. */
   keep(rows: readonly PersonRow[]): void;
 }
 
 export function listKeeper(rapport: Rapport): ListKeeper {
-  const kept = keptListOf(rapport.plugin);
+  const kept = keptListOf(rapport.plugin, rapport.settings);
   const keep = debounce((rows: readonly PersonRow[]) => void kept.save(rows), KEEP_DELAY, true);
   rapport.plugin.register(() => void keep.cancel());
-  return { lastTime: () => kept.load(isoToday()), whenTrue: () => whenIndexed(rapport), keep };
+  return {
+    lastTime: () => kept.load(isoToday()),
+    whenWhole: () => whenIndexed(rapport),
+    keep,
+  };
 }

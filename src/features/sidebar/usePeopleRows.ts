@@ -14,12 +14,18 @@ const FIRST = 5;
 /** How often the list is drawn while there are rows to come, in ms. */
 const DRAW_EVERY = 200;
 
+/** The list of the last time stays no longer, in ms, however many notes are to be read: who decides something wants to see it. */
+const LONGEST = 60_000;
+
 /** The rows last drawn: whoever comes back from another page finds the list whole, and where it was. */
 const lastRows = new WeakMap<PeopleGraph, PeopleRows>();
 
 function rowsOf(graph: PeopleGraph, sort: PeopleSort): PeopleRows {
-  let rows = lastRows.get(graph);
-  if (rows?.sort !== sort) lastRows.set(graph, (rows = new PeopleRows(graph, sort)));
+  const last = lastRows.get(graph);
+  if (last?.sort === sort) return last;
+  const rows = new PeopleRows(graph, sort);
+  if (last?.isStoodIn) rows.standIn(last.rows);
+  lastRows.set(graph, rows);
   return rows;
 }
 
@@ -37,7 +43,7 @@ export function usePeopleRows(sort: PeopleSort, keeper: ListKeeper): PeopleRows 
   }, [people]);
   useEffect(() => {
     let [drawn, drawnAt] = [people.revision, 0];
-    let [isShown, isTrue] = [true, false];
+    let [isShown, isWhole] = [true, false];
     const slices = new Slices(isTimeUp => {
       const now = performance.now();
       const isToDraw = people.isSettled || now - drawnAt > DRAW_EVERY;
@@ -51,21 +57,28 @@ export function usePeopleRows(sort: PeopleSort, keeper: ListKeeper): PeopleRows 
         redraw();
       }
       const isDone = people.isSettled && people.revision === drawn;
-      if (isDone && isTrue && people.revision !== people.kept) {
+      if (isDone && isWhole && people.revision !== people.kept) {
         people.kept = people.revision;
         keeper.keep(people.rows);
       }
       return isDone;
     });
-    void keeper.whenTrue().then(() => {
-      if (!isShown) return;
-      isTrue = true;
+    const makeTrue = () => {
       people.beTrue();
       slices.goOn();
-    });
+    };
+    const timer = window.setTimeout(makeTrue, LONGEST);
+    void keeper
+      .whenWhole()
+      .then(nextTask)
+      .then(() => {
+        if (!isShown) return;
+        isWhole = true;
+        makeTrue();
+      });
     if (people.rows.length === 0)
       void keeper.lastTime().then(rows => {
-        if (!isShown || isTrue || rows.length === 0) return;
+        if (!isShown) return;
         people.standIn(rows);
         slices.goOn();
       });
@@ -79,6 +92,7 @@ export function usePeopleRows(sort: PeopleSort, keeper: ListKeeper): PeopleRows 
     void nextTask().then(prepareDates);
     return () => {
       isShown = false;
+      window.clearTimeout(timer);
       people.upTo = graph.revision;
       stop();
       slices.stop();

@@ -114,6 +114,7 @@ describe('filters, sorts and groups', () => {
     );
     const rows = new PeopleRows(crowd, 'name');
     rows.settle();
+    rows.countsOn(TODAY);
     rows.standIn(lastTime);
     rows.mark(crowd.mayBePeople());
     rows.settle();
