@@ -52,7 +52,10 @@ const seePeople = async (page: Page) => {
 /** What the app says in the picture that is taken. */
 let words: Words = en;
 
+/** Who is first changes while notes are read. */
 const openFirstPerson = async (page: Page) => {
+  await page.locator('.rapport-person-row').first().waitFor();
+  await page.waitForFunction('!document.querySelector(".rapport-progress")');
   await page.locator('.rapport-person-row').first().click();
   await page.locator('.rapport-person-page').waitFor();
 };
