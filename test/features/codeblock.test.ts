@@ -164,7 +164,7 @@ describe('what is wrong is said, with its line', () => {
 
   test('a first name that may be several people', async () => {
     const petit = { 'c.md': meetingNote({ person: 'Dana Petit' }) };
-    const says = ['Line 1: “Dana” may be Dana Petit or Dana Ochoa. Write the full name.'];
+    const says = ['Line 1: “Dana” may be Dana Ochoa or Dana Petit. Write the full name.'];
     await block('person: Dana', petit);
     expect(problems()).toEqual(says);
     host.destroy();

@@ -68,7 +68,7 @@ function whoIsMissing(
   sourcePath: string,
 ): BlockProblem {
   const namesOf = (ids: Iterable<PersonId>) => [...ids].flatMap(id => graph.person(id)?.name ?? []);
-  const namesakes = namesOf(graph.namesakes(nameKey(label)));
+  const namesakes = namesOf(graph.namesakes(nameKey(label))).sort();
   const several = namesOf(graph.idsOf([label], sourcePath));
   const known = graph.people().flatMap(({ name, aliases }) => [name, ...aliases]);
   const message =
