@@ -2,6 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import manifest from '../../manifest.json';
 import RapportPlugin from '../../src/main';
+import { until } from '../browser/vaultOnDisk';
 import { createHost, type Host } from '../host';
 import { meetingNote, profileNote } from '../notes';
 import { one, settled, texts } from './plugin';
@@ -22,8 +23,6 @@ const FILES = {
   'Meetings/b.md': meetingNote({ person: 'Omar Haddad', date: '2026-02-01' }),
   ...weekly('Quinn Older', ['2025-01-01', '2025-01-08', '2025-01-15', '2025-01-22']),
 };
-/** The list is kept 5 s after it was true. */
-const PATIENCE = 20_000;
 
 /** What the app keeps on this device beside databases. */
 let device: Record<string, unknown> = {};
@@ -33,14 +32,6 @@ beforeEach(() => {
   device = {};
 });
 afterEach(() => running.splice(0).forEach(host => host.destroy()));
-
-async function until(isSo: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const end = Date.now() + PATIENCE;
-  while (!(await isSo())) {
-    if (Date.now() > end) throw new Error(`Not within ${PATIENCE} ms: ${what}`);
-    await new Promise(resolve => setTimeout(resolve, 20));
-  }
-}
 
 /** Something that is waited for until the test lets it happen. */
 function gate() {
@@ -98,6 +89,11 @@ async function inStore<T>(name: string, work: (store: IDBObjectStore) => IDBRequ
 const isKept = async (): Promise<boolean> => ((await withKept(store => store.count())) ?? 0) > 0;
 const rows = () => texts('.rapport-person-row');
 const names = () => texts('.rapport-row-name');
+/** Waits until the list is as it should be, and says what it is. */
+async function shown(isSo: (list: string[]) => boolean): Promise<void> {
+  const list = await until(async () => names(), isSo);
+  expect([list, isSo(list)]).toEqual([list, true]);
+}
 const chips = () => texts('.rapport-chip').filter(text => /\d/.test(text));
 const pictures = () => document.querySelectorAll('img.rapport-avatar').length;
 
@@ -107,11 +103,12 @@ let last: { values: [IDBValidKey, unknown][]; device: Record<string, unknown>; r
 async function keptOnce(): Promise<string[]> {
   if (!last) {
     const host = await start(FILES);
-    const shown = rows();
-    await until(isKept, 'the list is kept');
+    const seen = rows();
+    await until(isKept, Boolean);
+    expect(await isKept()).toBe(true);
     const keys = (await withKept(store => store.getAllKeys())) ?? [];
     const values = (await withKept<unknown[]>(store => store.getAll())) ?? [];
-    last = { values: keys.map((key, i) => [key, values[i]]), device, rows: shown };
+    last = { values: keys.map((key, i) => [key, values[i]]), device, rows: seen };
     running.pop();
     host.destroy();
     window.indexedDB = new IDBFactory();
@@ -135,13 +132,13 @@ test('everybody is on screen before a note is read, and then it is true', async 
     },
     { mayRead: () => opened },
   );
-  await until(() => names().length > 0, 'the kept list');
+  await shown(list => list.length > 0);
   expect(rows()).toEqual(before);
   expect(chips()).toEqual(['All3', 'Proposed1', 'Going quiet1']);
   expect(pictures()).toBe(1);
   expect(one('.rapport-progress')).toBeTruthy();
   open();
-  await until(() => names().includes('Ana Sousa'), 'the true list');
+  await shown(list => list.includes('Ana Sousa'));
   await settled(host);
   expect(names()).toEqual(['Ana Sousa', 'Dana Ochoa', 'Quinn Older']);
   expect(texts('.rapport-badge')).toEqual([expect.stringContaining('they owe')]);
@@ -154,7 +151,7 @@ test('it is searched, and sorted another way, like the true one', async () => {
   const host = await start(FILES, {
     mayRead: path => (path.startsWith('People/') ? Promise.resolve() : opened),
   });
-  await until(() => names().length > 0, 'the kept list');
+  await shown(list => list.length > 0);
   const [leaf] = host.app.workspace.getLeavesOfType('rapport-people');
   await leaf?.setViewState({ type: 'rapport-people', state: { ...leaf.getViewState().state, sort: 'name' } });
   await settled(host);
@@ -172,12 +169,16 @@ test('whoever is clicked before their notes are read is waited for', async () =>
   await keptOnce();
   const { opened, open } = gate();
   const host = await start(FILES, { mayRead: () => opened });
-  await until(() => names().length > 0, 'the kept list');
+  await shown(list => list.length > 0);
   one('.rapport-person-row').click();
   await settled(host);
   expect(one('.rapport-person-page').textContent).toContain('Reading notes');
   open();
-  await until(() => texts('.rapport-person-page').join().includes('Omar Haddad'), 'the page');
+  await until(
+    async () => texts('.rapport-person-page').join(),
+    text => text.includes('Omar Haddad'),
+  );
+  expect(texts('.rapport-person-page').join()).toContain('Omar Haddad');
   one('.rapport-back').click();
   await settled(host);
   expect(names()).toEqual(['Omar Haddad', 'Dana Ochoa', 'Quinn Older']);
@@ -203,7 +204,7 @@ test('a list that comes when the notes are read already is too old', async () =>
   open();
   await settled(host);
   await host.app.vault.create('Meetings/c.md', meetingNote({ person: 'Ana Sousa', date: '2026-03-01' }));
-  await until(() => names().includes('Ana Sousa'), 'a new note is shown');
+  await shown(list => list.includes('Ana Sousa'));
   expect(names()).toEqual(['Ana Sousa', 'Dana Ochoa', 'Quinn Older']);
 });
 
@@ -228,7 +229,7 @@ test.each<[string, () => unknown, Start]>([
   await new Promise(resolve => setTimeout(resolve, 500));
   expect(names()).toEqual([]);
   open();
-  await until(() => names().length === 3, 'the true list');
+  await shown(list => list.length === 3);
   await settled(host);
 });
 

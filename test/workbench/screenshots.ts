@@ -52,10 +52,12 @@ const seePeople = async (page: Page) => {
 /** What the app says in the picture that is taken. */
 let words: Words = en;
 
+const seeAllRead = (page: Page) => page.locator('.rapport-progress').waitFor({ state: 'detached' });
+
 /** Who is first changes while notes are read. */
 const openFirstPerson = async (page: Page) => {
   await page.locator('.rapport-person-row').first().waitFor();
-  await page.waitForFunction('!document.querySelector(".rapport-progress")');
+  await seeAllRead(page);
   await page.locator('.rapport-person-row').first().click();
   await page.locator('.rapport-person-page').waitFor();
 };
@@ -72,7 +74,7 @@ const openDrawer = async (page: Page) => {
 
 const seeRows = async (page: Page) => {
   await page.locator('.rapport-person-row[aria-setsize="10000"]').first().waitFor();
-  await page.waitForFunction('!document.querySelector(".rapport-progress")');
+  await seeAllRead(page);
 };
 
 const openPersonInDrawer = async (page: Page) => {
@@ -253,7 +255,7 @@ async function take(picture: Picture, theme: Theme, vault: string | undefined, o
     await page.waitForFunction('window.workbench || window.workbenchError');
     const error = await page.evaluate('window.workbenchError');
     if (error !== undefined) throw new Error(String(error));
-    await page.waitForFunction('!document.querySelector(".rapport-progress")');
+    await seeAllRead(page);
     await steps?.(page);
     await page.evaluate('document.fonts.ready');
     await page.evaluate('new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))');

@@ -1,4 +1,5 @@
 import { debounce } from 'obsidian';
+import { lazily } from '../../core/lazily';
 import type { PersonRow } from '../../core/query/peopleList';
 import { isoToday } from '../../ui/isoToday';
 import { keptListOf } from '../../vault/KeptList';
@@ -19,11 +20,12 @@ export interface ListKeeper {
 }
 
 export function listKeeper(rapport: Rapport): ListKeeper {
-  const kept = keptListOf(rapport.plugin, rapport.settings);
-  const keep = debounce((rows: readonly PersonRow[]) => void kept.save(rows), KEEP_DELAY, true);
+  // Only who opens the list needs it: not while the plugin is loaded.
+  const kept = lazily(() => keptListOf(rapport.plugin, rapport.settings));
+  const keep = debounce((rows: readonly PersonRow[]) => void kept().save(rows), KEEP_DELAY, true);
   rapport.plugin.register(() => void keep.cancel());
   return {
-    lastTime: () => kept.load(isoToday()),
+    lastTime: () => kept().load(isoToday()),
     whenWhole: () => whenIndexed(rapport),
     keep,
   };
