@@ -184,6 +184,51 @@ test('whoever is clicked before their notes are read is waited for', async () =>
   expect(names()).toEqual(['Omar Haddad', 'Dana Ochoa', 'Quinn Older']);
 });
 
+test('of whom only the profile was read, nothing is said about tasks', async () => {
+  await keptOnce();
+  const { opened, open } = gate();
+  await start(FILES, { mayRead: path => (path.startsWith('People/') ? Promise.resolve() : opened) });
+  await shown(list => list.includes('Dana Ochoa'));
+  one('[data-person="dana ochoa"]').click();
+  const page = async () => texts('.rapport-person-page').join();
+  await until(page, text => text.includes('Umbra Labs'));
+  expect(await page()).toContain('Umbra Labs');
+  expect(await page()).not.toContain('Nothing is open');
+  open();
+  await until(page, text => text.includes('Send the sizing sheet'));
+  expect(await page()).toContain('Send the sizing sheet');
+});
+
+test('whose profile is gone since is dragged by name', async () => {
+  await keptOnce();
+  const { opened, open } = gate();
+  const { 'People/Dana Ochoa.md': gone, ...rest } = FILES;
+  expect(gone).toBeDefined();
+  await start(rest, { mayRead: () => opened });
+  await shown(list => list.includes('Dana Ochoa'));
+  const data: string[] = [];
+  const event = new Event('dragstart', { bubbles: true });
+  Object.assign(event, { dataTransfer: { setData: (_type: string, text: string) => data.push(text) } });
+  one('[data-person="dana ochoa"]').dispatchEvent(event);
+  expect(data).toEqual(['[[Dana Ochoa]]']);
+  open();
+});
+
+test('where reading takes for ever, what is read is shown in the end', async () => {
+  await keptOnce();
+  const real = window.setTimeout;
+  const sooner = (run: () => void, ms?: number) => real(run, ms === 60_000 ? 300 : ms);
+  window.setTimeout = sooner as typeof window.setTimeout;
+  try {
+    await start(FILES, {
+      mayRead: path => (path.startsWith('People/') ? Promise.resolve() : gate().opened),
+    });
+    await shown(list => list.join() === 'Dana Ochoa');
+  } finally {
+    window.setTimeout = real;
+  }
+});
+
 test('a list that comes when the notes are read already is too old', async () => {
   await keptOnce();
   const { opened, open } = gate();
