@@ -6,11 +6,12 @@ const counted =
   count =>
     `${count} ${count === 1 ? one : many}`;
 
-const digits = digitsIn('de');
+const digits = digitsIn('.');
 const countTasks = counted('Aufgabe', 'Aufgaben');
 const countDays = counted('Tag', 'Tage');
 const alongside: CountWords = count => `dazu ${count} als ${count === 1 ? 'Duplikat' : 'Duplikate'}`;
-const allShown: CountWords = count => (count === 1 ? 'Den einen gezeigten' : `Alle ${count} gezeigten`);
+const allShown: CountWords = count =>
+  count === 1 ? 'Den einen gezeigten' : `Alle ${digits(count)} gezeigten`;
 
 export const de: Words = {
   // Language

@@ -1,11 +1,11 @@
 import { countMeetings, countNotes, countOf, countTasks, digitsIn } from '../countOf';
 
-const digits = digitsIn('en');
+const digits = digitsIn(',');
 const countDays = countOf('day');
 const countPlaces = countOf('place');
 const cameAlong = (count: number): string =>
   `${count} came along as ${count === 1 ? 'a duplicate' : 'duplicates'}`;
-const allShown = (count: number): string => (count === 1 ? 'the one shown' : `all ${count} shown`);
+const allShown = (count: number): string => (count === 1 ? 'the one shown' : `all ${digits(count)} shown`);
 
 /**
  * Whatever is shown, by screen. A language is a file like this one, of the same keys, and its name in
