@@ -1,3 +1,4 @@
+import { answerOf } from '../answerOf';
 import type { PeopleGraph, Person, TaskNode } from '../graph/PeopleGraph';
 import { ledgerOf, recentlyDone, type LedgerEntry } from './ledger';
 import { foldCopies, rhythmOf, topicsWith, type Meeting, type Rhythm } from './meetings';
@@ -36,7 +37,7 @@ export function briefOf(graph: PeopleGraph, person: Person, today: string): Brie
     doneSince: recentlyDone(graph, person).filter(isSince).slice(0, MOST_DONE),
     ...ledgerOf(graph, person),
     meetings: meetings.slice(0, MEETINGS),
-    topics: topicsWith(graph, meetings)
+    topics: answerOf(topicsWith(graph, meetings))
       .slice(0, MOST_TOPICS)
       .map(({ value }) => value),
   };

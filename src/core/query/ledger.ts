@@ -1,3 +1,4 @@
+import { answerOf } from '../answerOf';
 import { ensure } from '../ensure';
 import {
   byPlace,
@@ -33,32 +34,56 @@ const COLUMN: Record<Side, 'iOwe' | 'theyOwe' | 'unassigned'> = {
   unassigned: 'unassigned',
 };
 
-export function ledgerOf(graph: PeopleGraph, person: Person): Ledger {
-  const ledger: Ledger = { proposed: [], iOwe: [], theyOwe: [], unassigned: [] };
-  eachEntry(graph, person, isOpen, (task, side) => ledger[columnOf(task, side)].push({ task, side }));
-  for (const entries of Object.values(ledger) as LedgerEntry[][]) entries.sort(byUrgency);
-  return ledger;
+export const ledgerOf = (graph: PeopleGraph, person: Person): Ledger => answerOf(readLedger(graph, person));
+
+/** The same in steps: self may own tens of thousands. */
+export function* readLedger(graph: PeopleGraph, person: Person): Generator<void, Ledger> {
+  const piles = { proposed: newPile(), iOwe: newPile(), theyOwe: newPile(), unassigned: newPile() };
+  yield* eachEntry(graph, person, isOpen, (task, side) => pileUp(piles[columnOf(task, side)], task, side));
+  return {
+    proposed: yield* inOrder(piles.proposed),
+    iOwe: yield* inOrder(piles.iOwe),
+    theyOwe: yield* inOrder(piles.theyOwe),
+    unassigned: yield* inOrder(piles.unassigned),
+  };
 }
 
 /**
  * One column of the open tasks of everybody: what anybody else owns is theirs, what self alone owns is self's. There may
- * be tens of thousands, so each step reads one note, in its place, and puts its tasks with those as urgent.
+ * be tens of thousands: each step reads one note.
  */
 export function* ledgerOfAll(graph: PeopleGraph, column: keyof Ledger): Generator<void, LedgerEntry[]> {
-  const asUrgent = new Map<string, LedgerEntry[]>();
+  const pile = newPile();
   for (const path of graph.paths().sort()) {
     for (const task of graph.tasks(path)) {
-      const { state, due = '9999', priority } = task.record;
-      if (!isOpen(state)) continue;
+      if (!isOpen(task.record.state)) continue;
       const owners = graph.ownersOf(task);
       const isTheirs = owners.some(id => id !== graph.selfId);
       const side = isTheirs ? 'they-owe' : owners.length > 0 ? 'i-owe' : 'unassigned';
-      if (columnOf(task, side) !== column) continue;
-      ensure(asUrgent, `${due} ${PRIORITIES.indexOf(priority)}`, () => []).push({ task, side });
+      if (columnOf(task, side) === column) pileUp(pile, task, side);
     }
     yield;
   }
-  return [...asUrgent.keys()].sort().flatMap(key => asUrgent.get(key) ?? []);
+  return yield* inOrder(pile);
+}
+
+/** Tasks, those as urgent together. */
+type Pile = Map<string, LedgerEntry[]>;
+const newPile = (): Pile => new Map();
+
+function pileUp(pile: Pile, task: TaskNode, side: Side): void {
+  const { due = '9999', priority } = task.record;
+  ensure(pile, `${due} ${PRIORITIES.indexOf(priority)}`, () => []).push({ task, side });
+}
+
+/** Due first, then what matters more, then where it stands. */
+function* inOrder(pile: Pile): Generator<void, LedgerEntry[]> {
+  const entries: LedgerEntry[] = [];
+  for (const key of [...pile.keys()].sort()) {
+    for (const entry of pile.get(key)?.sort((a, b) => byPlace(a.task, b.task)) ?? []) entries.push(entry);
+    yield;
+  }
+  return entries;
 }
 
 /** The proposed tasks between self and a person. */
@@ -68,12 +93,7 @@ export const proposedOf = (graph: PeopleGraph, person: Person): TaskNode[] =>
 /** What was done between self and a person, the last first; undated ones come last. */
 export function recentlyDone(graph: PeopleGraph, person: Person): LedgerEntry[] {
   const entries: LedgerEntry[] = [];
-  eachEntry(
-    graph,
-    person,
-    state => state === 'done',
-    (task, side) => entries.push({ task, side }),
-  );
+  answerOf(eachEntry(graph, person, isDone, (task, side) => entries.push({ task, side })));
   return entries.sort(
     ({ task: a }, { task: b }) => byText(doneOn(b), doneOn(a)) || byText(a.note.path, b.note.path),
   );
@@ -83,33 +103,39 @@ const doneOn = ({ record }: TaskNode): string => record.done ?? '';
 
 export function countLedger(graph: PeopleGraph, person: Person): LedgerCounts {
   const counts: LedgerCounts = { proposed: 0, iOwe: 0, theyOwe: 0, unassigned: 0 };
-  eachEntry(graph, person, isOpen, (task, side) => counts[columnOf(task, side)]++);
+  answerOf(eachEntry(graph, person, isOpen, (task, side) => counts[columnOf(task, side)]++));
   return counts;
 }
 
 /** How many are open, the proposed ones aside. */
 export const countOpen = ({ iOwe, theyOwe, unassigned }: LedgerCounts): number => iOwe + theyOwe + unassigned;
 
+const isDone = (state: TaskState): boolean => state === 'done';
 const isOpen = (state: TaskState): boolean => state !== 'done' && state !== 'rejected';
 
-/** Visits what a person owns, and of the notes about them what self or nobody owns. */
-function eachEntry(
+/** Visits what a person owns, and of the notes about them what self or nobody owns; in steps, a note each. */
+function* eachEntry(
   graph: PeopleGraph,
   person: Person,
   isWanted: (state: TaskState) => boolean,
   visit: (task: TaskNode, side: Side) => void,
-): void {
+): Generator<void, void> {
   const { id, self, owns } = person;
-  for (const task of owns) if (isWanted(task.record.state)) visit(task, self ? 'i-owe' : 'they-owe');
+  for (const [nth, task] of owns.entries()) {
+    if (isWanted(task.record.state)) visit(task, self ? 'i-owe' : 'they-owe');
+    if (task.note !== owns[nth + 1]?.note) yield;
+  }
   // On one's own page there is nobody else: what nobody owns belongs to the meeting's other people.
   if (self) return;
-  for (const { path } of notesAbout(graph, person))
+  for (const { path } of notesAbout(graph, person)) {
     for (const task of graph.tasks(path)) {
       if (!isWanted(task.record.state)) continue;
       const owners = graph.ownersOf(task);
       if (owners.includes(graph.selfId) && !owners.includes(id)) visit(task, 'i-owe');
       else if (owners.length === 0) visit(task, 'unassigned');
     }
+    yield;
+  }
 }
 
 const columnOf = ({ record }: TaskNode, side: Side): keyof Ledger =>
@@ -133,12 +159,3 @@ const notesAbout = (graph: PeopleGraph, { id, meetings, profile }: Person): Note
   ...meetings.filter(meeting => counterparts(graph, meeting).includes(id)),
   ...(profile ? [profile] : []),
 ];
-
-/** Due first, then what matters more, then where it stands. */
-function byUrgency({ task: a }: LedgerEntry, { task: b }: LedgerEntry): number {
-  return (
-    byText(a.record.due ?? '9999', b.record.due ?? '9999') ||
-    PRIORITIES.indexOf(a.record.priority) - PRIORITIES.indexOf(b.record.priority) ||
-    byPlace(a, b)
-  );
-}

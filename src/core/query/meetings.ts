@@ -1,3 +1,4 @@
+import { answerOf } from '../answerOf';
 import { daysBetween } from '../dates';
 import {
   attendees,
@@ -7,7 +8,6 @@ import {
   type Person,
   type PersonId,
 } from '../graph/PeopleGraph';
-import { tally } from '../groupBy';
 import type { MeetingRecord, NoteRecord } from '../records';
 import { meetingMarks } from '../graph/sameMeeting';
 import { topicsOf } from './topics';
@@ -32,9 +32,15 @@ export interface Meeting {
 }
 
 /** Each meeting once, with its copies (see {@link meetingMarks}), in the order in which they came. */
-export function foldCopies(notes: Iterable<MeetingRecord>): Meeting[] {
+export const foldCopies = (notes: Iterable<MeetingRecord>): Meeting[] => answerOf(foldEach(notes));
+
+/** The same in steps, a note each. */
+export function* foldEach(notes: Iterable<MeetingRecord>): Generator<void, Meeting[]> {
   const { meetings, fold } = newFold();
-  for (const note of notes) fold(note);
+  for (const note of notes) {
+    fold(note);
+    yield;
+  }
   return meetings;
 }
 
@@ -54,15 +60,9 @@ export function newFold(): { meetings: Meeting[]; fold: (note: MeetingRecord) =>
   return { meetings, fold };
 }
 
-/** Every meeting, the newest first. There may be thousands: each step reads one note. */
-export function* allMeetings(graph: PeopleGraph): Generator<void, Meeting[]> {
-  const { meetings, fold } = newFold();
-  for (const note of graph.meetings().sort(newestFirst)) {
-    fold(note);
-    yield;
-  }
-  return meetings;
-}
+/** Every meeting, the newest first, in steps. */
+export const allMeetings = (graph: PeopleGraph): Generator<void, Meeting[]> =>
+  foldEach(graph.meetings().sort(newestFirst));
 
 /** Paths of the notes on one meeting: that of `path` and its copies. */
 export function copiesOf(graph: PeopleGraph, path: string): string[] {
@@ -133,28 +133,39 @@ export interface Counted<T> {
   count: number;
 }
 
-/** Whom one meets together with a person, self left out; the most often first. */
-export function metTogether(
+/** Whom one meets together with a person, self left out; the `most` one meets most often, in steps. */
+export function* metTogether(
   graph: PeopleGraph,
   person: Person,
   meetings: readonly Meeting[],
-): Counted<Person>[] {
-  const ids = meetings.flatMap(({ note }) =>
+  most: number,
+): Generator<void, Counted<Person>[]> {
+  const ids = yield* countIn(meetings, note =>
     presentAt(graph, note).filter(id => id !== person.id && id !== graph.selfId),
   );
-  return countEach(ids).flatMap(({ value, count }) => {
+  return ids.slice(0, most).flatMap(({ value, count }) => {
     const other = graph.person(value);
     return other ? [{ value: other, count }] : [];
   });
 }
 
-/** What the meetings with a person were about, the most often first. */
-export function topicsWith(graph: PeopleGraph, meetings: readonly Meeting[]): Counted<string>[] {
-  return countEach(meetings.flatMap(({ note }) => topicsOf(graph, note)));
-}
+/** What the meetings with a person were about, the most often first, in steps. */
+export const topicsWith = (
+  graph: PeopleGraph,
+  meetings: readonly Meeting[],
+): Generator<void, Counted<string>[]> => countIn(meetings, note => topicsOf(graph, note));
 
-function countEach(values: readonly string[]): Counted<string>[] {
-  return [...tally(values)]
+/** How often each comes in meetings, the most often first; a step each meeting. */
+function* countIn(
+  meetings: readonly Meeting[],
+  valuesIn: (note: MeetingRecord) => readonly string[],
+): Generator<void, Counted<string>[]> {
+  const counts = new Map<string, number>();
+  for (const { note } of meetings) {
+    for (const value of valuesIn(note)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    yield;
+  }
+  return [...counts]
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count || byText(a.value, b.value));
 }

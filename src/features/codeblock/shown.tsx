@@ -3,8 +3,8 @@ import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Show } from '../../core/blockOptions';
 import type { PeopleGraph, Person } from '../../core/graph/PeopleGraph';
-import { ledgerOf, ledgerOfAll, type Ledger } from '../../core/query/ledger';
-import { allMeetings, foldCopies } from '../../core/query/meetings';
+import { ledgerOfAll, readLedger, type Ledger } from '../../core/query/ledger';
+import { allMeetings, foldEach } from '../../core/query/meetings';
 import { newMapState, PeopleMapScreen } from '../../ui/map/PeopleMapScreen';
 import { Meetings } from '../../ui/Meetings';
 import { PersonLink } from '../../ui/PersonLink';
@@ -36,13 +36,11 @@ export const SHOWN: Readonly<Record<Show, ComponentType<Shown>>> = {
 /** What is read for a person, or for everybody, and follows the notes; undefined while it is read for the first time. */
 function useOf<T>(
   person: Person | undefined,
-  of: (graph: PeopleGraph, person: Person) => T,
+  of: (graph: PeopleGraph, person: Person) => Generator<void, T>,
   ofAll: (graph: PeopleGraph) => Generator<void, T>,
 ): T | undefined {
   return useGraphJob(
-    function* (graph) {
-      return person ? of(graph, graph.person(person.id) ?? person) : yield* ofAll(graph);
-    },
+    graph => (person ? of(graph, graph.person(person.id) ?? person) : ofAll(graph)),
     [person?.id],
     ({ people }) => !person || people.has(person.id),
   );
@@ -52,7 +50,9 @@ function tasks(title: string, column: keyof Ledger, none: string): ComponentType
   return function Tasks({ person, limit }) {
     const entries = useOf(
       person,
-      (graph, of) => ledgerOf(graph, of)[column],
+      function* (graph, whose) {
+        return (yield* readLedger(graph, whose))[column];
+      },
       graph => ledgerOfAll(graph, column),
     );
     if (!entries) return null;
@@ -69,7 +69,7 @@ function tasks(title: string, column: keyof Ledger, none: string): ComponentType
 }
 
 function MeetingList({ person, limit }: Shown) {
-  const meetings = useOf(person, (_, { meetings: all }) => foldCopies(all), allMeetings);
+  const meetings = useOf(person, (_, { meetings: all }) => foldEach(all), allMeetings);
   const [open, setOpen] = useState<readonly string[]>([]);
   if (!meetings) return null;
   return (

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { PeopleGraph, PersonId } from '../../core/graph/PeopleGraph';
-import { ledgerOf, recentlyDone, type Ledger } from '../../core/query/ledger';
+import { readLedger, recentlyDone, type Ledger } from '../../core/query/ledger';
 import {
-  foldCopies,
+  foldEach,
   isQuiet,
   metTogether,
   rhythmOf,
@@ -33,21 +33,18 @@ const MOST_DONE = 5;
 const MOST_TOGETHER = 8;
 const MOST_TOPICS = 8;
 
-/** What is on the page of somebody; null where the vault knows nobody of this id. Each step reads a part of it. */
+/** What is on the page of somebody, in steps; null where the vault knows nobody of this id. */
 function* readPage(graph: PeopleGraph, id: PersonId) {
   const person = graph.person(id);
   if (!person) return null;
   yield;
-  const meetings = foldCopies(person.meetings);
-  yield;
-  const ledger = ledgerOf(graph, person);
-  yield;
+  const meetings = yield* foldEach(person.meetings);
+  const ledger = yield* readLedger(graph, person);
   const done = recentlyDone(graph, person).slice(0, MOST_DONE);
   yield;
-  const together = metTogether(graph, person, meetings).slice(0, MOST_TOGETHER);
-  yield;
-  const topics = topicsWith(graph, meetings).slice(0, MOST_TOPICS);
-  return { person, meetings, ledger, done, together, topics };
+  const together = yield* metTogether(graph, person, meetings, MOST_TOGETHER);
+  const topics = yield* topicsWith(graph, meetings);
+  return { person, meetings, ledger, done, together, topics: topics.slice(0, MOST_TOPICS) };
 }
 
 /** A person: who they are, what is open between you, when you met and with whom. */

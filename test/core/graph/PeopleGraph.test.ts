@@ -1,7 +1,7 @@
 import { findNamesToSort } from '../../../src/core/query/namesToSort';
 import { NO_DECISIONS, type NameRules } from '../../../src/core/graph/NameRules';
 import { PeopleGraph, type Change } from '../../../src/core/graph/PeopleGraph';
-import { answerOf } from '../answerOf';
+import { answerOf } from '../../../src/core/answerOf';
 import { graphOf, names, person, read } from '../notes';
 
 describe('who is there', () => {

@@ -1,6 +1,6 @@
 import { nameKey } from '../../../src/core/note/names';
 import { findNamesToSort } from '../../../src/core/query/namesToSort';
-import { answerOf } from '../answerOf';
+import { answerOf } from '../../../src/core/answerOf';
 import { graphOf } from '../notes';
 import { MEETINGS, PROFILES, SELF } from './labelledVault';
 

@@ -3,9 +3,10 @@ import {
   counterparts,
   ledgerOf,
   ledgerOfAll,
+  readLedger,
   type Ledger,
 } from '../../../src/core/query/ledger';
-import { finish } from '../answerOf';
+import { finish } from '../finish';
 import { graphOf, meeting, person } from '../notes';
 
 const SELF = ['Sam Reed'];
@@ -143,7 +144,21 @@ describe('whom a meeting was with', () => {
   ])('%j: %j', (properties, expected) => expect(counterparts(graph, meeting(properties))).toEqual(expected));
 });
 
-test('everybody’s tasks: due first, then what matters more, then in place, a note a step', () => {
+test('somebody’s tasks are read in steps: one for each note they own something in, and for those as urgent', () => {
+  const graph = graphOf(
+    {
+      'a.md': [{ person: 'Dana Ochoa' }, '- [ ] 3 @Myself\n- [ ] 4 @Myself\n- [x] done @Myself'],
+      'b.md': [{ person: 'Dana Ochoa' }, '- [ ] 1 @Myself 📅 2026-01-01'],
+      'c.md': [{ person: 'Dana Ochoa' }, '- [ ] 2 @Myself 📅 2026-01-02\n- [ ] 5 @Myself'],
+    },
+    SELF,
+  );
+  const [{ iOwe }, steps] = finish(readLedger(graph, person(graph, 'Sam Reed')));
+  expect(iOwe.map(({ task }) => task.record.text)).toEqual(['1', '2', '3', '4', '5']);
+  expect(steps).toBe(3 + 3);
+});
+
+test('everybody’s tasks: due first, then what matters more, then in place; a step for each note, and for those as urgent', () => {
   const graph = graphOf(
     {
       'b.md': [
@@ -160,11 +175,10 @@ test('everybody’s tasks: due first, then what matters more, then in place, a n
   );
   const texts = (column: keyof Ledger) => {
     const [entries, steps] = finish(ledgerOfAll(graph, column));
-    expect(steps).toBe(3);
-    return entries.map(({ task }) => task.record.text);
+    return [entries.map(({ task }) => task.record.text), steps];
   };
-  expect(texts('theyOwe')).toEqual(['1', '2', '3', '4', '5', '6']);
-  expect(texts('iOwe')).toEqual(['mine']);
-  expect(texts('proposed')).toEqual(['new']);
-  expect(texts('unassigned')).toEqual(['nobody’s']);
+  expect(texts('theyOwe')).toEqual([['1', '2', '3', '4', '5', '6'], 3 + 4]);
+  expect(texts('iOwe')).toEqual([['mine'], 3 + 1]);
+  expect(texts('proposed')).toEqual([['new'], 3 + 1]);
+  expect(texts('unassigned')).toEqual([['nobody’s'], 3 + 1]);
 });

@@ -1,3 +1,4 @@
+import { answerOf } from '../../../src/core/answerOf';
 import {
   foldCopies,
   isQuiet,
@@ -89,11 +90,14 @@ test('whom one meets together, and what about: counted once a meeting, self left
   );
   const dana = person(graph, 'Dana Ochoa');
   const meetings = foldCopies(dana.meetings);
-  expect(metTogether(graph, dana, meetings).map(({ value, count }) => [value.name, count])).toEqual([
+  const together = (most: number) =>
+    answerOf(metTogether(graph, dana, meetings, most)).map(({ value, count }) => [value.name, count]);
+  expect(together(8)).toEqual([
     ['Omar Haddad', 2],
     ['Ana Sousa', 1],
   ]);
-  expect(topicsWith(graph, meetings)).toEqual([
+  expect(together(1)).toEqual([['Omar Haddad', 2]]);
+  expect(answerOf(topicsWith(graph, meetings))).toEqual([
     { value: 'Orbit', count: 2 },
     { value: 'Umbra', count: 1 },
   ]);

@@ -1,6 +1,6 @@
 import { NO_DECISIONS } from '../../../src/core/graph/NameRules';
 import { findNamesToSort } from '../../../src/core/query/namesToSort';
-import { answerOf } from '../answerOf';
+import { answerOf } from '../../../src/core/answerOf';
 import { graphOf } from '../notes';
 
 type Notes = Parameters<typeof graphOf>[0];

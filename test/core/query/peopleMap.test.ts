@@ -1,5 +1,5 @@
 import { peopleMap } from '../../../src/core/query/peopleMap';
-import { answerOf } from '../answerOf';
+import { answerOf } from '../../../src/core/answerOf';
 import { graphOf } from '../notes';
 
 const graph = graphOf(

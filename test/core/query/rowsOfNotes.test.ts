@@ -1,5 +1,5 @@
 import { meetingsIn, newestMeetingsFirst, peopleIn } from '../../../src/core/query/rowsOfNotes';
-import { finish } from '../answerOf';
+import { finish } from '../finish';
 import { graphOf as graphOfNotes } from '../notes';
 
 const on = (date: string, properties: object): [object] => [{ date, ...properties }];

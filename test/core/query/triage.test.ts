@@ -8,7 +8,8 @@ import {
   type TriageFilter,
   type TriageSort,
 } from '../../../src/core/query/triage';
-import { answerOf, finish } from '../answerOf';
+import { answerOf } from '../../../src/core/answerOf';
+import { finish } from '../finish';
 import { graphOf } from '../notes';
 
 const TODAY = '2026-01-11';

@@ -5,5 +5,3 @@ export function finish<T>(steps: Iterator<void, T>): [answer: T, steps: number] 
     if (step.done) return [step.value, count];
   }
 }
-
-export const answerOf = <T>(steps: Iterator<void, T>): T => finish(steps)[0];
