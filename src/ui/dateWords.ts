@@ -6,6 +6,7 @@ import {
 } from 'date-fns';
 import { dayStart } from '../core/dates';
 import { lazily } from '../core/lazily';
+import { nextTask } from '../core/nextTask';
 import { say } from '../core/words';
 
 const UNITS = [
@@ -53,7 +54,12 @@ const month = inLanguage({ month: 'long' });
 const weekday = inLanguage({ weekday: 'long' });
 
 /** Makes what dates are written with, which takes longer than drawing a list of them: better before than with it. */
-export const prepareDates = () => [weekday(), month()];
+export async function prepareDates(): Promise<void> {
+  for (const make of [relative, weekday, month]) {
+    await nextTask();
+    make();
+  }
+}
 
 export function isPast(date: string, today = new Date()): boolean {
   return differenceInCalendarDays(dayStart(date), today) < 0;

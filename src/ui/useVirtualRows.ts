@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { nextTask } from '../core/nextTask';
 import { heightOf, rowsToDraw, rowStarts, shift, topToShow, type Viewport } from './rowLayout';
 import { useRedraw } from './useRedraw';
 
@@ -10,6 +11,9 @@ interface VirtualRows {
   sizer: (el: HTMLElement | null) => void;
   scrollToIndex: (index: number) => void;
 }
+
+/** So many rows are drawn in the task that draws the first: what runs for the first time takes long. */
+const AT_FIRST = 8;
 
 /** Of many rows only those on screen, and a few around them, are in the document. */
 export function useVirtualRows({
@@ -35,7 +39,8 @@ export function useVirtualRows({
   const viewport = useRef({ top: start, height: 0 });
   const layOut = () => rowStarts(count, index => heights.get(index) ?? rowHeight(index));
   const starts = layOut();
-  const { from, to } = rowsToDraw(starts, viewport.current);
+  const { from, to: last } = rowsToDraw(starts, viewport.current);
+  const to = rows.size === 0 ? Math.min(last, from + AT_FIRST) : last;
 
   const placeRows = (places: readonly number[]) => {
     sizer.current?.setCssProps({ '--rapport-rows-height': `${places.at(-1)}px` });
@@ -51,6 +56,9 @@ export function useVirtualRows({
   };
 
   useLayoutEffect(() => setPane(scroller.current));
+  useLayoutEffect(() => {
+    if (to < last) void nextTask().then(redraw);
+  });
   useLayoutEffect(() => {
     if (!pane) return;
     scrollTo(viewport.current.top);

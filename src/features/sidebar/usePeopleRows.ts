@@ -4,6 +4,7 @@ import { nextTask } from '../../core/nextTask';
 import { PeopleRows, type PeopleSort } from '../../core/query/peopleList';
 import { useScreen } from '../../ui/actions';
 import { prepareDates } from '../../ui/dateWords';
+import { isoToday } from '../../ui/isoToday';
 import { Slices } from '../../ui/Slices';
 import { useRedraw } from '../../ui/useRedraw';
 import type { ListKeeper } from './listKeeper';
@@ -77,9 +78,12 @@ export function usePeopleRows(sort: PeopleSort, keeper: ListKeeper): PeopleRows 
         makeTrue();
       });
     if (people.rows.length === 0)
-      void keeper.lastTime().then(rows => {
+      void keeper.lastTime().then(async rows => {
         if (!isShown) return;
         people.standIn(rows);
+        await nextTask();
+        // Not while the list is drawn, which takes long enough.
+        people.countsOn(isoToday());
         slices.goOn();
       });
     const stop = graph.onChange(change => {
@@ -89,7 +93,7 @@ export function usePeopleRows(sort: PeopleSort, keeper: ListKeeper): PeopleRows 
     // Nobody has heard what happened before the effect, or while another page was on screen.
     if (graph.revision !== people.upTo) people.mark(graph.mayBePeople());
     slices.goOn();
-    void nextTask().then(prepareDates);
+    void prepareDates();
     return () => {
       isShown = false;
       window.clearTimeout(timer);
