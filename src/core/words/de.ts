@@ -575,6 +575,7 @@ export const de: Words = {
   mapSearch: 'Im Netz suchen',
   countPeople: counted('Person', 'Personen'),
   countFound: count => `${count} gefunden`,
+  zooms: ['Vergrößern', 'Verkleinern', 'Alles anzeigen'],
   nobodyToDraw:
     'Noch ist das Netz leer. Personen erscheinen darin, sobald Notizen zu Treffen mehrere nennen.',
   metTogetherWith: name => `Personen, die man mit ${name} trifft`,

@@ -475,6 +475,7 @@ export const en = {
   mapSearch: 'Find on the map',
   countPeople: (count: number) => (count === 1 ? '1 person' : `${count} people`),
   countFound: (count: number) => `${count} found`,
+  zooms: ['Zoom in', 'Zoom out', 'Show all'],
   nobodyToDraw: 'Nobody to draw yet. People stand on the map once meeting notes name several of them.',
   metTogetherWith: (name: string) => `People met together with ${name}`,
   whoMeetsWhom: 'Who meets whom',

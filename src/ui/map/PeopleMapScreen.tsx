@@ -1,15 +1,18 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { PersonId } from '../../core/graph/PeopleGraph';
+import type { JSX } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { Person, PersonId } from '../../core/graph/PeopleGraph';
 import { peopleMap, type MapRequest, type PeopleMap } from '../../core/query/peopleMap';
 import { searchable } from '../../core/graph/spellings';
 import { useScreen } from '../actions';
 import { useRedraw } from '../useRedraw';
 import { useGraphJob } from '../useGraphJob';
 import { isTextOrNone, useViewState, ViewState } from '../ViewState';
-import { BackButton } from '../Button';
+import { BackButton, IconButton } from '../Button';
 import { classes } from '../classes';
 import { SearchField } from '../SearchField';
-import { frameOf, layOut, type Drawing, type Line, type Placed } from './layout';
+import { layOut, type Drawing, type Line, type Placed } from './layout';
+import { Lens, ZOOMS } from './Lens';
+import { MOVING, shortName } from './names';
 import { say } from '../../core/words';
 
 /** More would be a hairball. */
@@ -17,7 +20,6 @@ const MOST_OF_ALL = 300;
 const MOST_AROUND = 40;
 /** More names than these are not set while they move. */
 const MANY_NAMES = 60;
-const MOVING = 'is-moving';
 /** How long one slice of the layout may keep the main thread, in ms. */
 const SLICE = 8;
 
@@ -51,11 +53,13 @@ export function PeopleMapScreen({ state }: { state: ViewState<MapValues> }) {
   // Somebody else may be put in the middle before they are found.
   const { map, request } = answer ?? NOTHING;
   const svg = useRef<SVGSVGElement>(null);
-  const before = useRef<readonly Placed[]>([]);
-  const drawing = useMemo(() => layOut(map, request.centre, before.current), [map]);
-  before.current = drawing.placed;
+  const drawn = useRef<readonly Placed[]>([]);
+  const drawing = useMemo(() => layOut(map, request.centre, drawn.current), [map]);
+  drawn.current = drawing.placed;
   const redraw = useRedraw();
-  useEffect(() => (svg.current ? settle(drawing, svg.current, redraw) : undefined), [drawing]);
+  const lens = useMemo(() => new Lens(svg, drawn), [request.centre]);
+  useLayoutEffect(() => lens.show());
+  useEffect(() => (svg.current ? settle(drawing, svg.current, lens, redraw) : undefined), [drawing]);
 
   const query = searchable(values.query);
   const isFound = ({ node }: Placed) => query !== '' && searchable(node.person.name).includes(query);
@@ -78,7 +82,10 @@ export function PeopleMapScreen({ state }: { state: ViewState<MapValues> }) {
           placeholder={say.findOnMap}
           label={say.mapSearch}
           value={values.query}
-          onSearch={words => state.update({ query: words })}
+          onSearch={words => {
+            lens.zoom(0);
+            state.update({ query: words });
+          }}
           onKeyDown={event => {
             const [first] = found;
             if (event.key === 'Enter' && first) choose(first.node.person.id);
@@ -88,40 +95,46 @@ export function PeopleMapScreen({ state }: { state: ViewState<MapValues> }) {
         <span class="rapport-muted" role="status">
           {query === '' ? say.countPeople(map.nodes.length) : say.countFound(found.length)}
         </span>
+        <div class="rapport-map-zooms">
+          {ZOOMS.map(([, icon, by], i) => (
+            <IconButton key={icon} icon={icon} label={say.zooms[i] ?? ''} onClick={() => lens.zoom(by)} />
+          ))}
+        </div>
       </div>
       {map.nodes.length === 0 ? (
         answer && <p class="rapport-empty">{say.nobodyToDraw}</p>
       ) : (
-        <svg
-          ref={svg}
-          class={classes('rapport-map-picture', query !== '' && 'is-searching')}
-          viewBox={viewBoxOf(drawing)}
-          role="group"
-          aria-label={person ? say.metTogetherWith(person.name) : say.whoMeetsWhom}
-        >
-          <g class="rapport-map-lines" aria-hidden="true">
-            {drawing.lines.map(line => (
-              <MapLine key={`${line.source.node.person.id} ${line.target.node.person.id}`} line={line} />
+        <div class="rapport-map-pane" data-ignore-swipe="true" {...lens.listeners}>
+          <svg
+            ref={svg}
+            class={classes('rapport-map-picture', query !== '' && 'is-searching')}
+            role="group"
+            aria-label={person ? say.metTogetherWith(person.name) : say.whoMeetsWhom}
+          >
+            <g class="rapport-map-lines" aria-hidden="true">
+              {drawing.lines.map(line => (
+                <MapLine key={`${line.source.node.person.id} ${line.target.node.person.id}`} line={line} />
+              ))}
+            </g>
+            {drawing.placed.map(each => (
+              <MapPerson
+                key={each.node.person.id}
+                placed={each}
+                isCentre={each.node.person.id === request.centre}
+                isFound={isFound(each)}
+                onChoose={() => choose(each.node.person.id)}
+              />
             ))}
-          </g>
-          {drawing.placed.map(each => (
-            <MapPerson
-              key={each.node.person.id}
-              placed={each}
-              isCentre={each.node.person.id === request.centre}
-              isFound={isFound(each)}
-              onChoose={() => choose(each.node.person.id)}
-            />
-          ))}
-        </svg>
+            <g class="rapport-map-names" aria-hidden="true">
+              {drawing.placed.map(({ node: { person } }) => (
+                <Name key={person.id} person={person} onClick={() => choose(person.id)} />
+              ))}
+            </g>
+          </svg>
+        </div>
       )}
     </div>
   );
-}
-
-function viewBoxOf({ placed }: Drawing): string {
-  const { x, y, width, height } = frameOf(placed);
-  return [x, y, width, height].join(' ');
 }
 
 const endsOf = ({ source, target }: Line) => ({ x1: source.x, y1: source.y, x2: target.x, y2: target.y });
@@ -129,6 +142,12 @@ const transformOf = ({ x, y }: Placed): string => `translate(${x} ${y})`;
 
 const MapLine = ({ line }: { line: Line }) => (
   <line {...endsOf(line)} stroke-width={Math.min(6, Math.sqrt(line.meetings))} />
+);
+
+const Name = ({ person, ...props }: JSX.IntrinsicElements['text'] & { person: Person }) => (
+  <text {...props} dy="1.1em" text-anchor="middle" data-person={person.id}>
+    {shortName(person.name)}
+  </text>
 );
 
 function MapPerson({
@@ -164,17 +183,16 @@ function MapPerson({
     >
       {open > 0 && !isCentre && <circle class="rapport-map-ring" r={radius + 3} />}
       <circle r={radius} />
-      <text y={radius + 14} text-anchor="middle">
-        {person.name}
-      </text>
+      <Name person={person} y={radius} />
     </g>
   );
 }
 
 /** Moves what is drawn to where it is now: drawing all anew would take most of a frame. */
-function move(svg: SVGSVGElement, drawing: Drawing): void {
+function move(svg: SVGSVGElement, drawing: Drawing, lens: Lens): void {
   const [lines, ...people] = svg.children;
-  svg.setAttr('viewBox', viewBoxOf(drawing));
+  // First: it measures, and what is measured after a change is laid out at once.
+  lens.show();
   drawing.lines.forEach((line, i) => lines?.children[i]?.setAttrs(endsOf(line)));
   drawing.placed.forEach((placed, i) => people[i]?.setAttr('transform', transformOf(placed)));
 }
@@ -183,9 +201,9 @@ function move(svg: SVGSVGElement, drawing: Drawing): void {
  * Lets the forces work, a slice a frame, until they are at rest; not while nobody sees it. Who asked their system for
  * less motion sees the result alone.
  */
-function settle(drawing: Drawing, svg: SVGSVGElement, redraw: () => void): () => void {
+function settle(drawing: Drawing, svg: SVGSVGElement, lens: Lens, redraw: () => void): () => void {
   const { forces } = drawing;
-  const win = svg.ownerDocument.defaultView ?? activeWindow;
+  const win = svg.ownerDocument.defaultView ?? window;
   const calm = win.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const { classList } = svg;
   // Where there are many names, setting them anew takes half of a frame, and nobody reads them as they fly by.
@@ -201,10 +219,15 @@ function settle(drawing: Drawing, svg: SVGSVGElement, redraw: () => void): () =>
         classList.remove(MOVING);
         return redraw();
       }
-      if (!calm) move(svg, drawing);
+      if (!calm) move(svg, drawing, lens);
     }
     frame = win.requestAnimationFrame(step);
   };
   frame = win.requestAnimationFrame(step);
-  return () => win.cancelAnimationFrame(frame);
+  const observer = new win.ResizeObserver(() => lens.show());
+  observer.observe(svg.parentElement ?? svg);
+  return () => {
+    observer.disconnect();
+    win.cancelAnimationFrame(frame);
+  };
 }

@@ -65,9 +65,6 @@ export function layOut(
   return { placed, lines, forces: new Forces(placed, lines) };
 }
 
-/** A few people would fill the screen otherwise. */
-const SMALLEST_FRAME = { width: 640, height: 480 };
-
 export interface Frame {
   x: number;
   y: number;
@@ -75,14 +72,14 @@ export interface Frame {
   height: number;
 }
 
-/** What holds everybody, and their names. */
-export function frameOf(placed: readonly Placed[]): Frame {
+/** What holds everybody, and their names; no less than a size, since a few people would fill the screen otherwise. */
+export function frameOf(placed: readonly Placed[], leastWidth = 0, leastHeight = 0): Frame {
   const margin = 48;
   const xs = placed.flatMap(({ x, radius }) => [x - radius, x + radius]);
   const ys = placed.flatMap(({ y, radius }) => [y - radius, y + radius]);
   const [left, right] = [Math.min(0, ...xs) - margin, Math.max(0, ...xs) + margin];
   const [top, bottom] = [Math.min(0, ...ys) - margin, Math.max(0, ...ys) + margin];
-  const width = Math.max(right - left, SMALLEST_FRAME.width);
-  const height = Math.max(bottom - top, SMALLEST_FRAME.height);
+  const width = Math.max(right - left, leastWidth);
+  const height = Math.max(bottom - top, leastHeight);
   return { x: (left + right - width) / 2, y: (top + bottom - height) / 2, width, height };
 }
