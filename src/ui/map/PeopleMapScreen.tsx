@@ -95,11 +95,13 @@ export function PeopleMapScreen({ state }: { state: ViewState<MapValues> }) {
         <span class="rapport-muted" role="status">
           {query === '' ? say.countPeople(map.nodes.length) : say.countFound(found.length)}
         </span>
-        <div class="rapport-map-zooms">
-          {ZOOMS.map(([, icon, by], i) => (
-            <IconButton key={icon} icon={icon} label={say.zooms[i] ?? ''} onClick={() => lens.zoom(by)} />
-          ))}
-        </div>
+        {map.nodes.length > 0 && (
+          <div class="rapport-map-zooms">
+            {ZOOMS.map(([, icon, by], i) => (
+              <IconButton key={icon} icon={icon} label={say.zooms[i] ?? ''} onClick={() => lens.zoom(by)} />
+            ))}
+          </div>
+        )}
       </div>
       {map.nodes.length === 0 ? (
         answer && <p class="rapport-empty">{say.nobodyToDraw}</p>

@@ -65,6 +65,9 @@ export function layOut(
   return { placed, lines, forces: new Forces(placed, lines) };
 }
 
+/** Around everybody. */
+const MARGIN = 48;
+
 export interface Frame {
   x: number;
   y: number;
@@ -74,12 +77,13 @@ export interface Frame {
 
 /** What holds everybody, and their names; no less than a size, since a few people would fill the screen otherwise. */
 export function frameOf(placed: readonly Placed[], leastWidth = 0, leastHeight = 0): Frame {
-  const margin = 48;
-  const xs = placed.flatMap(({ x, radius }) => [x - radius, x + radius]);
-  const ys = placed.flatMap(({ y, radius }) => [y - radius, y + radius]);
-  const [left, right] = [Math.min(0, ...xs) - margin, Math.max(0, ...xs) + margin];
-  const [top, bottom] = [Math.min(0, ...ys) - margin, Math.max(0, ...ys) + margin];
-  const width = Math.max(right - left, leastWidth);
-  const height = Math.max(bottom - top, leastHeight);
-  return { x: (left + right - width) / 2, y: (top + bottom - height) / 2, width, height };
+  const reach = (axis: 'x' | 'y', least: number): [start: number, length: number] => {
+    const low = Math.min(0, ...placed.map(each => each[axis] - each.radius)) - MARGIN;
+    const high = Math.max(0, ...placed.map(each => each[axis] + each.radius)) + MARGIN;
+    const length = Math.max(high - low, least);
+    return [(low + high - length) / 2, length];
+  };
+  const [x, width] = reach('x', leastWidth);
+  const [y, height] = reach('y', leastHeight);
+  return { x, y, width, height };
 }
