@@ -81,7 +81,9 @@ export const cutOff = (page: Page, within = '.rapport-screen'): Promise<string[]
 
 /** Beginnings of what can be pressed and is less than 44 px high, words in a text aside. */
 export const tooSmall = (page: Page): Promise<string[]> =>
-  page.evaluate<string[]>(`[...document.querySelectorAll('.rapport-view button, .rapport-view summary')]
-    .filter(el => el.getClientRects().length > 0 && !el.matches('.rapport-link, .rapport-task-text, .rapport-box'))
+  page.evaluate<
+    string[]
+  >(`[...document.querySelectorAll('.rapport-view :is(button, summary), .rapport-dialog button, .notice a')]
+    .filter(el => el.getClientRects().length > 0 && !el.matches('.rapport-link:not(.rapport-heading-actions *), .rapport-task-text, .rapport-box'))
     .filter(el => el.getBoundingClientRect().height < 44)
     .map(el => el.outerHTML.slice(0, 80))`);

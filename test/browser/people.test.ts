@@ -358,6 +358,38 @@ test('on a phone whatever can be pressed is 44 px high, words in a text aside', 
   await person('omar haddad').click();
   await page.locator('.rapport-person-page').waitFor();
   expect(await tooSmall(page)).toEqual([]);
+  await page.locator('.rapport-back').click();
+  await person('dana ochoa').click();
+  expect(await tooSmall(page)).toEqual([]);
+  await page.locator('.rapport-accept').first().click();
+  await page.locator('.notice .rapport-undo').waitFor();
+  await page.getByRole('button', { name: 'Brief', exact: true }).click();
+  await page.locator('.rapport-brief h1').waitFor();
+  expect(await tooSmall(page)).toEqual([]);
+});
+
+test('a name of one long word is cut off nowhere', async () => {
+  const name = 'Donaudampfschifffahrtsgesellschaftskapitän';
+  await open({ 'a.md': meetingNote({ person: name, tasks: [`- [ ] Ask @${name}`] }) }, '&width=220');
+  await person(name.toLowerCase()).click();
+  await page.locator('.rapport-facts').waitFor();
+  expect(await cutOff(page)).toEqual([]);
+});
+
+test('on a phone the buttons of a question stand side by side, and inside it', async () => {
+  await open(FILES, '&phone=1&language=de');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await command(de.openTriage);
+  await page.locator('.rapport-do-due').click();
+  await page.locator('.rapport-dialog .setting-item button').first().waitFor();
+  const boxes = await page
+    .locator('.rapport-dialog .setting-item button')
+    .evaluateAll(all =>
+      all.map(each => each.getBoundingClientRect()).map(({ left, right, top }) => ({ left, right, top })),
+    );
+  expect(boxes).toHaveLength(3);
+  expect(boxes.every(({ left, right }) => left >= 16 && right <= 390 - 16)).toBe(true);
+  expect(new Set(boxes.map(({ top }) => top)).size).toBeLessThan(3);
 });
 
 test('the map rests while nobody sees it', async () => {
