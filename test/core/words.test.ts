@@ -76,6 +76,7 @@ describe('German', () => {
     expect(`${de.doTo(de.promote, de.tasks(2))}?`).toBe('2 Aufgaben annehmen?');
     expect(de.didTo(de.promoted, de.tasks(1))).toBe('1 Aufgabe angenommen');
     expect(de.usuallyEvery(7, 30)).toBe('Sonst alle 7 Tage; jetzt\u00a030');
+    expect(de.usuallyEvery(1, 1)).toBe('Sonst jeden Tag; jetzt 1');
   });
 });
 
@@ -96,6 +97,11 @@ test.each([
 });
 
 test('the singular of what is counted', () => {
+  expect([en.usuallyEvery(1, 1), en.usuallyEvery(7, 30)]).toEqual([
+    'Usually every day; now 1',
+    'Usually every 7 days; now 30',
+  ]);
+  expect(en.usuallyMet(1, 2)).toBe(', usually every day; now 2 days');
   expect(en.nameInPlainText(1, 'Dana')).toBe('1 task names Dana in plain text.');
   expect(en.nameInPlainText(2, 'Dana')).toBe('2 tasks name Dana in plain text.');
   expect(en.overdue(1, 1)).toBe('1 proposal is more than 1 day overdue.');
@@ -184,6 +190,8 @@ describe('German words for a day', () => {
     ['20.1.2027', '2027-01-20'],
     ['in sieben Tagen', '2026-01-18'],
     ['in acht Tagen', '2026-01-19'],
+    ['in ein paar Tagen', '2026-01-14'],
+    ['in ein paar Wochen', '2026-02-01'],
     ['in zwölf Wochen', '2026-04-05'],
     ['kommender Montag', '2026-01-12'],
     ['kommendes Wochenende', '2026-01-17'],

@@ -2,6 +2,8 @@ import { countMeetings, countNotes, countOf, countTasks, digitsIn } from '../cou
 
 const digits = digitsIn(',');
 const countDays = countOf('day');
+/** `every day`, `every 3 days`. */
+const daysOrDay = (count: number): string => (count === 1 ? 'day' : countDays(count));
 const countPlaces = countOf('place');
 const cameAlong = (count: number): string =>
   `${count} came along as ${count === 1 ? 'a duplicate' : 'duplicates'}`;
@@ -196,7 +198,7 @@ export const en = {
   recentlyDone: 'Recently done',
   topics: 'Topics',
   oftenTogether: 'Often met together',
-  usuallyEvery: (usual: number, now: number) => `Usually every ${countDays(usual)}; now ${now}`,
+  usuallyEvery: (usual: number, now: number) => `Usually every ${daysOrDay(usual)}; now ${now}`,
   promoteAll: 'Promote all',
   email: 'E-mail',
   phone: 'Phone',
@@ -401,6 +403,7 @@ export const en = {
   nowAssignTo: (owners: string) => `Now ${owners}. Assign to…`,
   assign: 'assign',
   assignInstead: 'assign instead',
+  enterKey: 'Enter',
   shiftEnter: 'shift ↵',
   addOwner: 'add as another owner',
   leaveAsItIs: 'leave as it is',
@@ -490,7 +493,7 @@ export const en = {
   insertAtCursor: 'Insert at cursor',
   newNote: 'New note',
   lastMetOn: (day: string) => `Last met ${day}`,
-  usuallyMet: (usual: number, now: number) => `, usually every ${countDays(usual)}; now ${countDays(now)}`,
+  usuallyMet: (usual: number, now: number) => `, usually every ${daysOrDay(usual)}; now ${countDays(now)}`,
   doneSince: 'Done since last time',
   personOwes: (name: string) => `${name} owes`,
   proposedToSettle: 'Proposed, to be settled',

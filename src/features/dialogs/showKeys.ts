@@ -14,7 +14,7 @@ const PEOPLE_KEYS: readonly KeyGroup[] = [
       [say.letters, say.search],
       ['↑ ↓', say.move],
       [say.farKeys, say.moveFurther],
-      ['Enter', say.openPersonKey],
+      [say.enterKey, say.openPersonKey],
       ['Esc', say.clearSearch],
     ],
   ],
@@ -22,7 +22,7 @@ const PEOPLE_KEYS: readonly KeyGroup[] = [
     say.peoplePageKeys,
     [
       ['↑ ↓', say.fromTaskToTask],
-      ['Enter', say.openNoteThere],
+      [say.enterKey, say.openNoteThere],
       ['Tab', say.toTheButtons],
       ['Esc', say.backToEverybody],
     ],
