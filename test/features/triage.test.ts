@@ -1,5 +1,6 @@
 import manifest from '../../manifest.json';
 import RapportPlugin from '../../src/main';
+import { en } from '../../src/core/words';
 import type { Host } from '../host';
 import { meetingNote } from '../notes';
 import { Hands, notices, stopTheCalendar, TODAY, withText } from './hands';
@@ -196,6 +197,11 @@ describe('one at a time', () => {
     expect(one('.rapport-dialog-meaning.is-error').textContent).toMatch(/has come already/);
     await hands.click(withText('.rapport-dialog-choices button', 'In 2 weeks'));
     expect(await hands.note('a.md')).toContain(`${SIZING} 🛫 2026-01-25`);
+  });
+
+  test('nothing is there: which notes would bring something', async () => {
+    await start({ 'Home.md': 'Home' });
+    expect(texts('.rapport-nothing p')).toEqual(['Nothing is waiting.', en.whatIsRead.replaceAll('`', '')]);
   });
 
   test('nothing is left: what was done, and what comes back', async () => {

@@ -4,6 +4,7 @@ import { nextDay } from '../../core/query/triage';
 import { isoToday } from '../isoToday';
 import { useScreen } from '../actions';
 import { classes } from '../classes';
+import { WithCode } from '../WithCode';
 import { dateInWords } from '../dateWords';
 import { Button, LinkButton } from '../Button';
 import { useGraphJob } from '../useGraphJob';
@@ -95,7 +96,9 @@ export function NothingLeft({ session, indexing }: { session: TriageSession; ind
       <p class="rapport-nothing-title">{say.nothingWaits}</p>
       {decided > 0 && <p>{say.youDecided(decided, alongside)}</p>}
       {day !== null && <p>{say.comeBack(putOff.length, dateInWords(day))}</p>}
-      {decided === 0 && day === null && graph.paths().length > 0 && <p>{say.showUpHere}</p>}
+      {decided === 0 && day === null && (
+        <p>{graph.paths().length > 0 ? say.showUpHere : <WithCode text={say.whatIsRead} />}</p>
+      )}
     </div>
   );
 }
