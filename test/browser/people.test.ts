@@ -368,6 +368,32 @@ test('on a phone whatever can be pressed is 44 px high, words in a text aside', 
   expect(await tooSmall(page)).toEqual([]);
 });
 
+test.each(['&theme=light', '&theme=dark'])('how much is proposed can be read (%s)', async theme => {
+  const tasks = Array.from({ length: 12 }, (_, i) => `- [?] Send sheet ${i} @Dana Ochoa #proposed`);
+  await open({ 'a.md': meetingNote({ tasks }) }, theme);
+  await page.locator('.rapport-badge', { hasText: '12' }).waitFor();
+  expect(await barriers(page, '.rapport-badge')).toEqual([]);
+});
+
+test('a sentence from right to left ends at its left', async () => {
+  await open({ 'a.md': meetingNote({ tasks: ['- [ ] אנא שלח את הדוח. @Dana Ochoa'] }) });
+  await person('dana ochoa').click();
+  const ends = await page
+    .locator('.rapport-task-text')
+    .first()
+    .evaluate(element => {
+      const [text] = element.childNodes;
+      const length = text?.textContent?.length ?? 0;
+      return [0, length - 1].map(at => {
+        const range = document.createRange();
+        range.setStart(text as Node, at);
+        range.setEnd(text as Node, at + 1);
+        return range.getBoundingClientRect().left;
+      });
+    });
+  expect(ends[1]).toBeLessThan(ends[0] ?? 0);
+});
+
 test('a name of one long word is cut off nowhere', async () => {
   const name = 'Donaudampfschifffahrtsgesellschaftskapitän';
   await open({ 'a.md': meetingNote({ person: name, tasks: [`- [ ] Ask @${name}`] }) }, '&width=220');

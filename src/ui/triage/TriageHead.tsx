@@ -14,7 +14,7 @@ export function TriageHead({ session }: { session: TriageSession }) {
   const left = session.moment.queue.length;
   const total = decided + alongside + left;
   return (
-    <header class="rapport-triage-head">
+    <div class="rapport-triage-head">
       <div class="rapport-triage-title">
         <h3>{say.triage}</h3>
         <span class="rapport-triage-count">
@@ -55,6 +55,6 @@ export function TriageHead({ session }: { session: TriageSession }) {
           ))}
         </Chips>
       </div>
-    </header>
+    </div>
   );
 }
