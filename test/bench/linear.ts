@@ -66,6 +66,7 @@ const HOSTILE: readonly string[] = [
   ' @a #proposed',
   'ß“',
   'é\u00A0»',
+  '[[\n',
 ];
 
 const A_TASK_LINE = 'a task line';

@@ -235,10 +235,12 @@ function isSourceLine(first: number, text: string, content: number): boolean {
 }
 
 /** Adds the targets of the links that open between `from` and `end`, the first of them at `from`. */
-function collectLinks(text: string, from: number, end: number, links: Set<string>): void {
-  for (let open = from; open !== -1 && open < end;) {
+function collectLinks(note: string, from: number, end: number, links: Set<string>): void {
+  // Whatever never closes would be looked for in all that follows, line by line.
+  const text = note.slice(0, end);
+  for (let open = from; open !== -1;) {
     const close = text.indexOf(']]', open + 2);
-    if (close === -1 || close + 2 > end) return;
+    if (close === -1) return;
     let start = open + 2;
     let targetEnd = close;
     for (let i = open + 1; i < close; i++) {
