@@ -1,4 +1,6 @@
 import { PeopleGraph } from '../../src/core/graph/PeopleGraph';
+import { editNote } from '../../src/core/edit/editNote';
+import { planEdits } from '../../src/core/edit/planEdit';
 import { repairText } from '../../src/core/edit/repairText';
 import { DEFAULT_CONVENTIONS } from '../../src/core/note/conventions';
 import { Twins } from '../../src/core/graph/twins/Twins';
@@ -67,6 +69,7 @@ const HOSTILE: readonly string[] = [
   'ß“',
   'é\u00A0»',
   '[[\n',
+  '- [?] a\n',
 ];
 
 const A_TASK_LINE = 'a task line';
@@ -110,7 +113,7 @@ function processorTime(work: () => void): number {
   return process.cpuUsage(start).user / 1000;
 }
 
-/** A note with this body and these properties, read, put into a graph, exported, compared and repaired. */
+/** A note with this body and these properties, read, put into a graph, exported, compared, repaired, and its tasks rejected. */
 export function readWhole(body: string, properties: object = {}): void {
   const text = `---\ntype: people\n---\n${body}`;
   const frontMatter = { type: 'people', date: '2025-10-29', ...properties };
@@ -119,6 +122,9 @@ export function readWhole(body: string, properties: object = {}): void {
   exportVault(graph);
   repairText(text, { conventions: DEFAULT_CONVENTIONS, parseYaml: () => null, leadsToFile: () => true });
   new Twins(graph).settle();
+  const context = { conventions: DEFAULT_CONVENTIONS, today: '2026-01-11' };
+  for (const { requests } of planEdits(graph.tasks(), { action: 'reject' }, context))
+    editNote(text, requests);
 }
 
 export interface Growth {

@@ -64,7 +64,7 @@ export function editNote(text: string, requests: readonly LineRequest[]): NoteEd
     text,
     requests.map(({ target }) => target),
   );
-  const chosen = new Map<LineRequest, Place>();
+  const chosen = new Map<LineRequest, Place | string>();
   for (const [key, asked] of wanted) choosePlaces(places.get(key) ?? [], asked, chosen);
   const changes: (LineChange | null)[] = requests.map(() => null);
   const refusals: LineRefusal[] = [];
@@ -74,10 +74,8 @@ export function editNote(text: string, requests: readonly LineRequest[]): NoteEd
   requests.forEach((request, i) => {
     const { target } = request;
     const refuse = (reason: string) => refusals.push({ line: target.line, reason });
-    const asked = wanted.get(lineKey(target)) ?? [];
-    if (asked.find(other => other.target.line === target.line) !== request) return refuse(REFUSALS.twice);
-    const place = chosen.get(request);
-    if (!place) return refuse(reasonFor(places.get(lineKey(target)) ?? [], asked, chosen));
+    const place = chosen.get(request) ?? REFUSALS.gone;
+    if (typeof place === 'string') return refuse(place);
     if (taken.has(place.line)) return refuse(REFUSALS.twice);
     const change = request.change(target.raw);
     if ('refusal' in change) return refuse(change.refusal);
@@ -109,8 +107,8 @@ function withTwins(text: string, changes: readonly (LineChange | null)[]): (Line
     text,
     changes.flatMap(change => (change ? asLine(change) : [])),
   );
-  const twinsOf = (change: LineChange) => places.get(lineKey(asLine(change))) ?? [];
-  return changes.map(change => change && { ...change, twins: twinsOf(change).map(({ line }) => line) });
+  const twins = new Map(Array.from(places, ([key, found]) => [key, found.map(({ line }) => line)]));
+  return changes.map(change => change && { ...change, twins: twins.get(lineKey(asLine(change))) ?? [] });
 }
 
 interface Place {
@@ -120,40 +118,32 @@ interface Place {
 
 /**
  * Which of the equal lines found are meant: those that stand just where they stood, or where every one of them is asked
- * for, any; then those that did not move are the ones named, and the others are shared out in their order.
+ * for, any; then those that did not move are the ones named, and the others are shared out in their order. Who gets none
+ * gets the reason.
  */
 function choosePlaces(
   found: readonly Place[],
   asked: readonly LineRequest[],
-  chosen: Map<LineRequest, Place>,
+  chosen: Map<LineRequest, Place | string>,
 ): void {
   const byLine = new Map<number, LineRequest>();
-  for (const request of asked) if (!byLine.has(request.target.line)) byLine.set(request.target.line, request);
+  for (const request of asked)
+    if (byLine.has(request.target.line)) chosen.set(request, REFUSALS.twice);
+    else byLine.set(request.target.line, request);
   // Who decided on equal lines saw the same ones.
-  const twins = asked[0]?.target.twins ?? [];
-  const unmoved = found.length === twins.length && found.every(({ line }) => twins.includes(line));
-  const everyOne = byLine.size >= twins.length && byLine.size >= found.length;
-  if (!unmoved && !everyOne) return;
+  const twins = new Set(asked[0]?.target.twins);
+  const unmoved = found.length === twins.size && found.every(({ line }) => twins.has(line));
+  const everyOne = byLine.size >= twins.size && byLine.size >= found.length;
   const moved: Place[] = [];
-  for (const place of found) {
+  for (const place of unmoved || everyOne ? found : []) {
     const request = byLine.get(place.line);
     if (request) chosen.set(request, place);
-    else moved.push(place);
+    else if (!unmoved) moved.push(place);
   }
-  if (unmoved) return;
-  for (const request of byLine.values()) {
-    const place = chosen.has(request) ? undefined : moved.shift();
-    if (place) chosen.set(request, place);
-  }
-}
-
-function reasonFor(
-  found: readonly Place[],
-  asked: readonly LineRequest[],
-  chosen: ReadonlyMap<LineRequest, Place>,
-): string {
-  const allTaken = asked.filter(request => chosen.has(request)).length === found.length;
-  return allTaken ? REFUSALS.gone : REFUSALS.ambiguous;
+  const others = [...byLine.values()].filter(request => !chosen.has(request));
+  const allTaken = byLine.size - others.length + moved.length === found.length;
+  const reason = allTaken ? REFUSALS.gone : REFUSALS.ambiguous;
+  others.forEach((request, i) => chosen.set(request, moved[i] ?? reason));
 }
 
 /** What ends the line that ends at `end`; in the last line, what ends the others. */

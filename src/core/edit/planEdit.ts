@@ -1,3 +1,4 @@
+import { ensure } from '../ensure';
 import { groupBy } from '../groupBy';
 import type { NoteRecord, TaskRecord } from '../records';
 import { editTaskLine, type EditContext, type TaskEdit } from './editTaskLine';
@@ -60,10 +61,15 @@ export const byNote = (all: readonly { path: string; request: LineRequest }[]): 
     requests,
   }));
 
+/** Line → where it stands; all tasks of a note ask. */
+const knownLines = new WeakMap<NoteRecord, ReadonlyMap<string, readonly number[]>>();
+
 /** How a task's line is to be found again in its note. */
-export function lineTarget(note: NoteRecord, task: TaskRecord): LineTarget {
-  const twins = note.tasks.filter(({ raw }) => raw === task.raw).map(({ line }) => line);
-  return { raw: task.raw, line: task.line, twins };
+export function lineTarget(note: NoteRecord, { raw, line }: TaskRecord): LineTarget {
+  const lines = ensure(knownLines, note, () =>
+    groupBy(note.tasks.map(task => [task.raw, task.line] as const)),
+  );
+  return { raw, line, twins: lines.get(raw) ?? [] };
 }
 
 /** The same for a line of a text somebody is looking at; null where no list item stands in that line. */
