@@ -5,6 +5,7 @@ import { repairText } from '../../src/core/edit/repairText';
 import { DEFAULT_CONVENTIONS } from '../../src/core/note/conventions';
 import { Twins } from '../../src/core/graph/twins/Twins';
 import { readNote } from '../../src/core/note/readNote';
+import { unreadSpans } from '../../src/core/note/unreadSpans';
 import { exportVault } from '../../src/core/query/exportVault';
 
 /** What a hostile or broken note may hold over and over: whatever begins something that then never ends. */
@@ -81,6 +82,12 @@ const PLACES: Readonly<Record<string, (long: string) => void>> = {
   properties: long => readWhole('', { person: long, title: long, participants: long }),
 };
 
+/** Lines that may belong to any item of a list, which is the deeper the more there are. */
+function belowADeepList(lines: string): void {
+  const depth = Math.sqrt(lines.length);
+  unreadSpans(Array.from({ length: depth }, (_, i) => `${'\t'.repeat(i)}- a\n`).join('') + lines);
+}
+
 const FACTOR = 10;
 /**
  * A megabyte may take so many times as long as a tenth of it: linear is 10, quadratic 100. A single line is read within
@@ -136,10 +143,14 @@ export interface Growth {
 
 /** The growth of everything, steepest first. */
 export function linearity(): Growth[] {
-  return HOSTILE.flatMap(piece =>
+  const everywhere = HOSTILE.flatMap(piece =>
     Object.entries(PLACES).map(([name, place]) => {
       const limit = name === A_TASK_LINE ? LINE_LIMIT : NOTE_LIMIT;
       return { piece, place: name, growth: growth(piece, place, limit), limit };
     }),
-  ).sort((a, b) => b.growth - a.growth);
+  );
+  const below = { piece: 'a\n', place: 'below a deep list', limit: LINE_LIMIT };
+  return [...everywhere, { ...below, growth: growth(below.piece, belowADeepList, below.limit) }].sort(
+    (a, b) => b.growth - a.growth,
+  );
 }

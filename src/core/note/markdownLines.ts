@@ -256,11 +256,15 @@ function endOfMarker(text: string, first: number, at: number, end: number): numb
   return i === end || (i < end && (behind === SPACE || behind === TAB)) ? i : -1;
 }
 
-/** The item nearest to the content that a line at `column` belongs to. */
+/** The item nearest to the content that a line at `column` belongs to. Each stands further right than the one before. */
 function innermost(openItems: readonly OpenItem[], column: number): OpenItem | undefined {
-  let i = openItems.length - 1;
-  while (i >= 0 && column < (openItems[i]?.contentColumn ?? 0)) i--;
-  return i === -1 ? undefined : openItems[i];
+  let [from, to] = [0, openItems.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (column < (openItems[middle]?.contentColumn ?? 0)) to = middle;
+    else from = middle + 1;
+  }
+  return openItems[from - 1];
 }
 
 /** The fence that opens in a line, also behind more markers: "1. > ```". */
