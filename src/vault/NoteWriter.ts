@@ -130,7 +130,7 @@ export class NoteWriter {
   async #writeNote(file: TFile, requests: readonly LineRequest[], dryRun: DryRun): Promise<NoteEdit> {
     try {
       const view = await this.#settledView(file);
-      if (view === 'unsettled') return refuseAll(requests, en.noteOpening);
+      if (typeof view === 'string') return refuseAll(requests, view);
       if (view) return await editInView(view, file.path, requests, dryRun);
       if (!dryRun) await this.#saveReadingViews(file);
       return await this.#editFile(file, requests, dryRun);
@@ -143,16 +143,21 @@ export class NoteWriter {
   /**
    * A view in which the user may have typed what the file does not hold yet; the active one first. A view that is
    * opening a note names it before its text has come: until then it holds another note, which must not be changed.
+   * Where the view must not be written, the reason.
    */
-  async #settledView(file: TFile): Promise<MarkdownView | undefined | 'unsettled'> {
+  async #settledView(file: TFile): Promise<MarkdownView | undefined | string> {
+    const { vault } = this.#app;
     for (let patience = SETTLE_ATTEMPTS; ; patience--) {
       const view = viewsOf(this.#app, file).find(each => each.getMode() === 'source');
       if (!view) return undefined;
-      const [shown, saved] = [view.editor.getValue(), withoutReturns(await this.#app.vault.read(file))];
+      const [shown, text] = [view.editor.getValue(), await vault.read(file)];
+      const isForeign = await holdsForeignBytes(vault, file, text);
       if (view.file?.path !== file.path || view.getMode() !== 'source') continue;
+      if (isForeign) return FOREIGN_BYTES.write;
+      const saved = withoutReturns(text);
       const waited = patience < SETTLE_ATTEMPTS;
       if (shown === saved || (waited && isTypedInto(saved, shown))) return view;
-      if (patience === 0) return 'unsettled';
+      if (patience === 0) return en.noteOpening;
       await new Promise(resolve => window.setTimeout(resolve, this.#settleDelay));
     }
   }

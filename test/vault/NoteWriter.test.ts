@@ -104,17 +104,22 @@ test('a note that is gone, and a write that fails, are refused with the reason; 
   expect(await read('b.md')).toBe(NOTE.replace(PROPOSED, PROMOTED));
 });
 
-test('a file with bytes that are not UTF-8 is never written', async () => {
-  const raw = Uint8Array.from([...new TextEncoder().encode(`${PROPOSED}\ncaf`), 0xe9, 0x0a]);
-  await start({ 'a.md': raw });
-  const text = await read('a.md');
-  const report = await apply('a.md', text, 0);
-  expect(report).toEqual({
-    changed: 0,
-    refused: [{ path: 'a.md', line: 0, reason: expect.stringContaining('not UTF-8') }],
-  });
-  expect(new Uint8Array(await host.app.vault.readBinary(fileAt('a.md')))).toEqual(raw);
-});
+test.each(['source', 'preview', null] as const)(
+  'a file with bytes that are not UTF-8 is never written, open in mode %j',
+  async mode => {
+    const raw = Uint8Array.from([...new TextEncoder().encode(`${PROPOSED}\ncaf`), 0xe9, 0x0a]);
+    await start({ 'a.md': raw });
+    if (mode) await host.openNote('a.md', { mode });
+    const text = await read('a.md');
+    const report = await apply('a.md', text, 0);
+    expect(report).toEqual({
+      changed: 0,
+      refused: [{ path: 'a.md', line: 0, reason: expect.stringContaining('not UTF-8') }],
+    });
+    await host.flushSaves();
+    expect(new Uint8Array(await host.app.vault.readBinary(fileAt('a.md')))).toEqual(raw);
+  },
+);
 
 test('a U+FFFD that really stands in the file is no obstacle', async () => {
   await start({ 'a.md': `${PROPOSED}\ncaf\uFFFD\n` });
