@@ -1,5 +1,7 @@
 import { normalizePath, type App, type TFile } from 'obsidian';
+import { FOREIGN_BYTES } from '../core/note/foreignBytes';
 import { filledIn } from './filledIn';
+import { holdsForeignBytes } from './foreignBytes';
 import { viewsOf } from './viewsOf';
 import { say } from '../core/words';
 
@@ -78,8 +80,10 @@ export class ProfileWriter {
 
   async #process(path: string, change: (properties: Record<string, unknown>) => void): Promise<void> {
     const file = this.#fileAt(path);
+    const { vault, fileManager } = this.#app;
+    if (await holdsForeignBytes(vault, file, await vault.read(file))) throw new Error(FOREIGN_BYTES.write);
     await this.#saveOpenViews(file);
-    await this.#app.fileManager.processFrontMatter(file, change);
+    await fileManager.processFrontMatter(file, change);
   }
 
   /** What was typed last may not be in the file yet. */

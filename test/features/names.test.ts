@@ -11,7 +11,7 @@ afterEach(() => host.destroy());
 const DATA = '.obsidian/plugins/rapport/data.json';
 const SELF = { selfNames: ['Mira Lindqvist'] };
 
-async function start(files: Record<string, string>, data: object = SELF): Promise<void> {
+async function start(files: Record<string, string | Uint8Array>, data: object = SELF): Promise<void> {
   host = await startPlugin(files, data);
   hands = new Hands(host);
   await hands.run('open-people-sidebar');
@@ -124,6 +124,17 @@ describe('names to sort out', () => {
     await sortOut();
     await key('m');
     expect(host.app.vault.getMarkdownFiles().map(file => file.path)).toEqual([...Object.keys(FILES), path]);
+  });
+
+  test('a profile with bytes that are not UTF-8 is not written, and the reason is said', async () => {
+    const path = 'People/Ed Haselton.md';
+    const bytes = Uint8Array.from([...new TextEncoder().encode('---\ntype: people\n---\ncaf'), 0xe9, 0x0a]);
+    await start({ ...FILES, [path]: bytes });
+    await sortOut();
+    await key('m');
+    expect(notices().join()).toContain('not UTF-8');
+    const { vault } = host.app;
+    expect(new Uint8Array(await vault.readBinary(vault.getFileByPath(path)!))).toEqual(bytes);
   });
 
   test('without a profile one is made from the template, and goes again with undo', async () => {
