@@ -57,7 +57,7 @@ export class ProfileWriter {
     const path = normalizePath(`${folder}/${name}.md`);
     if (vault.getAbstractFileByPath(path)) throw new Error(say.isNoProfile(path, type));
     const text = template === '' ? '' : await filledIn(this.#app, template, { title: name, date: today });
-    const place = path.slice(0, -`/${name}.md`.length);
+    const place = path.slice(0, Math.max(0, path.lastIndexOf('/')));
     if (place !== '' && !vault.getFolderByPath(place)) await vault.createFolder(place);
     const file = await vault.create(path, text);
     await fileManager.processFrontMatter(file, (properties: Record<string, unknown>) => {

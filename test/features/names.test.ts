@@ -137,6 +137,21 @@ describe('names to sort out', () => {
     expect(new Uint8Array(await vault.readBinary(vault.getFileByPath(path)!))).toEqual(bytes);
   });
 
+  test('of a name whose accents stand by themselves the profile is in its folder, and no other is made', async () => {
+    const name = 'Zoe\u0308 Haselton';
+    await start({
+      'a.md': meetingNote({
+        person: name,
+        tasks: ['- [?] Send the sheet. @Zoe\u0308 Hasleton #task #proposed'],
+      }),
+      'b.md': meetingNote({ person: name, date: '2026-01-02' }),
+    });
+    await sortOut();
+    await key('m');
+    const folders = host.app.vault.getAllFolders().map(({ path }) => path);
+    expect([exists('People/Zo\u00EB Haselton.md'), folders]).toEqual([true, ['People']]);
+  });
+
   test('without a profile one is made from the template, and goes again with undo', async () => {
     await start(
       { ...FILES, 'Templates/Person.md': '---\ntags: [person]\n---\n# {{title}}\nMade {{date}}\n' },
