@@ -108,23 +108,25 @@ export class NoteWriter {
   }
 
   async #write(notes: readonly NoteRequests[], { onProgress, signal, dryRun }: WriteWatch) {
+    const { vault } = this.#app;
     const report: WriteReport = { changed: 0, refused: [] };
-    const done: { path: string; changes: LineChange[] }[] = [];
+    const done: { file: TFile; changes: LineChange[] }[] = [];
+    // Each may be renamed while it, or another, is written; a file knows its path.
+    const files = notes.map(({ path }) => vault.getFileByPath(path));
     for (const [i, { path, requests }] of notes.entries()) {
       onProgress?.(i, notes.length);
       if (signal?.aborted) {
         report.calledOff = (report.calledOff ?? 0) + requests.length;
         continue;
       }
-      const file = this.#app.vault.getFileByPath(path);
+      const file = vault.getFileByPath(files[i]?.path ?? path);
       const edit = file ? await this.#writeNote(file, requests, dryRun) : refuseAll(requests, en.noteGone);
       const changes = edit.changes.filter(change => change !== null);
       report.changed += changes.length;
       report.refused.push(...edit.refusals.map(refusal => ({ path, ...refusal })));
-      // It may have been renamed while it was written.
-      if (changes.length > 0) done.push({ path: file?.path ?? path, changes });
+      if (file && changes.length > 0) done.push({ file, changes });
     }
-    return { report, done };
+    return { report, done: done.map(({ file, changes }) => ({ path: file.path, changes })) };
   }
 
   async #writeNote(file: TFile, requests: readonly LineRequest[], dryRun: DryRun): Promise<NoteEdit> {

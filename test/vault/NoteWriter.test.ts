@@ -217,6 +217,28 @@ describe('undo', () => {
     expect(await read('b.md')).toBe(NOTE.replace('Text', 'Text\r\nmore'));
   });
 
+  test.each([
+    ['a.md', 'behind the one that is written', false],
+    ['c.md', 'before the one that is taken back', true],
+  ])('of several notes gives all bytes back, though %s is renamed %s', async (renamed, _when, later) => {
+    await start({ 'a.md': NOTE, 'b.md': NOTE, 'c.md': NOTE });
+    const { vault } = host.app;
+    vault.on('rename', (file, from) => writer.noteRenamed(from, file.path));
+    const renameOnce = () => {
+      const process = vault.process.bind(vault);
+      vault.process = async (file, change) => {
+        if (file.path === 'b.md' && fileAt(renamed)) await vault.rename(fileAt(renamed), 'moved.md');
+        return process(file, change);
+      };
+    };
+    const notes = ['a.md', 'b.md', 'c.md'].map(path => ({ path, requests: [requestFor(NOTE, 4)] }));
+    if (!later) renameOnce();
+    expect((await writer.apply('Promoted', notes)).changed).toBe(3);
+    if (later) renameOnce();
+    expect(await writer.undo()).toMatchObject({ changed: 3, refused: [] });
+    for (const { path } of vault.getMarkdownFiles()) expect(await read(path)).toBe(NOTE);
+  });
+
   test('refuses when the line itself was edited since', async () => {
     await start({ 'a.md': NOTE });
     await apply('a.md', NOTE, 4);
