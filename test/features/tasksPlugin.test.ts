@@ -238,6 +238,15 @@ describe('“Edit task…” opens its dialog', () => {
     await expectNote(SPACED, SPACED.replace('[ ?]', '[?]').replace('landlord', 'landlady'));
   });
 
+  test('what stands in brackets elsewhere in the line is handed over as it is', async () => {
+    const line = '- [ ] Read the note [1] of Dana, then tick [x] and [?]';
+    const note = NOTE.replace(PLAIN, line);
+    await startDialog(handedOver => handedOver, note);
+    await edit(line);
+    expect(handed).toEqual([line]);
+    await expectNote('', '', note);
+  });
+
   test.each(['\n', '\r\n'])(
     'a repeating task completed there leaves two lines, where they end with %j',
     async end => {

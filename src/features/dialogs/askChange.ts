@@ -155,7 +155,7 @@ const askWords: Ask = ({ app }, { sentence }, then) =>
 
 /** By the Tasks plugin, which knows a box of one character only. */
 const askTasks: Ask = ({ app }, { record: { raw, symbol } }, then) => {
-  tasksDialog(app)?.(raw.replace(/\[\s*\S\s*\]/, `[${symbol}]`)).then(
+  tasksDialog(app)?.(raw.replace(/^([^[]*\[)[ ?]+/, `$1${symbol}`)).then(
     line => line !== '' && then({ action: 'edit', line }),
     (error: unknown) => new Notice(say.tasksCouldNot(reasonOf(error))),
   );
