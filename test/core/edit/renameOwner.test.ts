@@ -22,4 +22,18 @@ test('a name that would not read as one is written as a link', () => {
   expect(renamed('- [ ] Send it @Dana Ochoa', 'Dana for Orbit')).toBe('- [ ] Send it @[[Dana for Orbit]]');
 });
 
+test.each([
+  ['- [ ] @Dana Ochoa, call Omar', '- [ ] @[[dana]], call Omar'],
+  ['- [ ] Tell @Dana Ochoa, then @Omar', '- [ ] Tell @[[dana]], then @Omar'],
+  ['- [ ] Send it @Dana Ochoa 📅 2026-01-10', '- [ ] Send it @dana 📅 2026-01-10'],
+])('so is one that the words behind it would lengthen: %j → %j', (before, after) =>
+  expect(renamed(before, 'dana')).toBe(after),
+);
+
+test('a name that no owner can have is refused', () => {
+  expect(renamed('- [ ] Call @Dana Ochoa about it', 'Dana [2] #x')).toContain(
+    'something else than was asked for',
+  );
+});
+
 test('no task', () => expect(renamed('Dana Ochoa')).toBe('This line is no task any more.'));
