@@ -111,10 +111,15 @@ export class NameActions implements NameScreenActions {
     );
   }
 
+  /** Beside the notes in which it was so already. */
   #mergeIn(name: Person, into: Person, notes: readonly string[]): void {
-    this.#decide(say.isThisPersonIn(name.name, into.name, say.notes(notes.length)), [
-      { kind: 'means', name: name.id, person: into.id, notes },
-    ]);
+    const means = { kind: 'means', name: name.id, person: into.id } as const;
+    const known = this.#graph.decisions.means.find(each => each.name === name.id && each.person === into.id);
+    const before = known?.notes ?? [];
+    this.#perform(say.isThisPersonIn(name.name, into.name, say.notes(notes.length)), async () => {
+      await this.#settings.decide([{ ...means, notes: [...before, ...notes] }]);
+      return () => this.#settings.decide([{ ...means, notes: before }], before.length > 0);
+    });
   }
 
   /** The other spellings become aliases of the profile, which is made where there is none. */

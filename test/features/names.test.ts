@@ -298,6 +298,23 @@ describe('a first name', () => {
     expect(toSort()).toEqual(['Timo']);
   });
 
+  test('in one note after another: what was decided before stays, and undo takes back the last', async () => {
+    await start(files);
+    for (const i of [1, 0]) {
+      await sortOut();
+      await key('m');
+      const box = document.querySelectorAll<HTMLInputElement>('.rapport-choices input')[i];
+      if (box?.checked === false) await hands.click(box);
+      await hands.click(button());
+    }
+    const means = async () => (await saved())['means ["timo","timo varga"]'];
+    expect(await means()).toEqual(['b.md', 'c.md']);
+    await hands.run('undo-last-change');
+    expect(await means()).toEqual(['b.md']);
+    await hands.run('undo-last-change');
+    expect(await means()).toBe(false);
+  });
+
   test('everywhere: an alias', async () => {
     await start(files);
     await sortOut();
