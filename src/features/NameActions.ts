@@ -141,8 +141,9 @@ export class NameActions implements NameScreenActions {
       const added = await this.#profiles.addAliases(path, spellings);
       if (both.length > 0) await this.#settings.decide(both);
       const written = made === undefined ? '' : await this.#profiles.read(made);
+      const file = this.#app.vault.getFileByPath(path);
       return async () => {
-        if (made === undefined) await this.#profiles.removeAliases(path, added);
+        if (made === undefined) await this.#profiles.removeAliases(file?.path ?? path, added);
         else await this.#profiles.discard(made, written);
         if (both.length > 0) await this.#settings.decide(both, false);
       };

@@ -126,6 +126,17 @@ describe('names to sort out', () => {
     expect(host.app.vault.getMarkdownFiles().map(file => file.path)).toEqual([...Object.keys(FILES), path]);
   });
 
+  test('undo takes it out again where the profile has moved', async () => {
+    await start({ ...FILES, 'People/Ed Haselton.md': profileNote({}) });
+    await sortOut();
+    await key('m');
+    await host.outside.rename('People/Ed Haselton.md', 'Contacts/Ed Haselton.md');
+    await settled(host);
+    await hands.run('undo-last-change');
+    expect(await hands.note('Contacts/Ed Haselton.md')).toBe(profileNote({}));
+    expect(toSort()).toEqual(['Ed Hasleton']);
+  });
+
   test('a profile with bytes that are not UTF-8 is not written, and the reason is said', async () => {
     const path = 'People/Ed Haselton.md';
     const bytes = Uint8Array.from([...new TextEncoder().encode('---\ntype: people\n---\ncaf'), 0xe9, 0x0a]);
