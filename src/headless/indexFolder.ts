@@ -34,18 +34,20 @@ export function indexFolder(
 }
 
 function readOne(vault: FolderVault, path: string, conventions: NoteConventions): NoteReading {
+  try {
+    return readFile(path, vault.read(path), conventions);
+  } catch (error) {
+    const [reason] = (error as Error).message.split('\n', 1);
+    return { record: null, problems: [{ path, message: `The note could not be read: ${reason}` }] };
+  }
+}
+
+function readFile(path: string, { text, whole }: NoteFile, conventions: NoteConventions): NoteReading {
   const problem = (message: string, line?: number): Problem => ({
     path,
     ...(line !== undefined && { line }),
     message,
   });
-  let file: NoteFile;
-  try {
-    file = vault.read(path);
-  } catch (error) {
-    return { record: null, problems: [problem(`The note could not be read: ${(error as Error).message}`)] };
-  }
-  const { text, whole } = file;
   const problems: Problem[] = [];
   if (text.trim() === '') problems.push(problem('The note is empty.'));
   if (!whole) {

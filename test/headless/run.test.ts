@@ -273,6 +273,11 @@ describe('bad input is a row in problems, and the rest is indexed', () => {
     ['invalid YAML', '---\ntype: people\nperson: "open\n---\n', { line: 2, message: /not valid YAML/ }],
     ['front matter that is a list', '---\n- type\n- people\n---\n', { line: 1, message: /is a list/ }],
     ['front matter that is a string', '---\njust words\n---\n', { line: 1, message: /is a string/ }],
+    [
+      'properties that hold themselves',
+      '---\ntype: people\ndate: &d { a: *d }\n---\n',
+      { message: /could not be read: .*circular/ },
+    ],
     ['an empty file', '', { message: /is empty/ }],
     ['a line of 20 MB', longLine, { line: 4, message: /longer than a million/ }],
     ['binary bytes', Uint8Array.of(0, 159, 146, 150, 255, 10), { line: 0, message: /not UTF-8/ }],

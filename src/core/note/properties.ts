@@ -56,13 +56,15 @@ export function readLabel(value: unknown): string | undefined {
  * A property that names one or several: a string split at commas, a list, or an unquoted `[[link]]`, which YAML reads
  * as a list in a list.
  */
-export function readLabels(value: unknown): string[] {
+export function readLabels(value: unknown, within: readonly unknown[] = []): string[] {
   if (!Array.isArray(value)) return splitOutsideLinks(readText(value));
+  // In YAML a list can hold itself: `&a [*a]`.
+  if (within.includes(value)) return [];
   const link = yamlLink(value);
   if (link !== undefined) return [link];
   const labels: string[] = [];
   for (const each of value) {
-    const label = Array.isArray(each) ? readLabels(each) : readText(each);
+    const label = Array.isArray(each) ? readLabels(each, [...within, value]) : readText(each);
     if (typeof label !== 'string') labels.push(...label);
     else if (label !== '') labels.push(label);
   }

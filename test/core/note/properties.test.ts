@@ -32,6 +32,13 @@ test('the types are the user’s', () => {
   expect(hasIndexedType({ type: 'people' }, conventions)).toBe(false);
 });
 
+test('a list that holds itself says what else is in it', () => {
+  const list: unknown[] = ['Dana'];
+  list.push(list, [list, 'Omar']);
+  expect(readLabels(list)).toEqual(['Dana', 'Omar']);
+  expect(hasIndexedType({ type: list }, DEFAULT_CONVENTIONS)).toBe(false);
+});
+
 describe('a date', () => {
   test.each([
     ['a string', '2025-10-29'],
