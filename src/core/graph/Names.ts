@@ -488,9 +488,11 @@ export interface TouchedPeople {
   bareNames: Map<string, boolean>;
 }
 
-function keysIn({ attendees, owners }: NoteNames): NoteKeys {
+function keysIn({ profile, attendees, owners }: NoteNames): NoteKeys {
   const keys = keysOf(attendees);
-  return { attendees: [...new Set(keys)], all: [...new Set([...keys, ...keysOf(owners)])] };
+  // What is open with somebody hangs on who owns the tasks of their profile.
+  const all = new Set([...keys, ...keysOf(owners), ...keysOf(profile ? [profile.name] : [])]);
+  return { attendees: [...new Set(keys)], all: [...all] };
 }
 
 const namesNow = (renamings: readonly Renaming[]): Map<string, string> =>

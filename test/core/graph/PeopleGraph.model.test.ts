@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { NameRules } from '../../../src/core/graph/NameRules';
 import { PeopleGraph, type Change } from '../../../src/core/graph/PeopleGraph';
 import { exportVault } from '../../../src/core/query/exportVault';
+import { countLedger } from '../../../src/core/query/ledger';
 import type { NoteReading } from '../../../src/core/records';
 import { read } from '../notes';
 import { anyRules } from './anyRules';
@@ -112,9 +113,15 @@ const movedTo = (path: string, { record, problems }: NoteReading): NoteReading =
   problems: problems.map(problem => ({ ...problem, path })),
 });
 
+/** Somebody, and how much is open between self and them. */
+function viewOf(graph: PeopleGraph, id: string): string {
+  const person = graph.person(id);
+  return JSON.stringify(person ? [person, countLedger(graph, person)] : null);
+}
+
 /** Every view there is, by id. Taken through `person`, so that what the graph remembers is tested too. */
 const views = (graph: PeopleGraph, ids: Iterable<string>) =>
-  new Map([...ids].map(id => [id, JSON.stringify(graph.person(id) ?? null)]));
+  new Map([...ids].map(id => [id, viewOf(graph, id)]));
 
 test('after any mutations the graph is the one built fresh from the notes', () => {
   fc.assert(
