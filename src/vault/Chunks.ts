@@ -27,7 +27,7 @@ export function databaseOf(app: App): string {
   return name;
 }
 
-/** Everything in a database; rejects where it cannot be read, or not in time. */
+/** Everything in a database; rejects where it cannot be read, or not in time: why, nobody asks. */
 export function readChunks(name: string): Promise<SavedChunks> {
   return inTransaction(name, 'readonly', store => {
     const keys = store.getAllKeys();
@@ -63,7 +63,7 @@ async function inTransaction<T>(
   try {
     return await new Promise<T>((resolve, reject) => {
       const transaction = database.transaction(STORE, mode);
-      transaction.onabort = () => reject(transaction.error ?? new Error('The database gave up.'));
+      transaction.onabort = reject;
       const result = work(transaction.objectStore(STORE));
       transaction.oncomplete = () => resolve(result());
     });
@@ -75,12 +75,16 @@ async function inTransaction<T>(
 function open(name: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = window.indexedDB.open(name);
-    const timer = window.setTimeout(() => reject(new Error('The database does not answer.')), PATIENCE);
+    const timer = window.setTimeout(() => {
+      // It may answer yet, and nobody would close it.
+      request.onsuccess = () => request.result.close();
+      reject(new Error());
+    }, PATIENCE);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE);
     request.onsuccess = () => {
       window.clearTimeout(timer);
       resolve(request.result);
     };
-    request.onerror = () => reject(request.error ?? new Error('The database cannot be opened.'));
+    request.onerror = reject;
   });
 }

@@ -32,9 +32,6 @@ const ALLOWED: readonly string[] = [
   // Nobody sees it: mistakes of ours, and what is caught.
   'A screen is drawn outside its ScreenProvider.',
   'No item …',
-  'The database gave up.',
-  'The database does not answer.',
-  'The database cannot be opened.',
   // Names, and what is typed as it stands.
   '#accepted',
   'Rapport',

@@ -191,6 +191,21 @@ describe('what goes wrong with the database costs no more than reading the notes
     await everythingIsRead();
   });
 
+  test('it answers when nobody waits any more, and is closed', async () => {
+    const open = window.indexedDB.open.bind(window.indexedDB);
+    const late = {} as { result?: IDBDatabase; onsuccess?: () => void };
+    window.indexedDB.open = name => {
+      const request = open(name);
+      request.onsuccess = () => (late.result = request.result);
+      return late as unknown as IDBOpenDBRequest;
+    };
+    await everythingIsRead();
+    const close = jest.spyOn(late.result!, 'close');
+    late.onsuccess?.();
+    late.result!.close();
+    expect(close).toHaveBeenCalledTimes(2);
+  });
+
   test('it refuses to open', async () => {
     window.indexedDB.open = () => {
       throw new DOMException('denied', 'SecurityError');
