@@ -5,7 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { minify } from 'terser';
-import { EXTERNAL, packageOf, PLUGIN, PROGRAM, requireOnce, SHORTEN } from './scripts/builds.mjs';
+import { EXTERNAL, packageOf, PLUGIN, PROGRAM, SHORTEN } from './scripts/builds.mjs';
 import { buildLazily } from './scripts/lazyRooms.mjs';
 import { noticeOf } from './scripts/licences.mjs';
 
@@ -20,7 +20,7 @@ else await buildShipped();
 
 async function buildShipped() {
   const [{ inputs, imports }] = await Promise.all([buildLazily(PLUGIN), build(PROGRAM)]);
-  const shortened = await minify(requireOnce(await readFile(PLUGIN.outfile, 'utf8')), SHORTEN);
+  const shortened = await minify(await readFile(PLUGIN.outfile, 'utf8'), SHORTEN);
   const packages = new Set(inputs.flatMap(([path]) => packageOf(path) ?? []));
   const code = noticeOf([...packages].sort()) + shortened.code;
   await writeFile(PLUGIN.outfile, code);

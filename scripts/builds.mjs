@@ -39,10 +39,6 @@ export const PLUGIN = {
   logLevel: 'warning',
 };
 
-/** esbuild asks for the app's module in every file that needs it; once will do. */
-export const requireOnce = code =>
-  `const theAppsModule=require("obsidian");${code.replaceAll('require("obsidian")', 'theAppsModule')}`;
-
 /** What terser finds in `main.js` after esbuild: 5 KB. No class or function of ours hangs on its name or its `length`. */
 export const SHORTEN = {
   module: true,

@@ -89,6 +89,10 @@ const partsInOneFile = parts => ({
     const fromTheStart = partsNeededBy(main, parts);
     const isLazy = path => parts.has(path) && !fromTheStart.has(path);
     build.onResolve({ filter: /^\.\// }, ({ path }) => ({ path, namespace: 'part' }));
+    build.onResolve({ filter: /^[^.]/, namespace: 'part' }, ({ path }) => ({ path, namespace: 'outside' }));
+    build.onLoad({ filter: /./, namespace: 'outside' }, ({ path }) => ({
+      contents: takenOnce(path, [...parts.values()]),
+    }));
     build.onLoad({ filter: /./, namespace: 'part' }, ({ path }) => ({
       contents: withDoorsOpen(isLazy(path) ? asFunction(parts.get(path), isLazy) : parts.get(path)),
     }));
@@ -97,6 +101,16 @@ const partsInOneFile = parts => ({
 
 const importsOf = file => file.statements.filter(ts.isImportDeclaration);
 const partNamedBy = ({ moduleSpecifier }) => moduleSpecifier.text;
+
+/** Asks the app for a module once, and for each thing in it, however many files need it. */
+function takenOnce(path, parts) {
+  const names = parts
+    .flatMap(part => importsOf(parse('part.js', part)))
+    .filter(each => partNamedBy(each) === path)
+    .flatMap(({ importClause }) => importClause.namedBindings.elements)
+    .map(({ name, propertyName = name }) => propertyName.text);
+  return `export const { ${[...new Set(names)].join(', ')} } = require("${path}");`;
+}
 
 /** A part and all that it imports. */
 function partsNeededBy(path, parts, known = new Set()) {
