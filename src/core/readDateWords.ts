@@ -36,7 +36,7 @@ export function readDateWords(words: string, today: string): string | null {
 /** Word for word, as far as the language of the app differs from English there. */
 const translated = (said: string): string =>
   said
-    .replace(/\p{L}+/gu, word => say.dateWords[word] ?? word)
+    .replace(/\p{L}+/gu, word => meaning(say.dateWords, word) ?? word)
     .replace(/ +/g, ' ')
     .trim();
 

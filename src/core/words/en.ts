@@ -17,6 +17,7 @@ export const en = {
   // Language
   locale: 'en',
   dayOfMonth: (day: number, month: string) => `${day} ${month}`,
+  /** Of days, `|` between those that mean the same → in English. */
   dateWords: {} as Readonly<Record<string, string>>,
 
   // Counted
