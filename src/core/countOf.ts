@@ -1,10 +1,12 @@
 /** `1 task`, `3 tasks`. */
 export type CountWords = (count: number) => string;
 
-export const countOf =
-  (what: string): CountWords =>
+export const counted =
+  (one: string, many: string): CountWords =>
   count =>
-    count === 1 ? `1 ${what}` : `${count} ${what}s`;
+    `${count} ${count === 1 ? one : many}`;
+
+export const countOf = (what: string): CountWords => counted(what, `${what}s`);
 
 export const countMeetings = countOf('meeting');
 export const countNotes = countOf('note');

@@ -11,7 +11,7 @@ export const TRIAGE_KEYS = {
   assign: { does: say.assignTo, key: 'a' },
   due: { does: say.setDueDate, key: 'd' },
   priority: { does: say.setPriority, key: 'p' },
-  open: { does: say.openTheNote, key: 'o' },
+  open: { does: say.openNoteAtTask, key: 'o' },
   undo: { does: say.undo, key: 'u' },
   next: { does: say.next, key: 'j' },
   previous: { does: say.previous, key: 'k' },

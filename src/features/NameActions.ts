@@ -66,7 +66,7 @@ export class NameActions implements NameScreenActions {
   }
 
   tellApart(one: Person, other: Person): void {
-    this.#decide(say.areTwoPeople(one.name, other.name), [{ kind: 'different', names: [one.id, other.id] }]);
+    this.#decide(say.areDifferent(one.name, other.name), [{ kind: 'different', names: [one.id, other.id] }]);
   }
 
   dismiss(name: Person): void {

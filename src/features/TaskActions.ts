@@ -17,7 +17,7 @@ import { isoToday } from '../ui/isoToday';
 import type { ScreenActions, TwinSource, UserEvent } from '../ui/actions';
 import type { Decision, TriageWriter } from '../ui/triage/TriageWriter';
 import { addItem } from '../ui/addItem';
-import { ACTION_WORDS } from '../ui/taskWords';
+import { ACTION_WORDS, headingOf } from '../ui/taskWords';
 import type { NoteWriter, UndoReport, WriteReport } from '../vault/NoteWriter';
 import type { SettingsStore } from '../vault/SettingsStore';
 import { ASKS, linkTo, type Asked } from './dialogs/askChange';
@@ -290,8 +290,7 @@ export class TaskActions implements ScreenActions, TriageWriter {
   }
 
   #carryOut(action: TaskAction, notes: readonly NoteRequests[]): Promise<void> {
-    const { done, title } = ACTION_WORDS[action];
-    return this.change(done, title.replace('…', ''), notes);
+    return this.change(ACTION_WORDS[action].done, headingOf(action), notes);
   }
 
   async #write(done: string, title: string, notes: readonly NoteRequests[]): Promise<WriteReport> {

@@ -18,7 +18,7 @@ export function SimilarTasks({ task }: { task: TaskNode }) {
   if (similar < 1) return null;
   return (
     <LinkButton
-      title={say.showInTriage}
+      title={say.actOn(say.saidAgain, say.openTriage)}
       onClick={() => {
         pages.triage({});
         triage().focus(id);

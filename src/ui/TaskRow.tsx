@@ -8,7 +8,7 @@ import { MentionNames } from './MentionNames';
 import { OriginLink } from './OriginLink';
 import { SimilarTasks } from './SimilarTasks';
 import { taskHandles } from './taskHandles';
-import { ACTION_WORDS, PRIORITY_WORDS } from './taskWords';
+import { ACTION_WORDS, PRIORITY_ICONS } from './taskWords';
 import { say } from '../core/words';
 
 /** A task, what is known of it in one line, and for a proposed one the decision. */
@@ -66,7 +66,7 @@ const KEPT_FACTS = [
 
 function TaskFacts({ task, showMeeting }: { task: TaskNode; showMeeting: boolean }) {
   const { record, note } = task;
-  const priority = PRIORITY_WORDS[record.priority];
+  const priority = say.priorities[record.priority];
   const isOver = record.state === 'done' || record.state === 'rejected';
   return (
     <div class="rapport-facts">
@@ -77,9 +77,9 @@ function TaskFacts({ task, showMeeting }: { task: TaskNode; showMeeting: boolean
         <DayInWords says={say.planned} date={record.scheduled} />
       )}
       {record.priority !== 'none' && (
-        <span class={`rapport-priority is-${record.priority}`} title={priority.words}>
-          <Icon name={priority.icon} />
-          <span class="rapport-sr-only">{priority.words}</span>
+        <span class={`rapport-priority is-${record.priority}`} title={priority}>
+          <Icon name={PRIORITY_ICONS[record.priority]} />
+          <span class="rapport-sr-only">{priority}</span>
         </span>
       )}
       {KEPT_FACTS.map(([field, says, icon]) => {

@@ -27,14 +27,17 @@ export const ACTION_WORDS: Readonly<Record<TaskAction, ActionWords>> = {
   reword: { title: say.editText, done: say.reworded, icon: 'pencil' },
 };
 
+/** Without the dots, as a heading. */
+export const headingOf = (action: TaskAction): string => ACTION_WORDS[action].title.replace('…', '');
+
 export const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** From the most to the least pressing; what has no priority shows no icon. */
-export const PRIORITY_WORDS: Readonly<Record<Priority, { words: string; icon: string }>> = {
-  highest: { words: say.priorities.highest, icon: 'chevrons-up' },
-  high: { words: say.priorities.high, icon: 'chevrons-up' },
-  medium: { words: say.priorities.medium, icon: 'chevron-up' },
-  none: { words: say.priorities.none, icon: '' },
-  low: { words: say.priorities.low, icon: 'chevron-down' },
-  lowest: { words: say.priorities.lowest, icon: 'chevrons-down' },
+export const PRIORITY_ICONS: Readonly<Record<Priority, string>> = {
+  highest: 'chevrons-up',
+  high: 'chevrons-up',
+  medium: 'chevron-up',
+  none: '',
+  low: 'chevron-down',
+  lowest: 'chevrons-down',
 };

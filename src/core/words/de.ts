@@ -1,14 +1,10 @@
-import { digitsIn, type CountWords } from '../countOf';
+import { counted, digitsIn, type CountWords } from '../countOf';
 import type { Words } from './en';
-
-const counted =
-  (one: string, many: string): CountWords =>
-  count =>
-    `${count} ${count === 1 ? one : many}`;
 
 const digits = digitsIn('.');
 const countTasks = counted('Aufgabe', 'Aufgaben');
 const countDays = counted('Tag', 'Tage');
+const placesAre = counted('Stelle lässt', 'Stellen lassen');
 const alongside: CountWords = count => `dazu ${count} als ${count === 1 ? 'Duplikat' : 'Duplikate'}`;
 const allShown: CountWords = count =>
   count === 1 ? 'Den einen gezeigten' : `Alle ${digits(count)} gezeigten`;
@@ -71,7 +67,7 @@ export const de: Words = {
   lines: counted('Zeile', 'Zeilen'),
   proposals: count => (count === 1 ? '1 Vorschlag' : `${digits(count)} Vorschläge`),
   openTasks: counted('offene Aufgabe', 'offene Aufgaben'),
-  problems: count => (count === 1 ? '1 Problem in Notizen' : `${count} Probleme in Notizen`),
+  problems: counted('Problem in Notizen', 'Probleme in Notizen'),
   proposedCount: count => `${digits(count)}\u00a0vorgeschlagen`,
   copies: count => `${count} Kopien`,
   more: count => `${count} weitere`,
@@ -101,7 +97,6 @@ export const de: Words = {
   atLine: (path, line) => `${path}, Zeile ${line}`,
   inThisMeeting: 'In diesem Treffen',
   nobodyOfThatName: 'Niemand heißt so.',
-  openTheNote: 'Notiz an der Aufgabe öffnen',
   peopleToSortOut: 'Personen zu klären',
   differentPeople: 'verschiedene Personen',
   notAPerson: 'keine Person',
@@ -195,7 +190,6 @@ export const de: Words = {
   nobodyInParticular: 'Niemand Bestimmtes',
   writtenOnlyOne: (label, name) => `Hier steht „${label}“; nur ${name} heißt in dieser Notiz so`,
   writtenPerhaps: label => `Hier steht „${label}“; das kann eine von mehreren Personen sein`,
-  showInTriage: 'Dasselbe, anders gesagt: in der Triage anzeigen',
   similar: count => `${count} ähnliche`,
 
   // The list of people
@@ -227,7 +221,7 @@ export const de: Words = {
   whichPeople: 'Welche Personen',
   decideOneByOne: 'Einzeln entscheiden',
   nobodyMatches: query => `Niemand passt zu „${query}“.`,
-  namesToSortOut: count => (count === 1 ? '1 Name zu klären' : `${count} Namen zu klären`),
+  namesToSortOut: counted('Name zu klären', 'Namen zu klären'),
   noPeopleYet: 'Noch keine Personen.',
   whatIsRead:
     'Rapport liest Notizen mit der Eigenschaft `type: people`. Die Notiz zu einem Treffen hat auch `date`, `person` oder `participants`; eine Notiz ohne sie ist das Profil einer Person.',
@@ -275,14 +269,13 @@ export const de: Words = {
   isAPerson: 'Ist eine Person',
   mergeInto: (name, into) => `${name} mit ${into} zusammenführen`,
   areDifferent: (one, other) => `${one} und ${other} sind verschiedene Personen`,
-  notesNameBoth: count => (count === 1 ? '1 Notiz nennt beide' : `${count} Notizen nennen beide`),
+  notesNameBoth: counted('Notiz nennt beide', 'Notizen nennen beide'),
   bothHaveMet: names => `beide haben ${names} getroffen`,
   fromTo: (from, to) => `${from} bis ${to}`,
   hasProfile: 'hat ein Profil',
   notPeople: 'Keine Personen',
   aGroup: 'eine Gruppe, ',
   whoIs: name => `Wer ist ${name}?`,
-  areTwoPeople: (one, other) => `${one} und ${other} sind zwei Personen`,
   isNoPerson: name => `${name} ist keine Person`,
   isNowAPerson: name => `${name} ist eine Person`,
   isThisPerson: (name, into) => `${name} ist ${into}`,
@@ -378,7 +371,6 @@ export const de: Words = {
   noneOverdue: days => `Kein Vorschlag ist mehr als ${countDays(days)} überfällig.`,
   nowAt: text => `Jetzt: ${text}`,
   notChanged: reason => `Nicht geändert: ${reason}`,
-  changeFailed: reason => `Ließ sich nicht ändern: ${reason}`,
   undoneMessage: 'Rückgängig gemacht.',
   nobodys: 'nicht zugewiesen',
   fromTheNote: 'Aus der Notiz',
@@ -394,16 +386,13 @@ export const de: Words = {
   onDay: (what, day) => `${what} am ${day}`,
   copyOf: 'Kopie vom ',
   sameNote: 'dieselbe Notiz',
-  dueOn: day => `fällig ${day}`,
   onlyAbout: name => `Nur zu ${name}`,
   onlyThisMeeting: 'Nur aus diesem Treffen',
   onlyAboutSomebody: 'Nur zu einer Person…',
   triageAbout: 'Vorschläge durchgehen zu…',
   acceptAllShown: count => `${allShown(count)} annehmen…`,
   rejectAllShown: count => `${allShown(count)} ablehnen…`,
-  rejectStale: 'Veraltete Vorschläge ablehnen…',
   startOver: 'Von vorn beginnen',
-  ofNotes: count => `${count} Notizen`,
   openTriage: 'Triage öffnen',
   toDecide: tasks => `${tasks} zu entscheiden: Triage öffnen`,
   rejectTwins: 'Was dasselbe sagt, als Duplikat ablehnen',
@@ -458,15 +447,12 @@ export const de: Words = {
   shiftEnter: 'Umschalt ↵',
   addOwner: 'zusätzlich zuweisen',
   leaveAsItIs: 'so lassen',
-  editTextTitle: 'Text bearbeiten',
   whatIsToBeDone: 'Was zu tun ist',
   save: 'Speichern',
   restStays: 'Datumsangaben, Zuständige und Tags hinter dem Text bleiben, wie sie sind.',
   tasksCouldNot: reason => `Die Erweiterung Tasks konnte sie nicht bearbeiten: ${reason}`,
   taskThatStays: 'Die Aufgabe, die bleibt…',
   noOtherTask: 'Keine andere Aufgabe lautet so.',
-  setDueDateTitle: 'Fälligkeit setzen',
-  setScheduledDateTitle: 'Geplanten Tag setzen',
 
   // Commands
   openPeopleSidebar: 'Seitenleiste mit Personen öffnen',
@@ -493,7 +479,6 @@ export const de: Words = {
   promoteAllOf: 'Alle vorgeschlagenen Aufgaben annehmen von…',
   triageOfNote: 'Vorgeschlagene Aufgaben dieser Notiz durchgehen',
   triageOfPerson: 'Vorgeschlagene Aufgaben zu einer Person durchgehen…',
-  triageTasksAbout: 'Vorgeschlagene Aufgaben durchgehen zu…',
   rejectStaleTasks: 'Veraltete vorgeschlagene Aufgaben ablehnen…',
   undoLastChange: 'Letzte Änderung rückgängig machen',
   prepareWith: 'Treffen vorbereiten mit…',
@@ -509,8 +494,7 @@ export const de: Words = {
   debugReportCopied: 'Diagnosebericht kopiert.',
   exportAs: 'Exportieren als…',
   noSuchFormat: 'Dieses Format gibt es nicht.',
-  notRepairable: count =>
-    `${count === 1 ? '1 Stelle lässt' : `${count} Stellen lassen`} sich nicht sicher reparieren.`,
+  notRepairable: count => `${placesAre(count)} sich nicht sicher reparieren.`,
   noDamagedText: 'Es gibt keinen beschädigten Text.',
   repairDamagedText: 'Beschädigten Text reparieren?',
   repair: 'Reparieren',
@@ -582,10 +566,10 @@ export const de: Words = {
   noMeetingHere: 'Hier ist kein Treffen.',
   whatBasesShow:
     'Diese Ansicht zeigt, worum es in den Notizen der Base mit der Eigenschaft `type: people` geht: Treffen und Profile.',
-  neitherPeopleNorMeetings: count =>
-    count === 1
-      ? '1 Notiz ist weder Person noch Treffen.'
-      : `${count} Notizen sind weder Personen noch Treffen.`,
+  neitherPeopleNorMeetings: counted(
+    'Notiz ist weder Person noch Treffen.',
+    'Notizen sind weder Personen noch Treffen.',
+  ),
   groupBy: 'Gruppieren nach',
   byNothing: 'Nichts',
   byLastMet: 'Zuletzt getroffen',
@@ -652,11 +636,8 @@ export const de: Words = {
   dateRejectedDesc: 'Fügt ❌ und den heutigen Tag an, wenn du eine Aufgabe ablehnst.',
   sectionsGroup: 'Abschnitte',
   summaryHeadings: 'Überschriften für Zusammenfassungen',
-  summaryExample: 'Zusammenfassung',
   decisionHeadings: 'Überschriften für Beschlüsse',
-  decisionExample: 'Beschlüsse',
   keyInformationHeadings: 'Überschriften für Wichtiges',
-  keyInformationExample: 'Wichtiges',
   besideTheUsual: 'Neben den üblichen englischen, eine je Zeile.',
   strictness: 'Aufgaben, die dasselbe sagen',
   strictnessDesc:

@@ -1,4 +1,4 @@
-import { countMeetings, countNotes, countOf, countTasks, digitsIn } from '../countOf';
+import { counted, countMeetings, countNotes, countOf, countTasks, digitsIn } from '../countOf';
 
 const digits = digitsIn(',');
 const countDays = countOf('day');
@@ -27,7 +27,7 @@ export const en = {
   lines: countOf('line'),
   proposals: (count: number) => (count === 1 ? '1 proposal' : `${digits(count)} proposals`),
   openTasks: countOf('open task'),
-  problems: (count: number) => (count === 1 ? '1 problem in notes' : `${count} problems in notes`),
+  problems: counted('problem in notes', 'problems in notes'),
   proposedCount: (count: number) => `${digits(count)} proposed`,
   copies: (count: number) => `${count} copies`,
   more: (count: number) => `${count} more`,
@@ -57,7 +57,6 @@ export const en = {
   atLine: (path: string, line: number) => `${path}, line ${line}`,
   inThisMeeting: 'In this meeting',
   nobodyOfThatName: 'Nobody of that name.',
-  openTheNote: 'Open the note at the task',
   peopleToSortOut: 'People to sort out',
   differentPeople: 'different people',
   notAPerson: 'not a person',
@@ -152,7 +151,6 @@ export const en = {
   writtenOnlyOne: (label: string, name: string) =>
     `Written “${label}”; ${name} is the only one of that name in this note`,
   writtenPerhaps: (label: string) => `Written “${label}”; it may be one of several people`,
-  showInTriage: 'Said again in other words: show in triage',
   similar: (count: number) => `${count} similar`,
 
   // The list of people
@@ -179,7 +177,7 @@ export const en = {
   whichPeople: 'Which people',
   decideOneByOne: 'Decide one by one',
   nobodyMatches: (query: string) => `Nobody matches “${query}”.`,
-  namesToSortOut: (count: number) => (count === 1 ? '1 name to sort out' : `${count} names to sort out`),
+  namesToSortOut: counted('name to sort out', 'names to sort out'),
   noPeopleYet: 'No people yet.',
   whatIsRead:
     'Rapport reads notes with the property `type: people`. A meeting note also has a `date`, `person` or `participants`; a note without them is somebody’s profile.',
@@ -226,14 +224,13 @@ export const en = {
   isAPerson: 'Is a person',
   mergeInto: (name: string, into: string) => `Merge ${name} into ${into}`,
   areDifferent: (one: string, other: string) => `${one} and ${other} are different people`,
-  notesNameBoth: (count: number) => (count === 1 ? '1 note names both' : `${count} notes name both`),
+  notesNameBoth: counted('note names both', 'notes name both'),
   bothHaveMet: (names: string) => `both have met ${names}`,
   fromTo: (from: string, to: string) => `${from} to ${to}`,
   hasProfile: 'has a profile',
   notPeople: 'Not people',
   aGroup: 'a group, ',
   whoIs: (name: string) => `Who is ${name}?`,
-  areTwoPeople: (one: string, other: string) => `${one} and ${other} are two people`,
   isNoPerson: (name: string) => `${name} is no person`,
   isNowAPerson: (name: string) => `${name} is a person`,
   isThisPerson: (name: string, into: string) => `${name} is ${into}`,
@@ -328,7 +325,6 @@ export const en = {
   noneOverdue: (days: number) => `No proposal is overdue by more than ${countDays(days)}.`,
   nowAt: (text: string) => `Now: ${text}`,
   notChanged: (reason: string) => `Not changed: ${reason}`,
-  changeFailed: (reason: string) => `Could not be changed: ${reason}`,
   undoneMessage: 'Undone.',
   nobodys: 'nobody’s',
   fromTheNote: 'From the note',
@@ -344,16 +340,13 @@ export const en = {
   onDay: (what: string, day: string) => `${what} on ${day}`,
   copyOf: 'copy of ',
   sameNote: 'same note',
-  dueOn: (day: string) => `due ${day}`,
   onlyAbout: (name: string) => `Only about ${name}`,
   onlyThisMeeting: 'Only of this meeting',
   onlyAboutSomebody: 'Only about somebody…',
   triageAbout: 'Triage proposals about…',
   acceptAllShown: (count: number) => `Accept ${allShown(count)}…`,
   rejectAllShown: (count: number) => `Reject ${allShown(count)}…`,
-  rejectStale: 'Reject stale proposals…',
   startOver: 'Start over',
-  ofNotes: (count: number) => `${count} notes`,
   openTriage: 'Open triage',
   toDecide: (tasks: string) => `${tasks} to decide: open triage`,
   rejectTwins: 'Reject those that say the same, as duplicates',
@@ -408,15 +401,12 @@ export const en = {
   shiftEnter: 'shift ↵',
   addOwner: 'add as another owner',
   leaveAsItIs: 'leave as it is',
-  editTextTitle: 'Edit text',
   whatIsToBeDone: 'What is to be done',
   save: 'Save',
   restStays: 'Dates, owners and tags behind the words stay as they are.',
   tasksCouldNot: (reason: string) => `The Tasks plugin could not edit it: ${reason}`,
   taskThatStays: 'The task that stays…',
   noOtherTask: 'No other task says so.',
-  setDueDateTitle: 'Set due date',
-  setScheduledDateTitle: 'Set scheduled date',
 
   // Commands
   openPeopleSidebar: 'Open people sidebar',
@@ -443,7 +433,6 @@ export const en = {
   promoteAllOf: 'Promote all proposed tasks of…',
   triageOfNote: 'Triage proposed tasks of this note',
   triageOfPerson: 'Triage proposed tasks about a person…',
-  triageTasksAbout: 'Triage proposed tasks about…',
   rejectStaleTasks: 'Reject stale proposed tasks…',
   undoLastChange: 'Undo last change',
   prepareWith: 'Prepare for meeting with…',
@@ -477,7 +466,7 @@ export const en = {
   everybody: 'Everybody',
   findOnMap: 'Find on the map…',
   mapSearch: 'Find on the map',
-  countPeople: (count: number) => (count === 1 ? '1 person' : `${count} people`),
+  countPeople: counted('person', 'people'),
   countFound: (count: number) => `${count} found`,
   zooms: ['Zoom in', 'Zoom out', 'Show all'],
   nobodyToDraw: 'Nobody to draw yet. People stand on the map once meeting notes name several of them.',
@@ -531,10 +520,10 @@ export const en = {
   noMeetingHere: 'No meeting is here.',
   whatBasesShow:
     'This view shows what the Base’s notes of the property `type: people` are about: meetings and profiles.',
-  neitherPeopleNorMeetings: (count: number) =>
-    count === 1
-      ? '1 note is neither a person nor a meeting.'
-      : `${count} notes are neither people nor meetings.`,
+  neitherPeopleNorMeetings: counted(
+    'note is neither a person nor a meeting.',
+    'notes are neither people nor meetings.',
+  ),
   groupBy: 'Group by',
   byNothing: 'Nothing',
   byLastMet: 'Last met',
@@ -598,11 +587,8 @@ export const en = {
   dateRejectedDesc: 'Adds ❌ and today when you reject a task.',
   sectionsGroup: 'Sections',
   summaryHeadings: 'Headings of a summary',
-  summaryExample: 'Zusammenfassung',
   decisionHeadings: 'Headings of decisions',
-  decisionExample: 'Beschlüsse',
   keyInformationHeadings: 'Headings of key information',
-  keyInformationExample: 'Wichtiges',
   besideTheUsual: 'Beside the usual ones, one a line.',
   strictness: 'Tasks that say the same',
   strictnessDesc: 'How much two tasks must have in common to be shown as one. Nothing is changed by it.',

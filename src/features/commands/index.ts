@@ -92,7 +92,7 @@ export function registerCommands(rapport: Rapport, pane: PeoplePane, cards: Pers
       'triage-person',
       say.triageOfPerson,
       'list-checks',
-      onPerson(say.triageTasksAbout, ({ id }) => pages.triage({ person: id }), hasProposed),
+      onPerson(say.triageAbout, ({ id }) => pages.triage({ person: id }), hasProposed),
     ],
     ['reject-stale', say.rejectStaleTasks, 'archive', always(() => pages.sweepStale())],
     [

@@ -10,7 +10,7 @@ import { readDateWords } from '../../core/readDateWords';
 import type { TwinSource } from '../../ui/actions';
 import { dateInWords, longDate, shortDate } from '../../ui/dateWords';
 import { facts } from '../../ui/facts';
-import { capitalized, PRIORITY_WORDS } from '../../ui/taskWords';
+import { capitalized, headingOf } from '../../ui/taskWords';
 import { tasksDialog } from '../tasksPlugin';
 import { askText, type TextQuestion } from './askText';
 import { pickOne } from './pickOne';
@@ -52,13 +52,13 @@ const dayReader =
   };
 
 const askDate =
-  (action: 'due' | 'scheduled', title: string): Ask =>
+  (action: 'due' | 'scheduled'): Ask =>
   ({ app, today }, { record }, then) => {
     const date = record[action];
     askText(
       app,
       {
-        title,
+        title: headingOf(action),
         value: date ?? '',
         placeholder: say.dateExamples,
         submit: say.setDate,
@@ -94,7 +94,7 @@ const askLater: Ask = ({ app, today, laterField }, { record }, then) =>
 
 const askPriority: Ask = ({ app }, _asked, then) =>
   pickOne(app, {
-    choices: Object.entries(PRIORITY_WORDS).map(([priority, { words }]) => ({
+    choices: Object.entries(say.priorities).map(([priority, words]) => ({
       value: priority as Priority,
       text: capitalized(words),
     })),
@@ -143,7 +143,7 @@ const askWords: Ask = ({ app }, { sentence }, then) =>
   askText(
     app,
     {
-      title: say.editTextTitle,
+      title: headingOf('reword'),
       value: sentence,
       placeholder: say.whatIsToBeDone,
       multiline: true,
@@ -194,9 +194,9 @@ export function linkTo(app: App, { note, record }: TaskNode, from: string): stri
 
 /** What has to be asked before an action can be carried out; the others say all by their name. */
 export const ASKS: Readonly<Partial<Record<TaskAction, Ask>>> = {
-  due: askDate('due', say.setDueDateTitle),
+  due: askDate('due'),
   later: askLater,
-  scheduled: askDate('scheduled', say.setScheduledDateTitle),
+  scheduled: askDate('scheduled'),
   priority: askPriority,
   assign: askOwner,
   reword: askWords,

@@ -119,9 +119,9 @@ class RapportSettingTab extends PluginSettingTab {
         say.sectionsGroup,
         (
           [
-            ['summaryHeadings', say.summaryHeadings, say.summaryExample],
-            ['decisionHeadings', say.decisionHeadings, say.decisionExample],
-            ['keyInformationHeadings', say.keyInformationHeadings, say.keyInformationExample],
+            ['summaryHeadings', say.summaryHeadings, 'Zusammenfassung'],
+            ['decisionHeadings', say.decisionHeadings, 'Beschlüsse'],
+            ['keyInformationHeadings', say.keyInformationHeadings, 'Wichtiges'],
           ] as const
         ).map(([key, name, placeholder]) =>
           setting(name, say.besideTheUsual, 'textarea', key, { placeholder, rows: 2 }),

@@ -10,7 +10,7 @@ import { MentionNames } from '../MentionNames';
 import { OriginLink } from '../OriginLink';
 import { PersonLink } from '../PersonLink';
 import { taskHandles } from '../taskHandles';
-import { PRIORITY_WORDS } from '../taskWords';
+import { PRIORITY_ICONS } from '../taskWords';
 import { useSwipe } from './useSwipe';
 import { inWords, say } from '../../core/words';
 
@@ -34,7 +34,6 @@ export function FocusCard({
   useSwipe(card, onSwipe);
   const { record, note } = task;
   const person = personOf(graph, task);
-  const priority = PRIORITY_WORDS[record.priority];
   return (
     <article
       ref={card}
@@ -50,7 +49,7 @@ export function FocusCard({
         {record.due !== undefined && <DueDate date={record.due} />}
         {record.priority !== 'none' && (
           <span class={`rapport-priority is-${record.priority}`}>
-            <Icon name={priority.icon} /> {priority.words}
+            <Icon name={PRIORITY_ICONS[record.priority]} /> {say.priorities[record.priority]}
           </span>
         )}
       </div>

@@ -425,7 +425,7 @@ export class TriageSession {
     for (const { task } of all.filter(isBack)) this.#pending.delete(task.id);
     for (const [id, failure] of reasons) {
       this.#failures.set(id, failure);
-      this.message = say.changeFailed(inWords(failure.reason));
+      this.message = say.notChanged(inWords(failure.reason));
     }
     // Duplicates of what was not accepted would point at nothing.
     if (this.#offered && reasons.has(this.#offered.kept.id)) this.#offered = null;

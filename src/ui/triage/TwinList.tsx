@@ -72,7 +72,7 @@ function Twin({
     saysAlready(twin),
     date !== null && `${isCopy && note.path !== than.note.path ? say.copyOf : ''}${shortDate(date)}`,
     note.path === than.note.path && say.sameNote,
-    record.due !== than.record.due && record.due !== undefined && say.dueOn(dateInWords(record.due)),
+    record.due !== than.record.due && record.due !== undefined && `${say.due} ${dateInWords(record.due)}`,
   );
   return (
     <li class={classes(`is-${record.state}`, session.isSelected(twin.id) && 'is-selected')}>

@@ -27,7 +27,7 @@ export function triageMenu(screen: Screen): Menu {
     add('many', say.acceptAllShown(queue.length), 'check-check', () => session.decideShown('promote'));
     add('many', say.rejectAllShown(queue.length), 'x', () => session.decideShown('reject'));
   }
-  add('many', say.rejectStale, 'archive', () => pages.sweepStale());
+  add('many', say.rejectStaleTasks, 'archive', () => pages.sweepStale());
   add('session', say.keys, 'keyboard', () => pages.keys());
   add('session', say.startOver, 'rotate-ccw', () => session.startOver());
   return menu;
@@ -51,7 +51,7 @@ export function filtersInWords({
 
 function notesInWords(graph: PeopleGraph, paths: readonly string[]): string {
   const [path = ''] = paths;
-  if (paths.length > 1) return say.ofNotes(paths.length);
+  if (paths.length > 1) return say.notes(paths.length);
   const note = graph.note(path);
   return note?.kind === 'meeting' ? note.title : path;
 }
