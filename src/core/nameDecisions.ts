@@ -1,4 +1,5 @@
 import type { NameDecisions, NameMeaning, Renaming } from './graph/NameRules';
+import { isRecord, isTexts } from './shapes';
 
 /** One thing the user decided about names. Names are name keys. */
 export type NameDecision =
@@ -53,7 +54,7 @@ export function readDecisions(data: SavedDecisions): NameDecisions {
 
 /** What in the plugin's data are decisions, as saved. */
 export function decisionsIn(data: unknown): SavedDecisions {
-  if (typeof data !== 'object' || data === null) return {};
+  if (!isRecord(data)) return {};
   return Object.fromEntries(Object.entries(data).filter(([key]) => KEPT.test(key)));
 }
 
@@ -67,6 +68,3 @@ function readNames(list: string): string[] {
     return [];
   }
 }
-
-const isTexts = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every(each => typeof each === 'string');

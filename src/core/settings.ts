@@ -3,6 +3,7 @@ import { NOT_PEOPLE } from './graph/notPeople';
 import { hoverEverywhere, hoverProblem, type HoverChoices } from './hoverChoices';
 import { STRICTNESSES, type Strictness } from './graph/twins/strictness';
 import { DEFAULT_CONVENTIONS, type NoteConventions } from './note/conventions';
+import { isRecord, isTexts } from './shapes';
 import { DEFAULT_TRIAGE_KEYS, triageKeysProblem, type TriageKeys } from './triageKeys';
 import { say } from './words';
 
@@ -147,8 +148,7 @@ function symbolRule(symbol: string): string | undefined {
 
 /** Saved data → settings. Whatever is missing, of another shape or against its rule is the default. */
 export function readSettings(data: unknown): Settings {
-  const saved: Partial<Record<string, unknown>> =
-    typeof data === 'object' && data !== null ? { ...data } : {};
+  const saved: Partial<Record<string, unknown>> = isRecord(data) ? { ...data } : {};
   // Once there was one switch for all places.
   if (saved.hoverCards === false) saved.hover ??= hoverEverywhere('off');
   const settings: Settings = { ...DEFAULT_SETTINGS };
@@ -160,15 +160,10 @@ function take<Key extends keyof Settings>(settings: Settings, key: Key, value: u
   const standard = DEFAULT_SETTINGS[key];
   // A command that came later has its own key.
   if (isRecord(standard) && isRecord(value)) value = { ...standard, ...value };
-  const fits = Array.isArray(standard)
-    ? Array.isArray(value) && value.every(each => typeof each === 'string')
-    : typeof value === typeof standard && value !== null;
+  const fits = Array.isArray(standard) ? isTexts(value) : typeof value === typeof standard && value !== null;
   const rule = (SETTING_RULES as SettingRules)[key];
   if (fits && rule?.(value as Settings[Key]) === undefined) settings[key] = value as Settings[Key];
 }
-
-const isRecord = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export function conventionsOf(settings: Settings): NoteConventions {
   const { types, proposedSymbol, rejectedSymbol, proposedTag, acceptedTag, stampAccepted, stampRejected } =

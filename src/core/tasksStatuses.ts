@@ -1,4 +1,5 @@
 import type { Settings } from './settings';
+import { fieldOf } from './shapes';
 
 /** The cancelled status that Tasks comes with. */
 const TASKS_OWN = '-';
@@ -50,14 +51,11 @@ export function symbolsFromTasks(data: unknown): TasksSymbols {
 }
 
 function statusesIn(data: unknown, lists: readonly string[]): Status[] {
-  const settings = get(data, 'statusSettings');
-  const all = lists.map(name => get(settings, name)).filter(Array.isArray);
+  const settings = fieldOf(data, 'statusSettings');
+  const all = lists.map(name => fieldOf(settings, name)).filter(Array.isArray);
   return all.flat().flatMap((each: unknown) => {
-    const [symbol, name, type] = [get(each, 'symbol'), get(each, 'name'), get(each, 'type')];
+    const [symbol, name, type] = ['symbol', 'name', 'type'].map(field => fieldOf(each, field));
     const isStatus = typeof symbol === 'string' && typeof name === 'string' && typeof type === 'string';
     return isStatus ? [{ symbol, name, type }] : [];
   });
 }
-
-const get = (from: unknown, key: string): unknown =>
-  typeof from === 'object' && from !== null ? (from as Record<string, unknown>)[key] : undefined;

@@ -1,4 +1,5 @@
 import { normalizePath, type App } from 'obsidian';
+import { fieldOf } from '../core/shapes';
 
 const TASKS_ID = 'obsidian-tasks-plugin';
 
@@ -8,19 +9,13 @@ interface TasksApi {
   editTaskLineModal(line: string): Promise<string>;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
 /**
  * A call of the Tasks plugin's interface, undefined where that plugin is not running or is an older one. The one place where we look
  * at what the app does not document, `app.plugins`; whatever is not as expected means that the plugin is not there.
  */
 function tasksCall<Name extends keyof TasksApi>(app: App, name: Name): TasksApi[Name] | undefined {
-  const { plugins } = app as unknown as { plugins?: unknown };
-  const running = isObject(plugins) ? plugins.plugins : undefined;
-  const tasks = isObject(running) ? running[TASKS_ID] : undefined;
-  const api = isObject(tasks) ? tasks.apiV1 : undefined;
-  const call = isObject(api) ? api[name] : undefined;
+  const api = ['plugins', 'plugins', TASKS_ID, 'apiV1'].reduce<unknown>(fieldOf, app);
+  const call = fieldOf(api, name);
   return typeof call === 'function' ? (call.bind(api) as TasksApi[Name]) : undefined;
 }
 

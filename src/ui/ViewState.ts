@@ -1,11 +1,10 @@
 import { useEffect } from 'preact/hooks';
 import { Listeners } from '../core/Listeners';
+import { isRecord } from '../core/shapes';
 import { useRedraw } from './useRedraw';
 
 /** Whether a saved value may be taken over. */
-const isText = (value: unknown): boolean => typeof value === 'string';
-export const isTextOrNone = (value: unknown): boolean => value === null || isText(value);
-export const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+export const isTextOrNone = (value: unknown): boolean => value === null || typeof value === 'string';
 export const isOneOf = (choices: readonly unknown[]) => (value: unknown) => choices.includes(value);
 
 type Rules<T> = Readonly<Partial<Record<keyof T, (value: unknown) => boolean>>>;
@@ -36,7 +35,7 @@ export class ViewState<T extends object> {
 
   /** Takes over what was saved and fits; the rest stays as it is. */
   restore(saved: unknown): void {
-    const values = (typeof saved === 'object' && saved !== null ? saved : {}) as Record<keyof T, unknown>;
+    const values = (isRecord(saved) ? saved : {}) as Record<keyof T, unknown>;
     const names = (Object.keys(this.#values) as (keyof T)[]).filter(
       name =>
         Object.hasOwn(values, name) &&

@@ -1,6 +1,7 @@
 import { Notice, type Plugin } from 'obsidian';
 import { toIsoDate } from '../core/dates';
 import { reasonOf } from '../core/reasonOf';
+import { isRecord } from '../core/shapes';
 import { say } from '../core/words';
 
 /** What the plugin's `data.json` holds, by name; names this version does not know too. */
@@ -30,7 +31,7 @@ export class SettingsFile {
   async read(instead: string): Promise<SavedData | null> {
     this.#keep = null;
     const data: unknown = await this.#plugin.loadData().catch(() => undefined);
-    if (typeof data === 'object' && data !== null && !Array.isArray(data)) {
+    if (isRecord(data)) {
       const saved = { ...data };
       if (versionOf(saved) > DATA_VERSION) await this.#keepNewer(versionOf(saved));
       return saved;

@@ -20,6 +20,7 @@ import { nextTask, SLICE } from '../core/nextTask';
 import type { NoteReading } from '../core/records';
 import { conventionsOf, type Settings } from '../core/settings';
 import { reasonOf } from '../core/reasonOf';
+import { isRecord } from '../core/shapes';
 import { holdsForeignBytes } from './foreignBytes';
 import type { Snapshot, Stamp } from './Snapshot';
 import { en, fill } from '../core/words';
@@ -333,9 +334,7 @@ const NONE_OF_OURS: NoteReading = { record: null, problems: [] };
 
 function propertiesOf(cache: CachedMetadata | null): Properties | undefined {
   const frontMatter: unknown = cache?.frontmatter;
-  return typeof frontMatter === 'object' && frontMatter !== null && !Array.isArray(frontMatter)
-    ? (frontMatter as Properties)
-    : undefined;
+  return isRecord(frontMatter) ? frontMatter : undefined;
 }
 
 /** Why front matter the app could not use cannot be used, and where; nothing where there is none after all. */

@@ -5,7 +5,8 @@ import {
   type PeopleFilter,
   type PeopleSort,
 } from '../../core/query/peopleList';
-import { isOneOf, isTextOrNone, isTexts, ViewState } from '../../ui/ViewState';
+import { isOneOf, isTextOrNone, ViewState } from '../../ui/ViewState';
+import { isTexts } from '../../core/shapes';
 
 /** What the pane remembers. */
 export interface PeopleScreenValues {

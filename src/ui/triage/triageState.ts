@@ -8,7 +8,8 @@ import {
   type TriageFilter,
   type TriageSort,
 } from '../../core/query/triage';
-import { isOneOf, isTextOrNone, isTexts, ViewState } from '../ViewState';
+import { isTexts } from '../../core/shapes';
+import { isOneOf, isTextOrNone, ViewState } from '../ViewState';
 
 /** What is remembered until the session is over, over restarts too. */
 export interface TriageValues extends TriageFilter {
