@@ -11,6 +11,5 @@ export async function whenKnown(
 ): Promise<void> {
   const isKnown = () =>
     lines.every(({ path, after }) => graph.tasks(path).some(({ record }) => record.raw === after));
-  for (let left = LOOKS; left > 0 && !isKnown(); left--)
-    await new Promise(resolve => window.setTimeout(resolve, PAUSE));
+  for (let left = LOOKS; left > 0 && !isKnown(); left--) await sleep(PAUSE);
 }

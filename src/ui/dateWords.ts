@@ -4,7 +4,7 @@ import {
   differenceInCalendarWeeks,
   differenceInCalendarYears,
 } from 'date-fns';
-import { dayStart } from '../core/dates';
+import { dayStart, toIsoDate } from '../core/dates';
 import { lazily } from '../core/lazily';
 import { nextTask } from '../core/nextTask';
 import { say } from '../core/words';
@@ -62,5 +62,5 @@ export async function prepareDates(): Promise<void> {
 }
 
 export function isPast(date: string, today = new Date()): boolean {
-  return differenceInCalendarDays(dayStart(date), today) < 0;
+  return date < toIsoDate(today);
 }

@@ -10,21 +10,23 @@ interface ActionWords {
   icon: string;
 }
 
+const words = (title: string, done: string, icon: string): ActionWords => ({ title, done, icon });
+
 /** How each action is spoken of, in the order of menus. */
 export const ACTION_WORDS: Readonly<Record<TaskAction, ActionWords>> = {
-  promote: { title: say.promote, done: say.promoted, icon: 'check' },
-  reject: { title: say.reject, done: say.rejected, icon: 'x' },
-  duplicate: { title: say.markAsDuplicate, done: say.markedAsDuplicate, icon: 'copy-x' },
-  start: { title: say.start, done: say.started, icon: 'play' },
-  complete: { title: say.complete, done: say.completed, icon: 'circle-check' },
-  reopen: { title: say.reopen, done: say.reopened, icon: 'rotate-ccw' },
-  due: { title: say.setDueDate, done: say.setTheDueDate, icon: 'calendar' },
-  later: { title: say.later, done: say.putOff, icon: 'alarm-clock' },
-  scheduled: { title: say.setScheduledDate, done: say.scheduled, icon: 'calendar-clock' },
-  priority: { title: say.setPriority, done: say.setThePriority, icon: 'flag' },
-  assign: { title: say.assignTo, done: say.assigned, icon: 'user-plus' },
-  edit: { title: say.editTask, done: say.edited, icon: 'square-pen' },
-  reword: { title: say.editText, done: say.reworded, icon: 'pencil' },
+  promote: words(say.promote, say.promoted, 'check'),
+  reject: words(say.reject, say.rejected, 'x'),
+  duplicate: words(say.markAsDuplicate, say.markedAsDuplicate, 'copy-x'),
+  start: words(say.start, say.started, 'play'),
+  complete: words(say.complete, say.completed, 'circle-check'),
+  reopen: words(say.reopen, say.reopened, 'rotate-ccw'),
+  due: words(say.setDueDate, say.setTheDueDate, 'calendar'),
+  later: words(say.later, say.putOff, 'alarm-clock'),
+  scheduled: words(say.setScheduledDate, say.scheduled, 'calendar-clock'),
+  priority: words(say.setPriority, say.setThePriority, 'flag'),
+  assign: words(say.assignTo, say.assigned, 'user-plus'),
+  edit: words(say.editTask, say.edited, 'square-pen'),
+  reword: words(say.editText, say.reworded, 'pencil'),
 };
 
 /** Without the dots, as a heading. */

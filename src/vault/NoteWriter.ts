@@ -160,7 +160,7 @@ export class NoteWriter {
       const waited = patience < SETTLE_ATTEMPTS;
       if (shown === saved || (waited && isTypedInto(saved, shown))) return view;
       if (patience === 0) return en.noteOpening;
-      await new Promise(resolve => window.setTimeout(resolve, this.#settleDelay));
+      await sleep(this.#settleDelay);
     }
   }
 

@@ -36,6 +36,7 @@ import { SectionReader } from './sections';
 import { readOverProposedTag } from './taskLine';
 import { TaskLineReader } from './TaskLineReader';
 import { tidyText } from './text';
+import { isRecord } from '../shapes';
 import { en, fill } from '../words';
 
 /** A note as the vault has it: its text, and its front matter already parsed (anything YAML can say). */
@@ -51,11 +52,9 @@ export interface NoteSource {
  * Never throws: what cannot be understood is a problem that names path, line and reason.
  */
 export function readNote(note: NoteSource, conventions: NoteConventions): NoteReading {
-  const { frontMatter } = note;
-  if (typeof frontMatter !== 'object' || frontMatter === null || Array.isArray(frontMatter))
+  const { frontMatter: properties } = note;
+  if (!isRecord(properties) || !hasIndexedType(properties, conventions))
     return { record: null, problems: [] };
-  const properties = frontMatter as Properties;
-  if (!hasIndexedType(properties, conventions)) return { record: null, problems: [] };
 
   const problems: Problem[] = [];
   const report = (message: string, line?: number) =>
