@@ -1,5 +1,6 @@
 import { nearest } from './nearest';
 import { say } from './words';
+import { namesOf } from './shapes';
 
 /** What a code block can show. */
 export const SHOWS = ['brief', 'proposed', 'owed', 'owing', 'meetings', 'map'] as const;
@@ -39,7 +40,7 @@ const OPTIONS: { [Name in keyof Values]: Option<Values[Name]> } = {
   },
 };
 
-const NAMES = Object.keys(OPTIONS) as (keyof Values)[];
+const NAMES = namesOf(OPTIONS);
 
 export interface BlockProblem {
   /** Of the block, from 1. */

@@ -3,7 +3,7 @@ import { NOT_PEOPLE } from './graph/notPeople';
 import { hoverEverywhere, hoverProblem, type HoverChoices } from './hoverChoices';
 import { STRICTNESSES, type Strictness } from './graph/twins/strictness';
 import { DEFAULT_CONVENTIONS, type NoteConventions } from './note/conventions';
-import { isRecord, isTexts } from './shapes';
+import { isRecord, isTexts, namesOf } from './shapes';
 import { DEFAULT_TRIAGE_KEYS, triageKeysProblem, type TriageKeys } from './triageKeys';
 import { say } from './words';
 
@@ -121,7 +121,7 @@ type SettingRules = { [Key in keyof Settings]?: (value: Settings[Key]) => string
 
 /** The names of settings that are not as they were at first. */
 export const changedSettings = (settings: Settings): (keyof Settings)[] =>
-  (Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[]).filter(
+  namesOf(DEFAULT_SETTINGS).filter(
     key => JSON.stringify(settings[key]) !== JSON.stringify(DEFAULT_SETTINGS[key]),
   );
 
@@ -152,7 +152,7 @@ export function readSettings(data: unknown): Settings {
   // Once there was one switch for all places.
   if (saved.hoverCards === false) saved.hover ??= hoverEverywhere('off');
   const settings: Settings = { ...DEFAULT_SETTINGS };
-  for (const key of Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[]) take(settings, key, saved[key]);
+  for (const key of namesOf(DEFAULT_SETTINGS)) take(settings, key, saved[key]);
   return settings;
 }
 

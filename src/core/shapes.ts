@@ -9,3 +9,6 @@ export const isTexts = (value: unknown): value is string[] =>
 
 /** What stands under a name; undefined also where there are no names. */
 export const fieldOf = (data: unknown, name: string): unknown => (isRecord(data) ? data[name] : undefined);
+
+/** `Object.keys`, of what has no other names than its type says. */
+export const namesOf: <T extends object>(record: T) => (keyof T & string)[] = Object.keys;

@@ -1,4 +1,5 @@
 import { say } from './words';
+import { namesOf } from './shapes';
 
 /** What one can do in triage with a key: how help and settings call it, and the key it has at first. */
 export const TRIAGE_KEYS = {
@@ -24,7 +25,7 @@ export type TriageCommand = keyof typeof TRIAGE_KEYS;
 /** Command → its key: one character, a letter in lower case. */
 export type TriageKeys = Readonly<Record<TriageCommand, string>>;
 
-export const TRIAGE_COMMANDS = Object.keys(TRIAGE_KEYS) as TriageCommand[];
+export const TRIAGE_COMMANDS = namesOf(TRIAGE_KEYS);
 
 export const DEFAULT_TRIAGE_KEYS = Object.fromEntries(
   TRIAGE_COMMANDS.map(command => [command, TRIAGE_KEYS[command].key]),

@@ -28,6 +28,7 @@ import { tasksDialog, tasksToggle } from './tasksPlugin';
 import { whenKnown } from './whenKnown';
 import { WriteNotice } from './WriteNotice';
 import { say } from '../core/words';
+import { namesOf } from '../core/shapes';
 
 /** How many lines on either side of a task tell where it stands. */
 const LINES_AROUND = 4;
@@ -244,7 +245,7 @@ export class TaskActions implements ScreenActions, TriageWriter {
 
   /** What can be done to a task now; what only the Tasks plugin can do, where it is there. */
   #actionsIn(state: TaskState | undefined): TaskAction[] {
-    return (Object.keys(ACTION_WORDS) as TaskAction[]).filter(
+    return namesOf(ACTION_WORDS).filter(
       action =>
         state !== undefined &&
         CHANGES_FROM[action].includes(state) &&

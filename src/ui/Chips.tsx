@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Button } from './Button';
 import { classes } from './classes';
+import { namesOf } from '../core/shapes';
 
 /** A row of buttons, one for each value there are words for, of which one is chosen. */
 export function Chips<Value extends string>({
@@ -21,7 +22,7 @@ export function Chips<Value extends string>({
 }) {
   return (
     <div class="rapport-filters" role="group" aria-label={label}>
-      {(Object.keys(words) as Value[]).map(value => (
+      {namesOf(words).map(value => (
         <Button
           key={value}
           class={classes('rapport-chip', value === chosen && 'is-active')}

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { Listeners } from '../core/Listeners';
-import { isRecord } from '../core/shapes';
+import { isRecord, namesOf } from '../core/shapes';
 import { useRedraw } from './useRedraw';
 
 /** Whether a saved value may be taken over. */
@@ -36,7 +36,7 @@ export class ViewState<T extends object> {
   /** Takes over what was saved and fits; the rest stays as it is. */
   restore(saved: unknown): void {
     const values = (isRecord(saved) ? saved : {}) as Record<keyof T, unknown>;
-    const names = (Object.keys(this.#values) as (keyof T)[]).filter(
+    const names = namesOf(this.#values).filter(
       name =>
         Object.hasOwn(values, name) &&
         (this.#fits[name]?.(values[name]) ?? typeof values[name] === typeof this.#values[name]),
@@ -59,7 +59,7 @@ export function useViewState<T extends object>(state: ViewState<T>, unseen?: key
     const look = () => {
       const before = drawn;
       drawn = state.value;
-      const names = Object.keys(drawn) as (keyof T)[];
+      const names = namesOf(drawn);
       if (names.some(name => name !== unseen && before[name] !== drawn[name])) redraw();
     };
     // Effects run after drawing; what happened in between nobody has heard.

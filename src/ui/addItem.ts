@@ -1,4 +1,5 @@
 import type { Menu } from 'obsidian';
+import { namesOf } from '../core/shapes';
 
 /** A row of a menu; `checked` where it is one to be ticked off. */
 export function addItem(
@@ -27,6 +28,6 @@ export function addChoices<Value extends string>(
   chosen: Value,
   choose: (value: Value) => unknown,
 ): void {
-  for (const value of Object.keys(words) as Value[])
+  for (const value of namesOf(words))
     addItem(menu, section, words[value], null, () => choose(value), value === chosen);
 }

@@ -15,6 +15,7 @@ import { searchable } from '../graph/spellings';
 import { peopleOf } from './ledger';
 import { copiesOf, dateOf } from './meetings';
 import { isProposed, isPutOff, isWaiting } from './proposals';
+import { namesOf } from '../shapes';
 
 /** Proposals that say the same, decided together or one by one. */
 export interface TriageUnit {
@@ -47,7 +48,7 @@ export const NO_FILTER: TriageFilter = {
 
 /** By what is filtered at all. */
 export const filteredBy = (filter: TriageFilter): (keyof TriageFilter)[] =>
-  (Object.keys(NO_FILTER) as (keyof TriageFilter)[]).filter(key => filter[key] !== NO_FILTER[key]);
+  namesOf(NO_FILTER).filter(key => filter[key] !== NO_FILTER[key]);
 
 const OWNERS = {
   anybody: () => true,
@@ -74,9 +75,9 @@ const AUTO = {
 export type OwnerFilter = keyof typeof OWNERS;
 export type AgeFilter = keyof typeof AGES;
 export type AutoFilter = keyof typeof AUTO;
-export const OWNER_FILTERS = Object.keys(OWNERS) as OwnerFilter[];
-export const AGE_FILTERS = Object.keys(AGES) as AgeFilter[];
-export const AUTO_FILTERS = Object.keys(AUTO) as AutoFilter[];
+export const OWNER_FILTERS = namesOf(OWNERS);
+export const AGE_FILTERS = namesOf(AGES);
+export const AUTO_FILTERS = namesOf(AUTO);
 
 /** The day on which the first of the proposals that were put off comes up again; null where there is none. */
 export function nextDay(tasks: readonly TaskNode[], today: string): string | null {
@@ -207,7 +208,7 @@ const SORTS = {
 } satisfies Record<string, (facts: SortFacts) => [string, ...string[]]>;
 
 export type TriageSort = keyof typeof SORTS;
-export const TRIAGE_SORTS = Object.keys(SORTS) as TriageSort[];
+export const TRIAGE_SORTS = namesOf(SORTS);
 
 /** The newest first, since it carries what was said since; then the one that says most. */
 function bySaying(a: TaskNode, b: TaskNode): number {

@@ -1,6 +1,7 @@
 import { lazily } from '../lazily';
 import type { TaskState } from '../records';
 import { en, type Words } from './en';
+import { namesOf } from '../shapes';
 
 export { en, type Words };
 
@@ -34,7 +35,7 @@ const OF_STATES: readonly unknown[] = [en.taskNotProposed, en.taskNotToPutOff, e
 
 /** English sentences in two parts, before and after what varies in them; what comes behind is absent where nothing does. */
 const sentences = lazily(() =>
-  (Object.keys(en) as (keyof Words)[]).flatMap(key => {
+  namesOf(en).flatMap(key => {
     const sentence = en[key];
     return typeof sentence === 'string'
       ? [[key, ...sentence.split('{}')] as [keyof Words, string, string?]]

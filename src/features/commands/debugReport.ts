@@ -4,6 +4,7 @@ import { changedSettings } from '../../core/settings';
 import { copyText } from '../copyText';
 import type { Rapport } from '../rapport';
 import { say } from '../../core/words';
+import { namesOf } from '../../core/shapes';
 
 /** Copies what helps to find a fault. */
 export const copyDebugReport = (rapport: Rapport): Promise<void> =>
@@ -12,7 +13,7 @@ export const copyDebugReport = (rapport: Rapport): Promise<void> =>
 /** To be pasted where everybody reads it: versions, counts, names of settings; nothing out of a note, no path. */
 function debugReport({ app, plugin, graph, indexer, settings }: Rapport): string {
   const kinds = graph.paths().map(path => graph.note(path)?.kind ?? '');
-  const platform = (Object.keys(Platform) as (keyof typeof Platform)[]).filter(is => Platform[is] === true);
+  const platform = namesOf(Platform).filter(is => Platform[is] === true);
   return `- Rapport ${plugin.manifest.version}, Obsidian ${apiVersion}
 - ${platform.join(', ')}
 - files ${app.vault.getMarkdownFiles().length}, ${tallied(kinds)}, read in ${Math.round(indexer.rebuiltIn)} ms

@@ -1,5 +1,6 @@
 import { setIcon } from 'obsidian';
 import { ACTION_WORDS } from '../../ui/taskWords';
+import { namesOf } from '../../core/shapes';
 
 const DECISIONS = { promote: 'rapport-accept', reject: 'rapport-reject' } as const;
 
@@ -11,7 +12,7 @@ export type Decision = keyof typeof DECISIONS;
  */
 export function decisionButtons(of: string, decide: (decision: Decision) => void): HTMLElement {
   const box = createSpan('rapport-line-buttons');
-  for (const decision of Object.keys(DECISIONS) as Decision[]) {
+  for (const decision of namesOf(DECISIONS)) {
     const { title, icon } = ACTION_WORDS[decision];
     const attr = { type: 'button', 'aria-label': `${title}${of}`, 'data-tooltip-position': 'top' };
     const button = box.createEl('button', { cls: `clickable-icon ${DECISIONS[decision]}`, attr });

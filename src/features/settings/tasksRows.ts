@@ -13,6 +13,7 @@ import type { SettingsStore } from '../../vault/SettingsStore';
 import { copyText } from '../copyText';
 import type { Rapport } from '../rapport';
 import { hasTasks, readTasksSettings } from '../tasksPlugin';
+import { namesOf } from '../../core/shapes';
 
 type Change = (change: TasksSymbols) => Promise<void>;
 
@@ -44,7 +45,7 @@ async function takeSymbols(app: App, settings: SettingsStore, change: Change): P
 
 /** Both are taken or neither: of one alone nobody would expect that the other is still as it was. */
 function whyNotTaken(settings: Settings, found: TasksSymbols): string | undefined {
-  const marks = Object.keys(found) as (keyof TasksSymbols)[];
+  const marks = namesOf(found);
   if (marks.length === 0) return say.nothingToTakeOver;
   const taken = { ...settings, ...found };
   for (const mark of marks) {
