@@ -12,7 +12,7 @@ import { ACTION_WORDS, PRIORITY_ICONS } from './taskWords';
 import { say } from '../core/words';
 
 /** A task, what is known of it in one line, and for a proposed one the decision. */
-export function TaskRow({ task, showMeeting = true }: { task: TaskNode; showMeeting?: boolean }) {
+export function TaskRow({ task }: { task: TaskNode }) {
   const { actions } = useScreen();
   const { record } = task;
   const proposed = record.state === 'proposed';
@@ -30,7 +30,7 @@ export function TaskRow({ task, showMeeting = true }: { task: TaskNode; showMeet
           {proposed && <span class="rapport-sr-only">{say.proposed}: </span>}
           {text}
         </Button>
-        <TaskFacts task={task} showMeeting={showMeeting} />
+        <TaskFacts task={task} />
       </div>
       {proposed && (
         <Decision
@@ -64,7 +64,7 @@ const KEPT_FACTS = [
   ['dependsOn', say.waitsFor, 'hourglass'],
 ] as const;
 
-function TaskFacts({ task, showMeeting }: { task: TaskNode; showMeeting: boolean }) {
+function TaskFacts({ task }: { task: TaskNode }) {
   const { record, note } = task;
   const priority = say.priorities[record.priority];
   const isOver = record.state === 'done' || record.state === 'rejected';
@@ -93,7 +93,7 @@ function TaskFacts({ task, showMeeting }: { task: TaskNode; showMeeting: boolean
         );
       })}
       {record.state === 'proposed' && <SimilarTasks task={task} />}
-      {showMeeting && note.kind === 'meeting' && (
+      {note.kind === 'meeting' && (
         <OriginLink task={task} title={note.title}>
           {note.date ? shortDate(note.date) : note.title}
         </OriginLink>

@@ -4,10 +4,11 @@ import {
   differenceInCalendarWeeks,
   differenceInCalendarYears,
 } from 'date-fns';
-import { dayStart, toIsoDate } from '../core/dates';
+import { dayStart } from '../core/dates';
 import { lazily } from '../core/lazily';
 import { nextTask } from '../core/nextTask';
 import { say } from '../core/words';
+import { isoToday } from './isoToday';
 
 const UNITS = [
   { days: 14, unit: 'day', between: differenceInCalendarDays },
@@ -20,19 +21,19 @@ const UNITS = [
 const relative = lazily(() => new Intl.RelativeTimeFormat(say.locale, { numeric: 'auto' }));
 
 /** `yesterday`, `in 3 days`, `5 weeks ago`: how far an ISO date is from today, in the unit one would say it in. */
-export function dateInWords(date: string, today = new Date()): string {
-  const day = dayStart(date);
+export function dateInWords(date: string): string {
+  const [day, today] = [dayStart(date), new Date()];
   const distance = Math.abs(differenceInCalendarDays(day, today));
   const { unit, between } = UNITS.find(({ days }) => distance < days) ?? UNITS[3];
   return relative().format(between(day, today), unit);
 }
 
 /** `29 Oct`, or `29 Oct 2024` where the year is not this one; '' for no date. */
-export function shortDate(date: string | null, today = new Date()): string {
+export function shortDate(date: string | null): string {
   if (date === null) return '';
   const day = dayStart(date);
   const words = say.dayOfMonth(day.getDate(), shortMonth().format(day));
-  return day.getFullYear() === today.getFullYear() ? words : `${words} ${day.getFullYear()}`;
+  return day.getFullYear() === new Date().getFullYear() ? words : `${words} ${day.getFullYear()}`;
 }
 
 /** `Wednesday, 29 October 2025`. */
@@ -61,6 +62,4 @@ export async function prepareDates(): Promise<void> {
   }
 }
 
-export function isPast(date: string, today = new Date()): boolean {
-  return date < toIsoDate(today);
-}
+export const isPast = (date: string): boolean => date < isoToday();

@@ -198,14 +198,10 @@ function Facts({
 /** An address, or a name behind `linkedin.com/in/`; anything else stays text, since notes are untrusted. */
 function linkedInOf(written: string): { text: string; href?: string } {
   const address = /^(?:https?:\/\/)?(?:[a-z]{2,3}\.)?linkedin\.com\/([\w%./-]+)$/i.exec(written);
-  if (address)
-    return {
-      text: (address[1] ?? '').replace(/^in\/|\/$/g, ''),
-      href: `https://www.linkedin.com/${address[1] ?? ''}`,
-    };
-  return /^[\w-]+$/.test(written)
-    ? { text: written, href: `https://www.linkedin.com/in/${written}` }
-    : { text: written };
+  const path = address?.[1] ?? (/^[\w-]+$/.test(written) ? `in/${written}` : undefined);
+  return path === undefined
+    ? { text: written }
+    : { text: path.replace(/^in\/|\/$/g, ''), href: `https://www.linkedin.com/${path}` };
 }
 
 /** Things side by side, each with how often it was met with. */
