@@ -1,5 +1,4 @@
 import { groupBy } from '../../groupBy';
-import { Listeners } from '../../Listeners';
 import type { TaskRecord } from '../../records';
 import { byPlace, byText, type Change, type PeopleGraph, type TaskNode } from '../PeopleGraph';
 import { Candidates } from './Candidates';
@@ -64,8 +63,6 @@ export class Twins {
   /** What was begun; it keeps nothing until it is done with a note or a cluster, and so may be dropped. */
   #work: Generator<void, void> | undefined;
 
-  #hasChanged = false;
-  readonly #listeners = new Listeners();
   readonly stop: () => void;
 
   constructor(graph: PeopleGraph, strictness: Strictness = 'normal') {
@@ -95,10 +92,7 @@ export class Twins {
       if (this.#work.next().done) this.#work = undefined;
       if (isTimeUp()) break;
     }
-    if (!this.isSettled) return false;
-    if (this.#hasChanged) this.#listeners.call();
-    this.#hasChanged = false;
-    return true;
+    return this.isSettled;
   }
 
   /**
@@ -115,11 +109,6 @@ export class Twins {
     const related: TaskNode[] = [];
     if (item) this.#related.forEach(item.number, link => related.push(this.#item(Link.to(link)).node));
     return related.sort(inOrder);
-  }
-
-  /** Calls `listener` after a settle that changed clusters; returns what stops it. */
-  onChange(listener: () => void): () => void {
-    return this.#listeners.add(listener);
   }
 
   #itemOf({ id, note }: TaskNode): Item | undefined {
@@ -227,16 +216,13 @@ export class Twins {
       if (found?.kind === 'twin') {
         connect(this.#twins, number, candidate, found.score);
         this.#toCluster.add(candidate);
-      } else if (found?.kind === 'related') {
-        connect(this.#related, number, candidate, found.score);
-        this.#hasChanged = true;
-      }
+      } else if (found?.kind === 'related') connect(this.#related, number, candidate, found.score);
     });
   }
 
   #unlink(number: number): void {
     disconnect(this.#twins, number, twin => this.#toCluster.add(twin));
-    disconnect(this.#related, number, () => (this.#hasChanged = true));
+    disconnect(this.#related, number);
   }
 
   /** Works out the clusters of all that hangs together with `first`. */
@@ -261,7 +247,6 @@ export class Twins {
     for (const group of groups) {
       const cluster = group.length > 1 ? group.map(({ node }) => node) : undefined;
       for (const item of group) {
-        if (!areSame(item.cluster, cluster)) this.#hasChanged = true;
         item.cluster = cluster;
         this.#toCluster.delete(item.number);
       }
@@ -303,11 +288,11 @@ function connect(lists: NumberLists, one: number, other: number, score: number):
   lists.add(other, Link.of(one, score));
 }
 
-function disconnect(lists: NumberLists, one: number, tell: (other: number) => void): void {
+function disconnect(lists: NumberLists, one: number, tell?: (other: number) => void): void {
   lists.forEach(one, link => {
     const other = Link.to(link);
     lists.remove(other, (link - other) | one);
-    tell(other);
+    tell?.(other);
   });
   lists.clear(one);
 }
@@ -315,6 +300,3 @@ function disconnect(lists: NumberLists, one: number, tell: (other: number) => vo
 const dateOf = ({ note }: TaskNode): string => (note.kind === 'meeting' ? note.date : null) ?? '9999';
 
 const inOrder = (a: TaskNode, b: TaskNode): number => byText(dateOf(a), dateOf(b)) || byPlace(a, b);
-
-const areSame = (a: readonly TaskNode[] = [], b: readonly TaskNode[] = []): boolean =>
-  a.length === b.length && a.every((node, i) => node === b[i]);
