@@ -29,7 +29,7 @@ export function PersonCard({ id }: { id: PersonId }) {
   const { person, counts, ledger } = known;
   const latest = person.meetings.find(summaryOf);
   const summary = latest && summaryOf(latest);
-  const entries = [...ledger.iOwe, ...ledger.theyOwe, ...ledger.unassigned, ...ledger.proposed];
+  const tasks = [...ledger.iOwe, ...ledger.theyOwe, ...ledger.unassigned, ...ledger.proposed];
   const open = () => actions.openPerson(id);
   return (
     <article class="rapport-card" aria-label={person.name}>
@@ -43,15 +43,15 @@ export function PersonCard({ id }: { id: PersonId }) {
         <span>{balanceOf(counts)}</span>
         <Button onClick={() => pages.brief(person)}>{say.brief}</Button>
       </p>
-      {entries.length > 0 && (
+      {tasks.length > 0 && (
         <ul class="rapport-tasks">
-          {entries.slice(0, TASKS_SHOWN).map(({ task }) => (
+          {tasks.slice(0, TASKS_SHOWN).map(task => (
             <TaskRow key={task.id} task={task} />
           ))}
         </ul>
       )}
-      {entries.length > TASKS_SHOWN && (
-        <LinkButton onClick={open}>{say.more(entries.length - TASKS_SHOWN)}</LinkButton>
+      {tasks.length > TASKS_SHOWN && (
+        <LinkButton onClick={open}>{say.more(tasks.length - TASKS_SHOWN)}</LinkButton>
       )}
     </article>
   );

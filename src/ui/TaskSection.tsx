@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { LedgerEntry } from '../core/query/ledger';
+import type { TaskNode } from '../core/graph/PeopleGraph';
 import { Rows } from './Rows';
 import { Section } from './Section';
 import { TaskRow } from './TaskRow';
@@ -7,19 +7,19 @@ import { TaskRow } from './TaskRow';
 /** Tasks under a heading; `children` stand in it. */
 export function TaskSection({
   title,
-  entries,
+  tasks,
   most,
   children,
 }: {
   title: string;
-  entries: readonly LedgerEntry[];
+  tasks: readonly TaskNode[];
   most?: number;
   children?: ComponentChildren;
 }) {
   return (
-    <Section title={title} count={entries.length} beside={children}>
-      <Rows class="rapport-tasks" rows={entries} most={most}>
-        {({ task }) => <TaskRow key={task.id} task={task} />}
+    <Section title={title} count={tasks.length} beside={children}>
+      <Rows class="rapport-tasks" rows={tasks} most={most}>
+        {task => <TaskRow key={task.id} task={task} />}
       </Rows>
     </Section>
   );

@@ -27,8 +27,8 @@ export function answerBrief(graph: PeopleGraph, person: Person, today: string): 
 /** Who somebody is, and every open task between the two of us. */
 export function answerPerson(graph: PeopleGraph, person: Person): Answer {
   const { name, role, company, emails, lastMet, meetings } = person;
-  const lists = Object.entries<{ task: TaskNode }[]>({ ...ledgerOf(graph, person) }).map(
-    ([list, entries]) => [list, entries.map(({ task }) => exportTask(graph, task))] as const,
+  const lists = Object.entries<TaskNode[]>({ ...ledgerOf(graph, person) }).map(
+    ([list, tasks]) => [list, tasks.map(task => exportTask(graph, task))] as const,
   );
   const rows = lists.flatMap(([, tasks], i) =>
     tasks.map(task => [LIST_WORDS[i] ?? '', ...taskRow(graph, task)]),

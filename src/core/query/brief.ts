@@ -1,6 +1,6 @@
 import { answerOf } from '../answerOf';
 import type { PeopleGraph, Person, TaskNode } from '../graph/PeopleGraph';
-import { ledgerOf, recentlyDone, type LedgerEntry } from './ledger';
+import { ledgerOf, recentlyDone } from './ledger';
 import { foldCopies, rhythmOf, topicsWith, type Meeting, type Rhythm } from './meetings';
 import { say } from '../words';
 
@@ -16,11 +16,11 @@ export interface Brief {
   person: Person;
   rhythm: Rhythm | null;
   /** Done since the last meeting. */
-  doneSince: LedgerEntry[];
-  iOwe: LedgerEntry[];
-  theyOwe: LedgerEntry[];
-  unassigned: LedgerEntry[];
-  proposed: LedgerEntry[];
+  doneSince: TaskNode[];
+  iOwe: TaskNode[];
+  theyOwe: TaskNode[];
+  unassigned: TaskNode[];
+  proposed: TaskNode[];
   /** The last ones, the newest first. */
   meetings: Meeting[];
   topics: string[];
@@ -30,7 +30,7 @@ export interface Brief {
 export function briefOf(graph: PeopleGraph, person: Person, today: string): Brief {
   const meetings = foldCopies(person.meetings);
   const { lastMet } = person;
-  const isSince = ({ task }: LedgerEntry) => lastMet !== null && (task.record.done ?? '') >= lastMet;
+  const isSince = ({ record }: TaskNode) => lastMet !== null && (record.done ?? '') >= lastMet;
   return {
     person,
     rhythm: rhythmOf(person.meetings, today),
@@ -52,7 +52,7 @@ export function briefMarkdown(brief: Brief, today: string, linkTo: (path: string
   const work = [person.role, person.company].filter(Boolean).join(', ');
   const met = person.lastMet === null ? say.notMetYet : say.lastMetOn(person.lastMet);
   const often = rhythm ? say.usuallyMet(rhythm.usual, rhythm.now) : '';
-  const lists: [string, LedgerEntry[]][] = [
+  const lists: [string, TaskNode[]][] = [
     [say.doneSince, brief.doneSince],
     [say.iOwe, brief.iOwe],
     [say.personOwes(person.name), brief.theyOwe],
@@ -63,8 +63,8 @@ export function briefMarkdown(brief: Brief, today: string, linkTo: (path: string
     `# ${say.briefOf(person.name)}`,
     `${[work, `${met}${often}`].filter(Boolean).join('. ')}. ${say.writtenOn(today)}`,
     ...lists
-      .filter(([, entries]) => entries.length > 0)
-      .map(([title, entries]) => `## ${title}\n\n${taskList(entries, linkTo)}`),
+      .filter(([, tasks]) => tasks.length > 0)
+      .map(([title, tasks]) => `## ${title}\n\n${taskList(tasks, linkTo)}`),
     ...(meetings.length > 0 ? [`## ${say.lastMeetings}`] : []),
     ...meetings.map(({ note }) => {
       const sections = note.sections
@@ -85,9 +85,9 @@ export function briefMarkdown(brief: Brief, today: string, linkTo: (path: string
 const CODE_BLOCK = /`{3,}|~{3,}|<(?=pre)/gi;
 const spelledOut = (marks: string): string => marks.replace(/./g, mark => `&#${mark.charCodeAt(0)};`);
 
-function taskList(entries: readonly LedgerEntry[], linkTo: (path: string) => string): string {
-  const lines = entries.slice(0, MOST_TASKS).map(({ task }) => taskLine(task, linkTo));
-  const more = entries.length - lines.length;
+function taskList(tasks: readonly TaskNode[], linkTo: (path: string) => string): string {
+  const lines = tasks.slice(0, MOST_TASKS).map(task => taskLine(task, linkTo));
+  const more = tasks.length - lines.length;
   return [...lines, ...(more > 0 ? [`- ${say.andMore(more)}`] : [])].join('\n');
 }
 

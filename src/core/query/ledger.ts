@@ -10,36 +10,25 @@ import {
 } from '../graph/PeopleGraph';
 import { PRIORITIES, type MeetingRecord, type NoteRecord, type TaskState } from '../records';
 
-/** Who has to act on a task between self and somebody else. */
-export type Side = 'i-owe' | 'they-owe' | 'unassigned';
-
-export interface LedgerEntry {
-  task: TaskNode;
-  side: Side;
-}
-
 /** The open tasks between self and a person. A task that only third people own is theirs, not this person's. */
 export interface Ledger {
-  proposed: LedgerEntry[];
-  iOwe: LedgerEntry[];
-  theyOwe: LedgerEntry[];
-  unassigned: LedgerEntry[];
+  proposed: TaskNode[];
+  iOwe: TaskNode[];
+  theyOwe: TaskNode[];
+  unassigned: TaskNode[];
 }
 
 export type LedgerCounts = Record<keyof Ledger, number>;
 
-const COLUMN: Record<Side, 'iOwe' | 'theyOwe' | 'unassigned'> = {
-  'i-owe': 'iOwe',
-  'they-owe': 'theyOwe',
-  unassigned: 'unassigned',
-};
+/** Who has to act on a task, be it proposed or not. */
+type Side = Exclude<keyof Ledger, 'proposed'>;
 
 export const ledgerOf = (graph: PeopleGraph, person: Person): Ledger => answerOf(readLedger(graph, person));
 
 /** The same in steps: self may own tens of thousands. */
 export function* readLedger(graph: PeopleGraph, person: Person): Generator<void, Ledger> {
   const piles = { proposed: newPile(), iOwe: newPile(), theyOwe: newPile(), unassigned: newPile() };
-  yield* eachEntry(graph, person, isOpen, (task, side) => pileUp(piles[columnOf(task, side)], task, side));
+  yield* eachTask(graph, person, isOpen, (task, side) => pileUp(piles[columnOf(task, side)], task));
   return {
     proposed: yield* inOrder(piles.proposed),
     iOwe: yield* inOrder(piles.iOwe),
@@ -52,15 +41,15 @@ export function* readLedger(graph: PeopleGraph, person: Person): Generator<void,
  * One column of the open tasks of everybody: what anybody else owns is theirs, what self alone owns is self's. There may
  * be tens of thousands: each step reads one note.
  */
-export function* ledgerOfAll(graph: PeopleGraph, column: keyof Ledger): Generator<void, LedgerEntry[]> {
+export function* ledgerOfAll(graph: PeopleGraph, column: keyof Ledger): Generator<void, TaskNode[]> {
   const pile = newPile();
   for (const path of graph.paths().sort()) {
     for (const task of graph.tasks(path)) {
       if (!isOpen(task.record.state)) continue;
       const owners = graph.ownersOf(task);
       const isTheirs = owners.some(id => id !== graph.selfId);
-      const side = isTheirs ? 'they-owe' : owners.length > 0 ? 'i-owe' : 'unassigned';
-      if (columnOf(task, side) === column) pileUp(pile, task, side);
+      const side = isTheirs ? 'theyOwe' : owners.length > 0 ? 'iOwe' : 'unassigned';
+      if (columnOf(task, side) === column) pileUp(pile, task);
     }
     yield;
   }
@@ -68,42 +57,40 @@ export function* ledgerOfAll(graph: PeopleGraph, column: keyof Ledger): Generato
 }
 
 /** Tasks, those as urgent together. */
-type Pile = Map<string, LedgerEntry[]>;
+type Pile = Map<string, TaskNode[]>;
 const newPile = (): Pile => new Map();
 
-function pileUp(pile: Pile, task: TaskNode, side: Side): void {
+function pileUp(pile: Pile, task: TaskNode): void {
   const { due = '9999', priority } = task.record;
-  ensure(pile, `${due} ${PRIORITIES.indexOf(priority)}`, () => []).push({ task, side });
+  ensure(pile, `${due} ${PRIORITIES.indexOf(priority)}`, () => []).push(task);
 }
 
 /** Due first, then what matters more, then where it stands. */
-function* inOrder(pile: Pile): Generator<void, LedgerEntry[]> {
-  const entries: LedgerEntry[] = [];
+function* inOrder(pile: Pile): Generator<void, TaskNode[]> {
+  const tasks: TaskNode[] = [];
   for (const key of [...pile.keys()].sort()) {
-    for (const entry of pile.get(key)?.sort((a, b) => byPlace(a.task, b.task)) ?? []) entries.push(entry);
+    for (const task of pile.get(key)?.sort(byPlace) ?? []) tasks.push(task);
     yield;
   }
-  return entries;
+  return tasks;
 }
 
 /** The proposed tasks between self and a person. */
 export const proposedOf = (graph: PeopleGraph, person: Person): TaskNode[] =>
-  ledgerOf(graph, person).proposed.map(({ task }) => task);
+  ledgerOf(graph, person).proposed;
 
 /** What was done between self and a person, the last first; undated ones come last. */
-export function recentlyDone(graph: PeopleGraph, person: Person): LedgerEntry[] {
-  const entries: LedgerEntry[] = [];
-  answerOf(eachEntry(graph, person, isDone, (task, side) => entries.push({ task, side })));
-  return entries.sort(
-    ({ task: a }, { task: b }) => byText(doneOn(b), doneOn(a)) || byText(a.note.path, b.note.path),
-  );
+export function recentlyDone(graph: PeopleGraph, person: Person): TaskNode[] {
+  const tasks: TaskNode[] = [];
+  answerOf(eachTask(graph, person, isDone, task => tasks.push(task)));
+  return tasks.sort((a, b) => byText(doneOn(b), doneOn(a)) || byText(a.note.path, b.note.path));
 }
 
 const doneOn = ({ record }: TaskNode): string => record.done ?? '';
 
 export function countLedger(graph: PeopleGraph, person: Person): LedgerCounts {
   const counts: LedgerCounts = { proposed: 0, iOwe: 0, theyOwe: 0, unassigned: 0 };
-  answerOf(eachEntry(graph, person, isOpen, (task, side) => counts[columnOf(task, side)]++));
+  answerOf(eachTask(graph, person, isOpen, (task, side) => counts[columnOf(task, side)]++));
   return counts;
 }
 
@@ -114,7 +101,7 @@ const isDone = (state: TaskState): boolean => state === 'done';
 const isOpen = (state: TaskState): boolean => state !== 'done' && state !== 'rejected';
 
 /** Visits what a person owns, and of the notes about them what self or nobody owns; in steps, a note each. */
-function* eachEntry(
+function* eachTask(
   graph: PeopleGraph,
   person: Person,
   isWanted: (state: TaskState) => boolean,
@@ -122,7 +109,7 @@ function* eachEntry(
 ): Generator<void, void> {
   const { id, self, owns } = person;
   for (const [nth, task] of owns.entries()) {
-    if (isWanted(task.record.state)) visit(task, self ? 'i-owe' : 'they-owe');
+    if (isWanted(task.record.state)) visit(task, self ? 'iOwe' : 'theyOwe');
     if (task.note !== owns[nth + 1]?.note) yield;
   }
   // On one's own page there is nobody else: what nobody owns belongs to the meeting's other people.
@@ -131,7 +118,7 @@ function* eachEntry(
     for (const task of graph.tasks(path)) {
       if (!isWanted(task.record.state)) continue;
       const owners = graph.ownersOf(task);
-      if (owners.includes(graph.selfId) && !owners.includes(id)) visit(task, 'i-owe');
+      if (owners.includes(graph.selfId) && !owners.includes(id)) visit(task, 'iOwe');
       else if (owners.length === 0) visit(task, 'unassigned');
     }
     yield;
@@ -139,7 +126,7 @@ function* eachEntry(
 }
 
 const columnOf = ({ record }: TaskNode, side: Side): keyof Ledger =>
-  record.state === 'proposed' ? 'proposed' : COLUMN[side];
+  record.state === 'proposed' ? 'proposed' : side;
 
 /** Whom a meeting was with: its person, or where it names none (or only self) everybody else who took part. */
 export function counterparts(graph: PeopleGraph, meeting: MeetingRecord): PersonId[] {

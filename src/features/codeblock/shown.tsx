@@ -48,18 +48,18 @@ function useOf<T>(
 
 function tasks(title: string, column: keyof Ledger, none: string): ComponentType<Shown> {
   return function Tasks({ person, limit }) {
-    const entries = useOf(
+    const listed = useOf(
       person,
       function* (graph, whose) {
         return (yield* readLedger(graph, whose))[column];
       },
       graph => ledgerOfAll(graph, column),
     );
-    if (!entries) return null;
+    if (!listed) return null;
     return (
-      <List person={person} none={entries.length === 0 && none}>
+      <List person={person} none={listed.length === 0 && none}>
         {whose => (
-          <TaskSection title={title} entries={entries} most={limit}>
+          <TaskSection title={title} tasks={listed} most={limit}>
             {whose}
           </TaskSection>
         )}

@@ -102,7 +102,7 @@ export function PersonPage({
       </div>
       <Facts profile={profile} emails={person.emails} aliases={person.aliases} />
       <Tasks id={id} ledger={ledger} indexing={indexing} />
-      <TaskSection title={say.recentlyDone} entries={done} />
+      <TaskSection title={say.recentlyDone} tasks={done} />
       <Meetings meetings={meetings} open={state.value.open} onOpen={open => state.update({ open })} />
       <Tags title={say.topics} tags={topics} keyOf={topic => topic}>
         {topic => <LinkButton onClick={event => actions.openLink(topic, event)}>{topic}</LinkButton>}
@@ -129,24 +129,15 @@ function Tasks({ id, ledger, indexing }: { id: PersonId; ledger: Ledger; indexin
   const isEmpty = proposed.length + iOwe.length + theyOwe.length + unassigned.length === 0;
   return (
     <>
-      <TaskSection title={say.proposed} entries={proposed}>
+      <TaskSection title={say.proposed} tasks={proposed}>
         <span class="rapport-heading-actions">
           <LinkButton onClick={() => pages.triage({ person: id })}>{say.triage}</LinkButton>
-          <LinkButton
-            onClick={() =>
-              actions.act(
-                'promote',
-                proposed.map(({ task }) => task),
-              )
-            }
-          >
-            {say.promoteAll}
-          </LinkButton>
+          <LinkButton onClick={() => actions.act('promote', proposed)}>{say.promoteAll}</LinkButton>
         </span>
       </TaskSection>
-      <TaskSection title={say.iOwe} entries={iOwe} />
-      <TaskSection title={say.theyOwe} entries={theyOwe} />
-      <TaskSection title={say.unassigned} entries={unassigned} />
+      <TaskSection title={say.iOwe} tasks={iOwe} />
+      <TaskSection title={say.theyOwe} tasks={theyOwe} />
+      <TaskSection title={say.unassigned} tasks={unassigned} />
       {isEmpty && !indexing && <p class="rapport-empty">{say.nothingOpen}</p>}
     </>
   );
