@@ -1,5 +1,6 @@
 import type { App } from 'obsidian';
 import { TRIAGE_COMMANDS, TRIAGE_KEYS, type TriageKeys } from '../../core/triageKeys';
+import { SORT_KEYS } from '../../ui/sortKeys';
 import { openDialog } from '../passing';
 import { Dialog } from './Dialog';
 import { say } from '../../core/words';
@@ -27,16 +28,7 @@ const PEOPLE_KEYS: readonly KeyGroup[] = [
       ['Esc', say.backToEverybody],
     ],
   ],
-  [
-    say.peopleToSortOut,
-    [
-      ['↑ ↓', say.move],
-      ['m 1–9', say.merge],
-      ['d', say.differentPeople],
-      ['n', say.notAPerson],
-      ['o', say.somebodyElse],
-    ],
-  ],
+  [say.peopleToSortOut, [['↑ ↓', say.move], ...SORT_KEYS]],
 ];
 
 const triageGroup = (keys: TriageKeys): KeyGroup => [

@@ -8,6 +8,7 @@ import { classes } from '../../ui/classes';
 import { isPlainKey } from '../../ui/plainKeys';
 import { More } from '../../ui/Rows';
 import { Section } from '../../ui/Section';
+import { SORT_KEYS } from '../../ui/sortKeys';
 import { PersonLink } from '../../ui/PersonLink';
 import { useGraph } from '../../ui/useGraph';
 import { useGraphJob } from '../../ui/useGraphJob';
@@ -20,13 +21,6 @@ const CONTACTS_NAMED = 3;
 
 /** How many are drawn at once: four hundred kept the app for an eighth of a second, and each key for a frame. */
 const FEW = 40;
-
-const KEY_HINTS = [
-  ['m', say.merge],
-  ['d', say.differentPeople],
-  ['n', say.notAPerson],
-  ['o', say.somebodyElse],
-] as const;
 
 /** Names that may be somebody else's, each with what speaks for it, and what is no name at all. One key decides. */
 export function NamesToSort({ onBack }: { onBack: () => void }) {
@@ -88,7 +82,7 @@ export function NamesToSort({ onBack }: { onBack: () => void }) {
       ) : (
         <>
           <p class="rapport-page-hint">
-            {KEY_HINTS.map(([key, does]) => (
+            {SORT_KEYS.map(([key, does]) => (
               <span key={key}>
                 <kbd>{key}</kbd> {does}
               </span>
