@@ -5,8 +5,8 @@ import { planEdits, type NoteRequests } from '../core/edit/planEdit';
 import { applySplices } from '../core/edit/splices';
 import { unifiedDiff } from '../core/edit/unifiedDiff';
 import type { TaskNode } from '../core/graph/PeopleGraph';
-import { FOREIGN_BYTES } from '../core/note/foreignBytes';
 import type { NoteConventions } from '../core/note/conventions';
+import { en } from '../core/words';
 import type { FolderVault } from './FolderVault';
 
 interface ChangeOptions {
@@ -42,7 +42,7 @@ async function changeNote(
 ): Promise<void> {
   const { path, requests } = note;
   const { text, whole } = vault.read(path);
-  if (!whole) return refuseAll(report, note, FOREIGN_BYTES.write);
+  if (!whole) return refuseAll(report, note, en.foreignBytesWrite);
   const edit = editNote(text, requests);
   if (edit.splices.length > 0) {
     const changed = applySplices(text, edit.splices);

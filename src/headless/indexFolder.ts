@@ -1,9 +1,10 @@
 import { compact } from '../core/graph/compact';
 import { PeopleGraph } from '../core/graph/PeopleGraph';
 import type { NoteConventions } from '../core/note/conventions';
-import { firstForeignLine, FOREIGN_BYTES } from '../core/note/foreignBytes';
+import { firstForeignLine } from '../core/note/foreignBytes';
 import { readNote } from '../core/note/readNote';
 import type { NoteReading, Problem } from '../core/records';
+import { en } from '../core/words';
 import type { FolderVault, NoteFile } from './FolderVault';
 import { readFrontMatter } from './frontMatter';
 
@@ -51,7 +52,7 @@ function readFile(path: string, { text, whole }: NoteFile, conventions: NoteConv
   const problems: Problem[] = [];
   if (text.trim() === '') problems.push(problem('The note is empty.'));
   if (!whole) {
-    problems.push(problem(FOREIGN_BYTES.read, firstForeignLine(text)));
+    problems.push(problem(en.foreignBytesRead, firstForeignLine(text)));
   }
   const frontMatter = readFrontMatter(text);
   if ('problem' in frontMatter)

@@ -2,7 +2,6 @@ import type { App, Editor, MarkdownView, TFile } from 'obsidian';
 import { editNote, type LineChange, type LineRequest, type NoteEdit } from '../core/edit/editNote';
 import type { NoteRequests } from '../core/edit/planEdit';
 import { applySplices, difference, type Splice } from '../core/edit/splices';
-import { FOREIGN_BYTES } from '../core/note/foreignBytes';
 import { UndoStack, undoRequests, type UndoStep } from '../core/edit/UndoStack';
 import { reasonOf } from '../core/reasonOf';
 import { holdsForeignBytes } from './foreignBytes';
@@ -176,7 +175,7 @@ export class NoteWriter {
   async #editFile(file: TFile, requests: readonly LineRequest[], dryRun: DryRun): Promise<NoteEdit> {
     const { vault } = this.#app;
     if (await holdsForeignBytes(vault, file, await vault.read(file)))
-      return refuseAll(requests, FOREIGN_BYTES.write);
+      return refuseAll(requests, en.foreignBytesWrite);
     let edit: NoteEdit | undefined;
     try {
       await vault.process(file, text => {

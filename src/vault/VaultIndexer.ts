@@ -12,7 +12,7 @@ import { compact } from '../core/graph/compact';
 import type { PeopleGraph } from '../core/graph/PeopleGraph';
 import { Listeners } from '../core/Listeners';
 import { memoize } from '../core/memoize';
-import { firstForeignLine, FOREIGN_BYTES } from '../core/note/foreignBytes';
+import { firstForeignLine } from '../core/note/foreignBytes';
 import { endOfFrontMatter } from '../core/note/markdownLines';
 import { hasIndexedType, type Properties } from '../core/note/properties';
 import { readNote } from '../core/note/readNote';
@@ -301,7 +301,7 @@ export class VaultIndexer {
       reading.problems.push({
         path,
         line: firstForeignLine(text),
-        message: FOREIGN_BYTES.read,
+        message: en.foreignBytesRead,
       });
     return reading;
   }

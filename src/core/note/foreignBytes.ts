@@ -1,12 +1,5 @@
-import { en } from '../words';
-
 /** What a byte that is no UTF-8 reads as. Writing it back would put it in the byte's place. */
 export const REPLACEMENT = '\uFFFD';
-
-export const FOREIGN_BYTES = {
-  read: en.foreignBytesRead,
-  write: en.foreignBytesWrite,
-};
 
 /** The first line with a character that could not be decoded; counts from 0. */
 export function firstForeignLine(text: string): number {
