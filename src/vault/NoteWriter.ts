@@ -154,7 +154,7 @@ export class NoteWriter {
       const [shown, text] = [view.editor.getValue(), await vault.read(file)];
       const isForeign = await holdsForeignBytes(vault, file, text);
       if (view.file?.path !== file.path || view.getMode() !== 'source') continue;
-      if (isForeign) return FOREIGN_BYTES.write;
+      if (isForeign) return en.foreignBytesWrite;
       const saved = withoutReturns(text);
       const waited = patience < SETTLE_ATTEMPTS;
       if (shown === saved || (waited && isTypedInto(saved, shown))) return view;

@@ -1,9 +1,8 @@
 import { normalizePath, type App, type TFile } from 'obsidian';
-import { FOREIGN_BYTES } from '../core/note/foreignBytes';
 import { filledIn } from './filledIn';
 import { holdsForeignBytes } from './foreignBytes';
 import { viewsOf } from './viewsOf';
-import { say } from '../core/words';
+import { en, say } from '../core/words';
 
 export interface NewProfile {
   name: string;
@@ -81,7 +80,7 @@ export class ProfileWriter {
   async #process(path: string, change: (properties: Record<string, unknown>) => void): Promise<void> {
     const file = this.#fileAt(path);
     const { vault, fileManager } = this.#app;
-    if (await holdsForeignBytes(vault, file, await vault.read(file))) throw new Error(FOREIGN_BYTES.write);
+    if (await holdsForeignBytes(vault, file, await vault.read(file))) throw new Error(en.foreignBytesWrite);
     await this.#saveOpenViews(file);
     await fileManager.processFrontMatter(file, change);
   }
