@@ -77,6 +77,26 @@ describe('where the Tasks plugin is running, it marks a task done', () => {
     expect(await hands.run('undo-last-change')).toBe(false);
   });
 
+  test.each([true, false])(
+    'in a note with CRLF undo takes both back, though it was opened or closed since (%j)',
+    async isOpen => {
+      const note = NOTE.replaceAll('\n', '\r\n');
+      await start(toggleDone, note);
+      if (isOpen) await complete(WEEKLY);
+      else {
+        await hands.openPerson('dana ochoa');
+        await hands.click(one('button.rapport-box', taskRow('Send the report')));
+      }
+      await host.flushSaves();
+      if (isOpen) host.app.workspace.getLeavesOfType('markdown').forEach(leaf => leaf.detach());
+      else await host.openNote('Meetings/a.md', { mode: 'source', newLeaf: true });
+      await settled(host);
+      await hands.run('undo-last-change');
+      await host.flushSaves();
+      await expectNote('', '', note);
+    },
+  );
+
   test('so it does where the next one comes last, as the user of Tasks may want it', async () => {
     await start(line => toggleDone(line).split('\n').reverse().join('\n'));
     await complete(WEEKLY);

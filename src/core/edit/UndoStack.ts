@@ -1,4 +1,5 @@
 import type { LineChange, LineRequest } from './editNote';
+import { difference } from './splices';
 
 /** One thing a user did, over any number of notes. */
 export interface UndoStep {
@@ -35,8 +36,9 @@ export class UndoStack {
 
 /** The requests that take `changes` back: the same lines, found and verified like any other. */
 export function undoRequests(changes: readonly LineChange[]): LineRequest[] {
-  return changes.map(({ after, line, twins, inverse, anywhere }) => ({
-    target: { raw: after, line, twins, ...(anywhere && { anywhere }) },
-    change: () => ({ splices: inverse }),
+  return changes.map(({ before, after, line, twins, inverse, anywhere }) => ({
+    target: { raw: after, line, twins, anywhere },
+    // Of several lines the endings may be others by now.
+    change: now => ({ splices: now === after ? inverse : [difference(now, before)] }),
   }));
 }

@@ -12,7 +12,7 @@ export interface LineTarget {
   /** Where lines of exactly this text stood in the note then, this one included. */
   twins: readonly number[];
   /** Whether it is any line, in code and front matter too; else a list item, and its twins are list items. */
-  anywhere?: boolean;
+  anywhere?: boolean | undefined;
 }
 
 /** A change asked for: `change` gets the line as it stands and says which bytes of it change. */
@@ -31,7 +31,7 @@ export interface LineChange {
   /** Where lines equal to `after` stand once the edit is done, this one included. */
   twins: readonly number[];
   /** As it was asked for. */
-  anywhere?: boolean;
+  anywhere?: boolean | undefined;
 }
 
 export interface LineRefusal {
@@ -58,14 +58,15 @@ export const REFUSALS = {
  * Works out what a note's text becomes when `requests` are carried out. Each line is found by its exact text; where
  * several are equal, only lines that stand just where they stood, or a request for every one of them, tell which.
  */
-export function editNote(text: string, requests: readonly LineRequest[]): NoteEdit {
+export function editNote(text: string, asked: readonly LineRequest[]): NoteEdit {
+  const requests = asked.map(request => asItStands(text, request));
   const wanted = groupBy(requests.map(request => [lineKey(request.target), request] as const));
   const places = findLines(
     text,
     requests.map(({ target }) => target),
   );
   const chosen = new Map<LineRequest, Place | string>();
-  for (const [key, asked] of wanted) choosePlaces(places.get(key) ?? [], asked, chosen);
+  for (const [key, same] of wanted) choosePlaces(places.get(key) ?? [], same, chosen);
   const changes: (LineChange | null)[] = requests.map(() => null);
   const refusals: LineRefusal[] = [];
   const splices: Splice[] = [];
@@ -92,13 +93,21 @@ export function editNote(text: string, requests: readonly LineRequest[]): NoteEd
       after: applySplices(target.raw, inLine),
       inverse: invertSplices(target.raw, inLine),
       twins: [],
-      ...(target.anywhere && { anywhere: true }),
+      anywhere: target.anywhere,
     };
     for (const { from, to, insert } of inLine)
       splices.push({ from: place.offset + from, to: place.offset + to, insert });
   });
   splices.sort((a, b) => a.from - b.from);
   return { splices, changes: withTwins(applySplices(text, splices), changes), refusals };
+}
+
+/** The same of several lines as they end now: an editor has other line endings than its file. */
+function asItStands(text: string, request: LineRequest): LineRequest {
+  const { target } = request;
+  if (!target.raw.includes('\n') || text.includes(target.raw)) return request;
+  const raw = target.raw.replace(/\r?\n/g, lineEnding(text, text.length));
+  return { ...request, target: { ...target, raw } };
 }
 
 function withTwins(text: string, changes: readonly (LineChange | null)[]): (LineChange | null)[] {
