@@ -233,6 +233,19 @@ describe('names to sort out', () => {
     expect(await hands.note('People/Dana Ochoa.md')).toContain('- Ed Hasleton');
   });
 
+  test('a key that is held decides one name, and moves over all of them', async () => {
+    const tasks = ['- [?] Send the sheet. @Ed Hasleton #proposed', '- [?] Ask her. @Dana Ochao #proposed'];
+    const participants = ['Ed Haselton', 'Dana Ochoa'];
+    await start({ 'a.md': meetingNote({ participants, tasks }) });
+    await sortOut();
+    await key('j');
+    await hands.press('k', { repeat: true });
+    expect(texts('.rapport-sort-entry.is-active .rapport-sort-name .rapport-link')).toEqual(['Dana Ochao']);
+    await key('n');
+    await hands.press('n', { repeat: true });
+    expect(toSort()).toEqual(['Ed Hasleton']);
+  });
+
   test('arrows move between them; with a modifier keys are the app’s', async () => {
     await start({
       ...FILES,

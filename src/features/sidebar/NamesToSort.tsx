@@ -22,6 +22,9 @@ const CONTACTS_NAMED = 3;
 /** How many are drawn at once: four hundred kept the app for an eighth of a second, and each key for a frame. */
 const FEW = 40;
 
+/** What may be done again and again by holding a key. */
+const MOVES: readonly string[] = ['ArrowDown', 'ArrowUp', 'j', 'k'];
+
 /** Names that may be somebody else's, each with what speaks for it, and what is no name at all. One key decides. */
 export function NamesToSort({ onBack }: { onBack: () => void }) {
   const { names } = useScreen();
@@ -70,7 +73,8 @@ export function NamesToSort({ onBack }: { onBack: () => void }) {
     const ownKey = event.key === 'Enter' && event.target !== event.currentTarget;
     if (!handle || ownKey || !isPlainKey(event)) return;
     event.preventDefault();
-    handle();
+    // A key that is held decides one name, not all that come after it.
+    if (!event.repeat || MOVES.includes(event.key)) handle();
   };
 
   return (
