@@ -145,16 +145,15 @@ export class TaskActions implements ScreenActions, TriageWriter {
   }
 
   async undo(): Promise<void> {
-    await this.takeBack(true);
+    await this.takeBack();
   }
 
-  /** @param tell Whether to say so where all went well. */
-  async takeBack(tell = false): Promise<UndoReport | null> {
+  async takeBack(ours?: (step?: object) => unknown): Promise<UndoReport | null> {
     const notice = new WriteNotice(say.undoing);
     try {
       const undone = await this.#writer.undo((done, total) => notice.progress(done, total));
       if (!undone) new Notice(say.nothingToUndo);
-      else if (undone.ofLines && !tell && undone.refused.length === 0) return undone;
+      else if (ours?.(undone.step) && undone.refused.length === 0) return undone;
       else if (undone.ofLines)
         this.#report(
           say.undid(undone.title),

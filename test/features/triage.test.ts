@@ -162,6 +162,31 @@ describe('one at a time', () => {
     expect(await hands.note('a.md')).toBe(FILES['a.md']);
   });
 
+  test('what cannot be taken back counts as decided', async () => {
+    await start();
+    await press('3');
+    const text = await hands.note('a.md');
+    await host.outside.write('a.md', text.replace('Send the sizing sheet', 'Mail the sizing sheet'));
+    await settled(host);
+    await press('u');
+    expect(notices()[0]).toContain('The line is not in the note any more.');
+    expect(count()).toBe('1 of 5 decided');
+    expect(one('.rapport-triage [role="status"]').textContent).not.toContain('Undone');
+  });
+
+  test('undo of what was done elsewhere is said, since nothing of it may be on screen', async () => {
+    await start();
+    await host.openNote('c.md');
+    await hands.run('reject-note');
+    await hands.run('open-triage');
+    await press('u');
+    expect(notices().at(-1)).toBe('Undone: Rejected 1 task.');
+    expect(await hands.note('c.md')).toBe(FILES['c.md']);
+    await press('3');
+    await press('u');
+    expect(notices()).toHaveLength(2);
+  });
+
   test('an edit stays at the task, a new wording too', async () => {
     await start();
     await press('e');

@@ -453,15 +453,18 @@ export class TriageSession {
 
   /** Takes the last change back and goes to the task it was about. */
   async undo(): Promise<void> {
-    const report = await this.#writer.takeBack();
-    const step = this.#steps.find(each => each.step === report?.step);
+    const stepOf = (taken?: object) => this.#steps.find(({ step }) => step === taken);
+    const report = await this.#writer.takeBack(stepOf);
+    const step = stepOf(report?.step);
     if (!step) return;
     this.#steps = this.#steps.filter(each => each !== step);
     for (const id of step.ids) this.#pending.delete(id);
     this.#offered = null;
-    this.message = say.undoneMessage;
+    // What could not be taken back is decided still, and was said.
+    const left = report?.refused.length ?? 0;
+    this.message = left > 0 ? '' : say.undoneMessage;
     this.state.update({ focus: step.ids[0] ?? null });
-    this.#count(-step.decided, -step.alongside);
+    this.#count(left - step.decided, -step.alongside);
     this.#redraw(true);
   }
 

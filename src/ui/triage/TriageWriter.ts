@@ -20,8 +20,8 @@ export interface DecisionReport {
 export interface TriageWriter {
   /** One step of undo. Says nothing where all went well. */
   decide(title: string, decisions: readonly Decision[]): Promise<DecisionReport>;
-  /** Takes the last step back, whatever it was; null where there is none. */
-  takeBack(): Promise<DecisionReport | null>;
+  /** Takes the last step back, whatever it was; null where there is none. Says so, unless all went well and it is `ours`. */
+  takeBack(ours: (step?: object) => unknown): Promise<DecisionReport | null>;
   /** Asks what an action needs to know beside the task. */
   ask(action: TaskAction, task: TaskNode, then: (change: TaskChange) => void): void;
   /** Shows every line a change would alter, and takes those that are left chosen. */
