@@ -407,6 +407,15 @@ describe('many at once', () => {
     for (const [path, text] of Object.entries(FILES)) expect(await hands.note(path)).toBe(text);
   });
 
+  test('a range begins anew where the task it began at is gone, or not among those that fit', async () => {
+    await start();
+    await press('x');
+    await hands.click(withText('.rapport-chip', 'Others’'));
+    one('.rapport-triage').focus();
+    await press('ArrowDown', { shiftKey: true });
+    expect(note()).toBe('2 tasks selected');
+  });
+
   test('what is taken out of the preview stays', async () => {
     await start();
     await hands.click(one('.rapport-triage-title .clickable-icon'));

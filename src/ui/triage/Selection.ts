@@ -27,7 +27,7 @@ export class Selection {
 
   /** Chooses what lies between where the range began, or else `from`, and `to`. */
   extend(queue: readonly TaskNode[], from: TaskNode, to: TaskNode): void {
-    this.#anchor ??= from.id;
+    if (queue.every(({ id }) => id !== this.#anchor)) this.#anchor = from.id;
     const ends = [queue.findIndex(({ id }) => id === this.#anchor), queue.indexOf(to)];
     this.choose(queue.slice(Math.min(...ends), Math.max(...ends) + 1));
   }
