@@ -438,6 +438,17 @@ describe('by command the card shows', () => {
     await new Hands(host).run('show-person-card');
     expect(texts('.modal .rapport-card .rapport-name')).toEqual([name]);
   });
+
+  test('triage, where a task of it leads, is not behind it', async () => {
+    const tasks = ['- [?] Send the sizing sheet. #proposed', '- [?] Send the sizing sheet today. #proposed'];
+    host = await startPlugin({ 'a.md': meetingNote({ tasks }) });
+    const hands = new Hands(host);
+    await hands.cursorIn('a.md', 0);
+    await hands.run('show-person-card');
+    await hands.click(withText('.modal .rapport-link', '1 similar'));
+    expect(document.querySelector('.modal')).toBeNull();
+    expect(await hands.sees('.rapport-focus')).toBeDefined();
+  });
 });
 
 test.each([

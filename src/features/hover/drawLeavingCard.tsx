@@ -4,7 +4,7 @@ import { ScreenProvider, type Screen } from '../../ui/actions';
 import { PersonCard } from '../../ui/PersonCard';
 
 /** Ways out of a card. */
-const WAYS_OUT: readonly PropertyKey[] = ['openTask', 'openNote', 'openPerson', 'brief'];
+const WAYS_OUT: readonly PropertyKey[] = ['openTask', 'openNote', 'openPerson', 'brief', 'triage'];
 
 /** Draws a person's card that is gone as soon as it has led somewhere else: what opens is not behind it. */
 export function drawLeavingCard(el: HTMLElement, screen: Screen, person: PersonId, leave: () => void): void {
