@@ -55,6 +55,16 @@ test('a click puts somebody in the middle, a second one opens their page; there 
   expect(labels()).toHaveLength(3);
 });
 
+test('who is in the middle and named by no note any more leaves a way back', async () => {
+  await start();
+  await hands.click(person('ana sousa'));
+  await host.outside.remove('b.md');
+  await settled(host);
+  expect(labels()).toEqual([]);
+  await hands.click(withText('.rapport-map .rapport-back', 'Everybody'));
+  expect(labels()).toHaveLength(2);
+});
+
 test.each(['Enter', ' '])('the key %j does the same', async key => {
   await start();
   expect(person('omar haddad').getAttribute('tabindex')).toBe('0');

@@ -72,7 +72,7 @@ export function PeopleMapScreen({ state }: { state: ViewState<MapValues> }) {
   return (
     <div class="rapport-map">
       <div class="rapport-map-bar">
-        {person ? (
+        {centre !== undefined ? (
           <BackButton to={say.everybody} onClick={() => state.update({ centre: null })} />
         ) : (
           <span class="rapport-map-title">{say.everybody}</span>
