@@ -65,6 +65,15 @@ const FILES = {
 };
 
 describe('the list', () => {
+  test('names that differ by a dash alone are two rows for those who hear them', async () => {
+    await start({
+      'a.md': meetingNote({ person: 'Anne-Marie Duval' }),
+      'b.md': meetingNote({ person: 'Anne Marie Duval' }),
+    });
+    const ids = [...document.querySelectorAll('.rapport-person-row')].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(2);
+  });
+
   test('filters leave whom they name, and say how many; a second click takes them off', async () => {
     await start(FILES);
     expect(texts('.rapport-chip')).toEqual(['All3', 'I owe1', 'They owe', 'Proposed1', 'Going quiet1']);

@@ -189,7 +189,7 @@ function listItems(rows: readonly PersonRow[]): ListItem[] {
   ]);
 }
 
-const rowId = (row: PersonRow) => `rapport-person-${row.person.id.replace(/\s+/g, '-')}`;
+const rowId = (row: PersonRow) => `rapport-person-${row.person.id.replace(/\s/g, '_')}`;
 
 /** How long the names have to rest before they are compared, in ms. */
 const COUNT_DELAY = 500;
