@@ -32,7 +32,7 @@ export function PeopleScreen({
       screen.pages.keys();
     } else if ([...event.key].length === 1 && /[\p{L}\p{N}]/u.test(event.key))
       // What is typed in the list is searched for; the letter itself goes into the field.
-      (event.currentTarget as HTMLElement).querySelector<HTMLInputElement>('.rapport-search input')?.focus();
+      (event.currentTarget as HTMLElement).querySelector<HTMLInputElement>('.rapport-list-head input')?.focus();
   };
   return (
     <div class="rapport-screen" onKeyDown={onKeyDown}>
