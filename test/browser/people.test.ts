@@ -228,6 +228,26 @@ describe('ten thousand people', () => {
   });
 });
 
+test('keys go on working from page to page, whatever had the focus is gone', async () => {
+  await open(FILES);
+  const text = () => page.evaluate<string>('document.activeElement.textContent');
+  await page.getByLabel('Search people').focus();
+  await page.keyboard.type('dana');
+  await page.keyboard.press('Enter');
+  await page.locator('.rapport-name').waitFor();
+  await page.keyboard.press('ArrowDown');
+  expect(await text()).toContain('Send the sheet.');
+  await page.locator('.rapport-task .rapport-reject').first().focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.rapport-tasks', { hasText: 'Send the sheet.' }).waitFor({ state: 'detached' });
+  await page.keyboard.press('ArrowDown');
+  expect(await text()).toMatch(/Ask|Confirm/);
+  await page.keyboard.press('Escape');
+  await page.locator('.rapport-person-row').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  expect(await page.evaluate('document.activeElement.ariaLabel')).toBe('Search people');
+});
+
 test('a task or a person dropped into a note leaves a link', async () => {
   await open(FILES, '&mode=source');
   const saved = (link: string) =>

@@ -209,6 +209,9 @@ describe('names to sort out', () => {
     await key('d');
     expect(toSort()).toEqual([]);
     expect(await saved()).toMatchObject({ 'different ["ed haselton","ed hasleton"]': true });
+    await key('Escape');
+    expect(people()).toContain('Ed Hasleton');
+    await sortOut();
     await hands.run('undo-last-change');
     expect(toSort()).toEqual(['Ed Hasleton']);
     expect(await saved()).toMatchObject({ 'different ["ed haselton","ed hasleton"]': false });

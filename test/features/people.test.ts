@@ -196,6 +196,33 @@ describe('a person’s page', () => {
     expect(document.querySelector('.rapport-meeting-sections')).toBeNull();
   });
 
+  test('by keys alone: searched, opened, decided, and back', async () => {
+    await start(FILES);
+    input().focus();
+    hands.type('ana s');
+    await settled(host);
+    await hands.press('Enter');
+    await hands.press('ArrowDown');
+    expect(document.activeElement?.textContent).toBe('Proposed: Draft it');
+    const reject = one('.rapport-task .rapport-reject');
+    reject.focus();
+    await hands.click(reject);
+    await hands.press('ArrowDown');
+    expect(document.activeElement?.textContent).toBe('Send it');
+    await hands.press('Escape');
+    expect(document.activeElement === input()).toBe(true);
+  });
+
+  test('who reads in a note keeps the focus there when the page follows it', async () => {
+    await start(FILES);
+    input().focus();
+    input().blur();
+    await host.openNote('a.md', { mode: 'preview' });
+    await settled(host);
+    expect(texts('.rapport-name')).toHaveLength(1);
+    expect(document.activeElement?.tagName).toBe('BODY');
+  });
+
   test('arrow keys go from row to row, Escape goes back', async () => {
     await start(FILES);
     await openPerson('Ana Sousa');

@@ -11,6 +11,7 @@ import { Section } from '../../ui/Section';
 import { SORT_KEYS } from '../../ui/sortKeys';
 import { PersonLink } from '../../ui/PersonLink';
 import { useGraph } from '../../ui/useGraph';
+import { useKeptFocus } from '../../ui/useKeptFocus';
 import { useGraphJob } from '../../ui/useGraphJob';
 import { Decision, LinkButton } from '../../ui/Button';
 import { BackBar } from './BackBar';
@@ -23,7 +24,7 @@ const CONTACTS_NAMED = 3;
 const FEW = 40;
 
 /** What may be done again and again by holding a key. */
-const MOVES: readonly string[] = ['ArrowDown', 'ArrowUp', 'j', 'k'];
+const MOVES = /^(Arrow|j|k)/;
 
 /** Names that may be somebody else's, each with what speaks for it, and what is no name at all. One key decides. */
 export function NamesToSort({ onBack }: { onBack: () => void }) {
@@ -32,6 +33,7 @@ export function NamesToSort({ onBack }: { onBack: () => void }) {
   const entries = answer ?? [];
   const [active, setActive] = useState(0);
   const [most, setMost] = useState(FEW);
+  const root = useKeptFocus();
   const list = useRef<HTMLUListElement>(null);
   const at = Math.min(active, entries.length - 1);
   const entry = entries[at];
@@ -70,15 +72,15 @@ export function NamesToSort({ onBack }: { onBack: () => void }) {
   const onKeyDown = (event: KeyboardEvent) => {
     const handle = keys[event.key];
     // A button that has the focus takes Enter for itself.
-    const ownKey = event.key === 'Enter' && event.target !== event.currentTarget;
+    const ownKey = event.key === 'Enter' && (event.target as HTMLElement).matches('button');
     if (!handle || ownKey || !isPlainKey(event)) return;
     event.preventDefault();
     // A key that is held decides one name, not all that come after it.
-    if (!event.repeat || MOVES.includes(event.key)) handle();
+    if (!event.repeat || MOVES.test(event.key)) handle();
   };
 
   return (
-    <div class="rapport-person-page">
+    <div class="rapport-person-page" ref={root} tabIndex={-1} onKeyDown={onKeyDown}>
       <BackBar onBack={onBack} />
       <h3 class="rapport-page-title">{say.peopleToSortOut}</h3>
       {answer?.length === 0 ? (
@@ -92,13 +94,7 @@ export function NamesToSort({ onBack }: { onBack: () => void }) {
               </span>
             ))}
           </p>
-          <ul
-            class="rapport-sort"
-            ref={list}
-            tabIndex={0}
-            aria-label={say.peopleToSortOut}
-            onKeyDown={onKeyDown}
-          >
+          <ul class="rapport-sort" ref={list} tabIndex={0} aria-label={say.peopleToSortOut}>
             {entries.slice(0, shown).map((each, i) => (
               <Entry key={each.person.id} entry={each} active={i === at} onFocus={() => setActive(i)} />
             ))}

@@ -1,6 +1,7 @@
 import { NamesToSort } from './NamesToSort';
 import { useScreen } from '../../ui/actions';
 import { isInField, isPlainKey } from '../../ui/plainKeys';
+import { useKeptFocus } from '../../ui/useKeptFocus';
 import { TriageScreen } from '../../ui/triage/TriageScreen';
 import { Progress } from '../Progress';
 import type { Rapport } from '../rapport';
@@ -23,6 +24,8 @@ export function PeopleScreen({
 }) {
   const indexing = useIndexing(rapport);
   const screen = useScreen();
+  // A field would bring up the keyboard of a phone.
+  const root = useKeptFocus('.rapport-person-page, body:not(.is-mobile) .rapport-list-head input');
   // Scrolling draws nothing anew.
   const { person, sorting, triaging } = useViewState(state, 'scroll');
   const onKeyDown = (event: KeyboardEvent) => {
@@ -32,10 +35,12 @@ export function PeopleScreen({
       screen.pages.keys();
     } else if ([...event.key].length === 1 && /[\p{L}\p{N}]/u.test(event.key))
       // What is typed in the list is searched for; the letter itself goes into the field.
-      (event.currentTarget as HTMLElement).querySelector<HTMLInputElement>('.rapport-list-head input')?.focus();
+      (event.currentTarget as HTMLElement)
+        .querySelector<HTMLInputElement>('.rapport-list-head input')
+        ?.focus();
   };
   return (
-    <div class="rapport-screen" onKeyDown={onKeyDown}>
+    <div class="rapport-screen" ref={root} onKeyDown={onKeyDown}>
       <Progress indexer={rapport.indexer} />
       {person === null && triaging ? (
         <>

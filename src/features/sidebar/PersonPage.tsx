@@ -22,6 +22,7 @@ import { PersonHead } from '../../ui/PersonHead';
 import { PersonLink } from '../../ui/PersonLink';
 import { TaskSection } from '../../ui/TaskSection';
 import { useGraphJob } from '../../ui/useGraphJob';
+import { useKeptFocus } from '../../ui/useKeptFocus';
 import { Button, IconButton, LinkButton } from '../../ui/Button';
 import { moveBetweenRows } from '../../ui/moveBetweenRows';
 import { BackBar } from './BackBar';
@@ -67,9 +68,15 @@ export function PersonPage({
     change => change.people.has(id),
   );
   const weeks = useMemo(() => weeksOfYear(page?.meetings ?? [], today), [page, today]);
+  const frame = {
+    class: 'rapport-person-page',
+    ref: useKeptFocus(),
+    tabIndex: -1,
+    onKeyDown: (event: KeyboardEvent) => onKey(event, onBack),
+  };
   if (!page)
     return (
-      <div class="rapport-person-page">
+      <div {...frame}>
         <BackBar onBack={onBack} />
         {page === null && (
           <p class="rapport-empty">{indexing ? `${say.readingNotes}…` : say.noLongerNamed}</p>
@@ -81,7 +88,7 @@ export function PersonPage({
   const { profile } = person;
   const { pinned } = state.value;
   return (
-    <div class="rapport-person-page" onKeyDown={event => onKey(event, onBack)}>
+    <div {...frame}>
       <BackBar onBack={onBack}>
         <IconButton
           icon="pin"
