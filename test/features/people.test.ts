@@ -223,6 +223,15 @@ describe('a person’s page', () => {
     expect(document.activeElement?.tagName).toBe('BODY');
   });
 
+  test('follows a profile to its new name', async () => {
+    await start(FILES);
+    await openPerson('Dana Ochoa');
+    await host.outside.rename('People/Dana Ochoa.md', 'People/Dana Ramos.md');
+    await settled(host);
+    expect(texts('.rapport-name')).toEqual(['Dana Ramos']);
+    expect(view().view.getState().person).toBe('dana ramos');
+  });
+
   test('arrow keys go from row to row, Escape goes back', async () => {
     await start(FILES);
     await openPerson('Ana Sousa');

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { PeopleGraph, PersonId } from '../../core/graph/PeopleGraph';
 import { readLedger, recentlyDone, type Ledger } from '../../core/query/ledger';
 import {
@@ -60,13 +60,18 @@ export function PersonPage({
   indexing: boolean;
   onBack: () => void;
 }) {
-  const { actions, pages } = useScreen();
+  const { actions, graph, pages } = useScreen();
   const today = isoToday();
   const page = useGraphJob(
     graph => readPage(graph, id),
     [id],
     change => change.people.has(id),
   );
+  useLayoutEffect(() => {
+    // Renamed or merged, they are known by another id.
+    const now = page === null && !indexing && graph.find(id);
+    if (now) state.update({ person: now.id });
+  });
   const weeks = useMemo(() => weeksOfYear(page?.meetings ?? [], today), [page, today]);
   const frame = {
     class: 'rapport-person-page',
