@@ -11,8 +11,7 @@ export function useKeptFocus(wanted?: string): RefObject<HTMLDivElement> {
   const hadFocus = hasFocus();
   useLayoutEffect(() => {
     const el = root.current;
-    if (hadFocus && !hasFocus())
-      (wanted === undefined ? el : el?.querySelector<HTMLElement>(wanted))?.focus();
+    if (hadFocus && !hasFocus()) (wanted ? el?.querySelector<HTMLElement>(wanted) : el)?.focus();
   });
   return root;
 }

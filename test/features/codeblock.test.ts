@@ -201,6 +201,15 @@ describe('what is wrong is said, with its line', () => {
   });
 });
 
+test('turned off and on again, the plugin draws the blocks of rendered notes', async () => {
+  await block('show: proposed', { 'First.md': '```rapport\nshow: proposed\n```\n' });
+  await host.openNote('First.md', { mode: 'preview' });
+  host.unloadPlugin('rapport');
+  await settled(host);
+  await host.loadPlugin(RapportPlugin, manifest);
+  await hands.sees('.rapport-block .rapport-task');
+});
+
 test('unloading the plugin empties the blocks on screen', async () => {
   const el = await block('show: owed');
   host.unloadPlugin('rapport');

@@ -24,5 +24,6 @@ export function registerEditor(rapport: Rapport): void {
     }),
   );
   plugin.register(settings.onChange(drawReadingViews));
-  drawReadingViews();
+  // When the code block is known, too.
+  queueMicrotask(drawReadingViews);
 }
