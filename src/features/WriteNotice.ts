@@ -35,6 +35,6 @@ export class WriteNotice {
     const message = createFragment();
     this.#count = message.createDiv();
     if (this.#callOff) addLink(message, say.stop, 'rapport-call-off', this.#callOff);
-    return showNotice(message, 0);
+    return showNotice(message, 0, this.#callOff);
   }
 }

@@ -8,10 +8,16 @@ export function openDialog(dialog: Modal): void {
   keep(dialog.containerEl, () => dialog.close());
 }
 
-/** @param duration In ms; 0 until it is answered. */
-export function showNotice(message: DocumentFragment, duration?: number): Notice {
+/**
+ * @param duration In ms; 0 until it is answered.
+ * @param whenGone What is to be done where the plugin goes while it is shown.
+ */
+export function showNotice(message: DocumentFragment, duration?: number, whenGone?: () => void): Notice {
   const notice = new Notice(message, duration);
-  keep(notice.messageEl, () => notice.hide());
+  keep(notice.messageEl, () => {
+    notice.hide();
+    whenGone?.();
+  });
   return notice;
 }
 

@@ -134,6 +134,13 @@ describe('many notes', () => {
     expect(await hands.run('undo-last-change')).toBe(false);
   });
 
+  test('the plugin that goes leaves the rest alone, too', async () => {
+    await start(COUNT);
+    whenWritten(10, () => host.unloadPlugin('rapport'));
+    await promoteDana();
+    expect(await promoted(COUNT)).toHaveLength(10);
+  });
+
   test('what was left can be promoted afterwards, as a step of its own', async () => {
     await start(COUNT);
     whenWritten(10, () => withText('.notice a', 'Stop').click());
