@@ -1,8 +1,9 @@
-import type RapportPlugin from '../../src/main';
+import manifest from '../../manifest.json';
+import RapportPlugin from '../../src/main';
 import type { RapportApi, RapportChange } from '../../src/features/api/RapportApi';
 import type { VaultExport } from '../../src/core/query/exportVault';
 import { makeVault, rapport } from '../headless/rapport';
-import type { Host } from '../host';
+import { createHost, type Host } from '../host';
 import { meetingNote, profileNote } from '../notes';
 import { Hands, stopTheCalendar, TODAY } from './hands';
 import { readNote, settled, startPlugin } from './plugin';
@@ -192,6 +193,15 @@ describe('bad arguments are a TypeError that names them', () => {
     }
     expect(await readNote(host, 'a.md')).toBe(A);
   });
+});
+
+test('who waits for the index of a plugin that goes is told', async () => {
+  await host.destroy();
+  host = await createHost({ files: FILES });
+  await host.loadPlugin(RapportPlugin, manifest);
+  const late = apiOf(host).promote(['a.md']);
+  host.unloadPlugin('rapport');
+  await expect(late).rejects.toThrow('Rapport is not running');
 });
 
 test('once the plugin is off, every call says so, and nobody listens any more', async () => {

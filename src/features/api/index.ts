@@ -12,7 +12,7 @@ import type { RapportApi, RapportDecision, RapportTaskFilter } from './RapportAp
 export function registerApi(rapport: Rapport): RapportApi {
   const { plugin, graph } = rapport;
   let isRunning = true;
-  plugin.register(() => (isRunning = false));
+  const gone = new Promise(resolve => plugin.register(() => resolve((isRunning = false))));
 
   const requireRunning = () => {
     if (!isRunning) throw new Error('Rapport is not running');
@@ -27,7 +27,7 @@ export function registerApi(rapport: Rapport): RapportApi {
     requireRunning();
     checkIds(ids);
     const wanted = [...new Set(ids)];
-    await whenIndexed(rapport);
+    await Promise.race([whenIndexed(rapport), gone]);
     requireRunning();
     return frozenCopy(await settle(rapport, verdict, wanted));
   };
