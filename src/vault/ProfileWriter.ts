@@ -59,9 +59,15 @@ export class ProfileWriter {
     const place = path.slice(0, Math.max(0, path.lastIndexOf('/')));
     if (place !== '' && !vault.getFolderByPath(place)) await vault.createFolder(place);
     const file = await vault.create(path, text);
-    await fileManager.processFrontMatter(file, (properties: Record<string, unknown>) => {
-      properties.type ??= type;
-    });
+    try {
+      await fileManager.processFrontMatter(file, (properties: Record<string, unknown>) => {
+        properties.type ??= type;
+      });
+    } catch (error) {
+      // The template's properties cannot be read: half a profile would be in the way of the next try.
+      await fileManager.trashFile(file);
+      throw error;
+    }
     return path;
   }
 

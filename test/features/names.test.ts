@@ -194,6 +194,18 @@ describe('names to sort out', () => {
     expect(await hands.note(path)).toContain('Likes tea.');
   });
 
+  test('a template whose properties cannot be read leaves no half of a profile', async () => {
+    await start(
+      { ...FILES, 'Broken.md': '---\ntags: [person\n---\n# {{title}}\n' },
+      { ...SELF, profileTemplate: 'Broken.md' },
+    );
+    await sortOut();
+    await key('m');
+    expect(notices()).toHaveLength(1);
+    expect(exists('People/Ed Haselton.md')).toBe(false);
+    expect(toSort()).toEqual(['Ed Hasleton']);
+  });
+
   test('a missing template is said, and nothing is made', async () => {
     await start(FILES, { ...SELF, profileTemplate: 'Gone.md' });
     await sortOut();
