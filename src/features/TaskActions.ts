@@ -141,7 +141,11 @@ export class TaskActions implements ScreenActions, TriageWriter {
   async excerpt({ note, record }: TaskNode): Promise<readonly ExcerptLine[]> {
     const file = this.#app.vault.getFileByPath(note.path);
     if (!file) return [];
-    return excerptAround(await this.#app.vault.cachedRead(file), record.line, LINES_AROUND);
+    // Gone meanwhile, or not to be read: the task is there without what stands around it.
+    return this.#app.vault.cachedRead(file).then(
+      text => excerptAround(text, record.line, LINES_AROUND),
+      () => [],
+    );
   }
 
   async undo(): Promise<void> {

@@ -57,6 +57,19 @@ const accepted = (line: string) => line.replace('[?]', '[ ]').replace(' #propose
 const dialog = () => one('.modal-container');
 
 describe('one at a time', () => {
+  test('a note that cannot be read shows the task without what stands around it', async () => {
+    await start();
+    const unheard = jest.fn();
+    process.on('unhandledRejection', unheard);
+    host.app.vault.cachedRead = () => Promise.reject(new Error('EIO'));
+    await press('ArrowDown');
+    await settled(host);
+    process.off('unhandledRejection', unheard);
+    expect(focused()).toBe('Send sizing sheet for the second cluster in Dublin, as requested.');
+    expect(texts('.rapport-excerpt li')).toEqual([]);
+    expect(unheard).not.toHaveBeenCalled();
+  });
+
   test('the card says what, who, when and where; the note around it follows', async () => {
     await start();
     expect(focused()).toBe('Send the sizing sheet for the second cluster.');
