@@ -10,7 +10,7 @@ import { buildLazily } from './scripts/lazyRooms.mjs';
 import { noticeOf } from './scripts/licences.mjs';
 
 /** Of it German is 22 KB, the notices of packages 1. */
-const LIMIT_KB = 305;
+const LIMIT_KB = 306;
 
 const [mode] = process.argv.slice(2);
 if (mode === '--watch') await watch();

@@ -3,6 +3,7 @@ import { NOT_PEOPLE } from './graph/notPeople';
 import { hoverEverywhere, hoverProblem, type HoverChoices } from './hoverChoices';
 import { STRICTNESSES, type Strictness } from './graph/twins/strictness';
 import { DEFAULT_CONVENTIONS, type NoteConventions } from './note/conventions';
+import { parseTaskLine } from './note/taskLine';
 import { isRecord, isTexts, namesOf } from './shapes';
 import { DEFAULT_TRIAGE_KEYS, triageKeysProblem, type TriageKeys } from './triageKeys';
 import { say } from './words';
@@ -131,8 +132,10 @@ function isOneOf(choices: readonly string[], value: string): string | undefined 
   return choices.includes(value) ? undefined : say.oneOf(choices.join(', '));
 }
 
+/** What is not read as the whole of a tag would be no mark of anything. */
 function tagRule(tag: string): string | undefined {
-  return /^#[^\s#]+$/.test(tag) ? undefined : say.tagRule;
+  const { text, tags } = parseTaskLine(`- [ ] ${tag}`, DEFAULT_CONVENTIONS)?.record ?? {};
+  return text === '' && String(tags) === tag ? undefined : say.tagRule;
 }
 
 /** `..` would lead out of the vault, and the app knows no note in a folder whose name begins with a dot. */

@@ -32,6 +32,10 @@ describe('saved settings', () => {
     { rejectedSymbol: ' ' },
     { proposedTag: 'proposed' },
     { proposedTag: '#two words' },
+    { proposedTag: '#proposed.' },
+    { acceptedTag: '#ok, then' },
+    { acceptedTag: '#2026' },
+    { acceptedTag: '#one#two' },
     { taskButtons: 'yes' },
     { hoverCards: 'yes' },
     { hover: 'card' },
@@ -55,6 +59,10 @@ describe('saved settings', () => {
     expect(readSettings({ hoverCards: true }).hover).toEqual(DEFAULT_SETTINGS.hover);
     expect(readSettings({ hoverCards: false, hover: DEFAULT_SETTINGS.hover })).toEqual(DEFAULT_SETTINGS);
   });
+
+  test.each(['#proposed', '#Ok', '#a/b-c_d', '#für-später', '#2026/ok', '#👍'])('a tag may be %s', tag =>
+    expect(SETTING_RULES.acceptedTag(tag)).toBeUndefined(),
+  );
 
   test('a symbol may be any one character, an emoji too', () => {
     expect(SETTING_RULES.proposedSymbol('🤖')).toBeUndefined();

@@ -60,7 +60,7 @@ describe('what is not taken says why beside the field, and stays there as it was
   test.each<[setting: string, tag: string, wrong: string, says: string, right: string]>([
     ['Symbol of a proposed task', 'input', '??', 'exactly one character', '!'],
     ['Symbol of a rejected task', 'input', ' ', 'already means something else', 'R'],
-    ['Tag of a proposed task', 'input', '#to do', 'holds no spaces', '#todo'],
+    ['Tag of a proposed task', 'input', '#to do', 'holds nothing but letters', '#todo'],
     ['Symbol of a proposed task', 'input', '-', '“-” is taken: Symbol of a rejected task.', 'R'],
     ['Symbol of a rejected task', 'input', '?', '“?” is taken: Symbol of a proposed task.', 'R'],
     ['Tag of a proposed task', 'input', '#', 'begins with #', '#maybe'],

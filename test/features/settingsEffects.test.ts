@@ -273,7 +273,7 @@ describe('what promoting and rejecting write', () => {
 
   test('what is no tag is not taken, and the reason stands beside it', async () => {
     const row = await write('Tag of an accepted task', 'mine');
-    expect(row.parentElement?.textContent).toContain('A tag begins with # and holds no spaces');
+    expect(row.parentElement?.textContent).toContain('A tag begins with # and holds nothing but');
     await at(PROPOSED, 'promote-task');
     await expectNote(PROPOSED, '- [ ] Send the sheet @Dana Ochoa');
   });

@@ -697,7 +697,7 @@ export const de: Words = {
   nameOneType: 'Nenne mindestens einen Notiztyp, zum Beispiel „people“.',
   wholeDays: 'Eine ganze Zahl von Tagen, zum Beispiel 30.',
   oneOf: choices => `Eines von ${choices}.`,
-  tagRule: 'Ein Tag beginnt mit # und hat keine Leerzeichen, zum Beispiel „#proposed“.',
+  tagRule: 'Ein Tag beginnt mit # und hat nur Buchstaben, Ziffern, -, _ und /, zum Beispiel „#proposed“.',
   oneCharacter: 'Ins Kästchen gehört genau ein Zeichen.',
   characterTaken: 'Dieses Zeichen hat schon eine andere Bedeutung: Leerzeichen, x, /, [ und ] sind vergeben.',
   defaultsUsed: 'Es gelten die Standardwerte.',

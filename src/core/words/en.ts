@@ -646,7 +646,7 @@ export const en = {
   nameOneType: 'Name at least one note type, for example “people”.',
   wholeDays: 'A number of whole days, for example 30.',
   oneOf: (choices: string) => `One of ${choices}.`,
-  tagRule: 'A tag begins with # and holds no spaces, for example “#proposed”.',
+  tagRule: 'A tag begins with # and holds nothing but letters, digits, -, _ and /, for example “#proposed”.',
   oneCharacter: 'The box holds exactly one character.',
   characterTaken: 'This character already means something else: space, x, /, [ and ] are taken.',
   defaultsUsed: 'The defaults are used.',
