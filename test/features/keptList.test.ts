@@ -229,8 +229,8 @@ test('where reading takes for ever, what is read is shown in the end', async () 
   }
 });
 
-test('a list that comes when the notes are read already is too old', async () => {
-  await keptOnce();
+/** Lets what is kept of the list be read when the test says so. */
+function slowDatabase(): () => void {
   const { opened, open } = gate();
   const opening = IDBFactory.prototype.open;
   window.indexedDB.open = function (name: string, version?: number) {
@@ -242,6 +242,31 @@ test('a list that comes when the notes are read already is too old', async () =>
       });
     return request;
   };
+  return open;
+}
+
+test('while it is asked for, who is read first is not drawn for a moment', async () => {
+  await keptOnce();
+  const openDatabase = slowDatabase();
+  const { opened, open } = gate();
+  let told = 0;
+  const host = await start(FILES, {
+    // The graph tells of what was read only now and then.
+    mayRead: path =>
+      path.endsWith('b.md') ? opened : sleep(path.startsWith('Meetings/Quinn') ? 300 * ++told : 0),
+  });
+  await sleep(1500);
+  await settled(host);
+  expect(names()).toEqual([]);
+  openDatabase();
+  await shown(list => list.length > 0);
+  expect(names()).toHaveLength(3);
+  open();
+});
+
+test('a list that comes when the notes are read already is too old', async () => {
+  await keptOnce();
+  const open = slowDatabase();
   const { 'Meetings/b.md': gone, ...rest } = FILES;
   expect(gone).toBeDefined();
   const host = await start(rest);

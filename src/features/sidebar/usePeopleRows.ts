@@ -45,7 +45,10 @@ export function usePeopleRows(sort: PeopleSort, keeper: ListKeeper): PeopleRows 
   useEffect(() => {
     let [drawn, drawnAt] = [people.revision, 0];
     let [isShown, isWhole] = [true, false];
+    // What is read first would be drawn for a moment, and all of the last time in its place.
+    let isAsked = people.rows.length === 0;
     const slices = new Slices(isTimeUp => {
+      if (isAsked) return true;
       const now = performance.now();
       const isToDraw = people.isSettled || now - drawnAt > DRAW_EVERY;
       // Drawing takes as long as a slice: one of them at a time.
@@ -65,6 +68,7 @@ export function usePeopleRows(sort: PeopleSort, keeper: ListKeeper): PeopleRows 
       return isDone;
     });
     const makeTrue = () => {
+      isAsked = false;
       people.beTrue();
       slices.goOn();
     };
@@ -77,8 +81,9 @@ export function usePeopleRows(sort: PeopleSort, keeper: ListKeeper): PeopleRows 
         isWhole = true;
         makeTrue();
       });
-    if (people.rows.length === 0)
+    if (isAsked)
       void keeper.lastTime().then(async rows => {
+        isAsked = false;
         if (!isShown) return;
         people.standIn(rows);
         await nextTask();
