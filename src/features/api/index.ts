@@ -12,7 +12,12 @@ import type { RapportApi, RapportDecision, RapportTaskFilter } from './RapportAp
 export function registerApi(rapport: Rapport): RapportApi {
   const { plugin, graph } = rapport;
   let isRunning = true;
-  const gone = new Promise(resolve => plugin.register(() => resolve((isRunning = false))));
+  const gone = new Promise<void>(resolve =>
+    plugin.register(() => {
+      isRunning = false;
+      resolve();
+    }),
+  );
 
   const requireRunning = () => {
     if (!isRunning) throw new Error('Rapport is not running');
