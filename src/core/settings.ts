@@ -161,6 +161,8 @@ export function readSettings(data: unknown): Settings {
 
 function take<Key extends keyof Settings>(settings: Settings, key: Key, value: unknown): void {
   const standard = DEFAULT_SETTINGS[key];
+  // Nearly all of them; rules take time in each start.
+  if (value === standard) return;
   // A command that came later has its own key.
   if (isRecord(standard) && isRecord(value)) value = { ...standard, ...value };
   const fits = Array.isArray(standard) ? isTexts(value) : typeof value === typeof standard && value !== null;
