@@ -9,9 +9,8 @@ export function groupBy<Key, Value>(entries: Iterable<readonly [Key, Value]>): M
   return groups;
 }
 
-/** How often each comes. */
-export function tally<Key>(keys: readonly Key[]): Map<Key, number> {
-  const counts = new Map<Key, number>();
+/** How often each comes; added to `counts`, where there are some. */
+export function tally<Key>(keys: readonly Key[], counts = new Map<Key, number>()): Map<Key, number> {
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
 }

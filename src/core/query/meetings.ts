@@ -8,6 +8,7 @@ import {
   type Person,
   type PersonId,
 } from '../graph/PeopleGraph';
+import { tally } from '../groupBy';
 import type { MeetingRecord, NoteRecord } from '../records';
 import { meetingMarks } from '../graph/sameMeeting';
 import { topicsOf } from './topics';
@@ -162,7 +163,7 @@ function* countIn(
 ): Generator<void, Counted<string>[]> {
   const counts = new Map<string, number>();
   for (const { note } of meetings) {
-    for (const value of valuesIn(note)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    tally(valuesIn(note), counts);
     yield;
   }
   return [...counts]

@@ -1,4 +1,5 @@
-import { daysBetween } from '../dates';
+import { addDays } from 'date-fns';
+import { dayStart, toIsoDate } from '../dates';
 import { byPlace, byText, type PeopleGraph, type TaskNode } from '../graph/PeopleGraph';
 
 /** Whether a proposal was put off to a day that has not come. @param today ISO. */
@@ -15,8 +16,8 @@ export function isWaiting(task: TaskNode, today: string): boolean {
 
 /** Tells which tasks are proposals that waited until they were overdue by more than `days`. @param today ISO. */
 function isStale(days: number, today: string): (task: TaskNode) => boolean {
-  return task =>
-    isProposed(task) && task.record.due !== undefined && daysBetween(task.record.due, today) > days;
+  const last = toIsoDate(addDays(dayStart(today), -days));
+  return task => isProposed(task) && task.record.due !== undefined && task.record.due < last;
 }
 
 /** How many they are; there may be tens of thousands of tasks: each step looks at one note. */
